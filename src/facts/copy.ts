@@ -1,0 +1,53 @@
+import type { Observation } from '../schemas/observation.ts'
+import type { TimelineEvent } from '../schemas/recordSets.ts'
+import { findIndicator } from './indicator.ts'
+import { wordFigure } from './wording.ts'
+
+/** A run of copy: plain text, a bound figure, or a bound time. */
+export type CopyPart =
+  | { kind: 'text'; text: string }
+  | { kind: 'figure'; text: string; observation: Observation }
+  | { kind: 'time'; text: string; event: TimelineEvent }
+
+/** The registers that placeholders in copy refer to. */
+export interface CopyRegisters {
+  indicators: readonly Observation[]
+  timeline: readonly TimelineEvent[]
+}
+
+/** Matches `{consultation.sessions}` and `{when:mechanism-2023}`. */
+export const placeholder = /\{(when:)?([a-z0-9.-]+)\}/g
+
+/** The event of a time placeholder; throws naming the id when there is none. */
+export function findEvent(timeline: readonly TimelineEvent[], id: string): TimelineEvent {
+  const found = timeline.find((event) => event.id === id)
+  if (!found) throw new Error(`没有编号为“${id}”的时间记录，请核对 timeline.json`)
+  return found
+}
+
+/** Copy with its placeholders bound; throws on an unknown placeholder. */
+export function bindCopy(copy: string, registers: CopyRegisters): CopyPart[] {
+  const parts: CopyPart[] = []
+  let end = 0
+  for (const match of copy.matchAll(placeholder)) {
+    if (match.index > end) parts.push({ kind: 'text', text: copy.slice(end, match.index) })
+    const id = match[2] as string
+    if (match[1]) {
+      const event = findEvent(registers.timeline, id)
+      parts.push({ kind: 'time', text: event.label, event })
+    } else {
+      const observation = findIndicator(registers.indicators, id)
+      parts.push({ kind: 'figure', text: wordFigure(observation), observation })
+    }
+    end = match.index + match[0].length
+  }
+  if (end < copy.length) parts.push({ kind: 'text', text: copy.slice(end) })
+  return parts
+}
+
+/** Copy as plain text, every placeholder in words: for alternative text, CSV and search. */
+export function plainCopy(copy: string, registers: CopyRegisters): string {
+  return bindCopy(copy, registers)
+    .map((part) => part.text)
+    .join('')
+}

@@ -1,0 +1,57 @@
+import type { Observation } from '../schemas/observation.ts'
+import { arabicNumeral, hanNumeral } from './number.ts'
+
+/** One run of a worded figure: a plain number or unit, or a qualifier that the page sets apart. */
+export interface WordingPart {
+  text: string
+  role: 'number' | 'unit' | 'qualifier'
+}
+
+/** What a figure is called when the source does not publish it. */
+export const undisclosed = '未公布'
+
+type Worded = Pick<Observation, 'id' | 'value' | 'unit' | 'qualifier' | 'status'>
+
+/**
+ * The runs of one observation's figure, in reading order (单日最高·达·10万·人次).
+ * A verb is worded only where it stacks with another qualifier; before a bare number it belongs to the sentence.
+ */
+export function wordingParts(observation: Worded): WordingPart[] {
+  const { value, unit, qualifier, status } = observation
+  if (status === 'undisclosed' || status === 'not-applicable') {
+    return [{ text: statusLabel[status], role: 'qualifier' }]
+  }
+  if (value === null) throw new Error(`指标 ${observation.id} 没有数值，却不是“未公布”`)
+  const stacks = qualifier.bound !== 'exact' || qualifier.scope !== null
+  const number = qualifier.numerals === 'han' ? hanNumeral(value) : arabicNumeral(value)
+  const parts: (WordingPart | false | null)[] = [
+    status === 'estimated' && { text: '估算', role: 'qualifier' },
+    qualifier.scope !== null && { text: qualifier.scope, role: 'qualifier' },
+    stacks && qualifier.verb !== null && { text: qualifier.verb, role: 'qualifier' },
+    qualifier.bound === 'near' && { text: '近', role: 'qualifier' },
+    { text: number, role: 'number' },
+    qualifier.bound === 'over' && { text: '余', role: 'qualifier' },
+    { text: unit, role: 'unit' },
+  ]
+  return parts.filter((part): part is WordingPart => Boolean(part))
+}
+
+/** The figure of one observation with unit and qualifier in Chinese: 12场, 80余个, 近10万人次, 连续六年. */
+export function wordFigure(observation: Worded): string {
+  return wordingParts(observation)
+    .map((part) => part.text)
+    .join('')
+}
+
+/** The words for each disclosure status. */
+export const statusLabel = {
+  reported: '已刊载',
+  estimated: '估算',
+  undisclosed,
+  'not-applicable': '不适用',
+} as const
+
+/** The period as the source words it, or that it was not published. */
+export function wordPeriod(period: string | null): string {
+  return period ?? `期间${undisclosed}`
+}

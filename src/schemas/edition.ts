@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { figuresSchema } from './figures.ts'
+import { indicatorsSchema } from './observation.ts'
+import {
+  captionsSchema,
+  issuesSchema,
+  learningSchema,
+  liaisonPointsSchema,
+  loopSchema,
+  proposalsSchema,
+  sessionsSchema,
+  supervisionSchema,
+  timelineSchema,
+} from './recordSets.ts'
+import {
+  allowedQuantitiesSchema,
+  glossarySchema,
+  protectedPhrasesSchema,
+  publisherSchema,
+  sourcesSchema,
+  townsSchema,
+} from './shared.ts'
+
+/** File name (in data/<year>/) and schema of everything one edition records. */
+export const editionFiles = {
+  indicators: indicatorsSchema,
+  sessions: sessionsSchema,
+  issues: issuesSchema,
+  loop: loopSchema,
+  supervision: supervisionSchema,
+  proposals: proposalsSchema,
+  'liaison-points': liaisonPointsSchema,
+  learning: learningSchema,
+  captions: captionsSchema,
+  timeline: timelineSchema,
+  figures: figuresSchema,
+} as const
+
+/** File name (in data/) and schema of everything editions share. */
+export const sharedFiles = {
+  glossary: glossarySchema,
+  sources: sourcesSchema,
+  towns: townsSchema,
+  'protected-phrases': protectedPhrasesSchema,
+  'allowed-quantities': allowedQuantitiesSchema,
+  publisher: publisherSchema,
+} as const
+
+export const editionSchema = z.strictObject({ year: z.int(), ...editionFiles, ...sharedFiles })
+
+/** Everything one edition records, shared registers included, keyed by file name. */
+export type Edition = z.infer<typeof editionSchema>

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** Disclosure status of a value; an undisclosed value is shown as 未公布, never as a number. */
+export const statusSchema = z
+  .enum(['reported', 'estimated', 'undisclosed', 'not-applicable'])
+  .describe('披露状态：reported 已刊载、estimated 估算、undisclosed 未公布、not-applicable 不适用。')
+export type Status = z.infer<typeof statusSchema>
+
+/** The parts of a Chinese qualifier; they stack, as in 单日最高达10万人次. */
+export const qualifierSchema = z.strictObject({
+  bound: z
+    .enum(['exact', 'over', 'near'])
+    .describe('界：exact 为原数，over 为“余”（不少于），near 为“近”（略少于）。'),
+  verb: z.enum(['达', '达到']).nullable().describe('原文在数字前用的动词，没有则为 null。'),
+  scope: z
+    .enum(['累计', '连续', '单日最高'])
+    .nullable()
+    .describe('原文给数字限定的范围，没有则为 null。'),
+  numerals: z.enum(['arabic', 'han']).describe('原文用阿拉伯数字还是汉字数字。'),
+})
+export type Qualifier = z.infer<typeof qualifierSchema>
+
+/** The place in a source document that a value or record was taken from. */
+export const sourceReferenceSchema = z.strictObject({
+  document: z.string().describe('出处文件的编号，见 data/sources.json。'),
+  section: z
+    .enum(['标题', '导语', '图注', '第一部分', '第二部分', '第三部分', '第四部分', '第五部分', '展望'])
+    .describe('原文的部分。'),
+  paragraph: z
+    .int()
+    .min(1)
+    .describe('该部分中的段次，从 1 起，以合并硬换行后的自然段计；图注为第几条。'),
+  phrase: z.string().min(1).max(20).describe('原文中的原词，不超过二十字。'),
+})
+export type SourceReference = z.infer<typeof sourceReferenceSchema>
+
+/** One observation of one indicator: value, qualifier, period, status and proof. */
+export const observationSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/, '编号应为“章.指标”的小写英文，例如 consultation.sessions')
+    .describe('指标编号，“章.指标”，小写英文，用连字符。'),
+  label: z.string().min(1).describe('指标的中文名称。'),
+  definition: z.string().min(1).describe('这个数数的是什么，一句话。'),
+  value: z.number().nonnegative().nullable().describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
+  unit: z.string().min(1).describe('计量单位，按原文。'),
+  qualifier: qualifierSchema.describe('数字的限定词。'),
+  period: z.string().min(1).nullable().describe('原文写明的时期，按原文文字；未写明为 null。'),
+  status: statusSchema,
+  source: sourceReferenceSchema.describe('出处。'),
+  caveat: z.string().min(1).nullable().describe('读这个数须知道的限制；没有则为 null。'),
+})
+export type Observation = z.infer<typeof observationSchema>
+
+export const indicatorsSchema = z.array(observationSchema).describe('本版全部指标的观测值。')

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { sourceReferenceSchema, statusSchema } from './observation.ts'
+
+/** The identifier every record carries: lower-case, unique in its set. */
+export const recordId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号应为小写英文、数字和连字符')
+  .describe('记录编号，在本集内唯一。')
+
+/** A text that may be unpublished; null is shown as 未公布. */
+export const undisclosedText = (sentence: string) => z.string().min(1).nullable().describe(sentence)
+
+/** A set that says how many records the source states and lists those that are recorded. */
+export function recordSet<Record extends z.ZodObject>(record: Record, sentence: string) {
+  return z
+    .strictObject({
+      stated: z.string().describe('原文所述总数对应的指标编号。'),
+      source: sourceReferenceSchema.describe('总数的出处。'),
+      records: z.array(record).describe('已登记的记录。'),
+    })
+    .describe(sentence)
+}
+
+export { sourceReferenceSchema, statusSchema }

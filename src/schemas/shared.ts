@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { recordId } from './recordSet.ts'
+
+export const glossarySchema = z
+  .array(
+    z.strictObject({
+      id: recordId,
+      term: z.string().describe('名词，按正文写法。'),
+      definition: z.string().describe('释义，本站编写，不属原文。'),
+    }),
+  )
+  .describe('名词释义。')
+
+export const sourcesSchema = z
+  .array(
+    z.strictObject({
+      id: recordId,
+      title: z.string().describe('名称。'),
+      describes: z.string().describe('本站从中取了什么。'),
+      publisher: z.string().nullable().describe('出版者，不详为 null。'),
+      date: z.string().nullable().describe('日期，不详为 null。'),
+      licence: z.string().nullable().describe('许可，不详为 null。'),
+      url: z.url().nullable().describe('网址，没有则为 null。'),
+    }),
+  )
+  .describe('数据来源。')
+
+/** A town or subdistrict of the district; coordinates are WGS-84 where a source has them. */
+export const townSchema = z.strictObject({
+  adcode: z.string().regex(/^\d{9}$/, '镇街代码应为九位数字').describe('统计用区划代码，九位。'),
+  name: z.string().describe('名称。'),
+  wgs84: z
+    .tuple([z.number(), z.number()])
+    .nullable()
+    .describe('驻地坐标，WGS-84，[经度, 纬度]，度；没有来源为 null。'),
+  precisionKm: z.number().positive().nullable().describe('坐标精度，千米；没有坐标为 null。'),
+  source: recordId.nullable().describe('坐标来源编号，见 data/sources.json；没有为 null。'),
+  schematic: z
+    .tuple([z.number(), z.number()])
+    .nullable()
+    .describe('无来源时的示意位置，[经度, 纬度]，只用于摆放，不是坐标数据。'),
+})
+export type Town = z.infer<typeof townSchema>
+export const townsSchema = z
+  .strictObject({
+    note: z.string().describe('镇街名录与坐标来历的说明。'),
+    towns: z.array(townSchema).describe('镇街。'),
+  })
+  .describe('镇街名录。')
+
+export const protectedPhrasesSchema = z
+  .array(
+    z.strictObject({
+      phrase: z.string().describe('须完整、逐字出现的提法。'),
+      fragment: z.string().describe('一旦出现就须整句出现的片段。'),
+      chapters: z.array(z.string()).describe('必须出现的页面。'),
+    }),
+  )
+  .describe('不得截断、改写的提法。')
+
+export const allowedQuantitiesSchema = z
+  .array(
+    z.strictObject({
+      phrase: z.string().describe('允许原样出现、含数字或汉字数字的词语。'),
+      reason: z.string().describe('为什么它不是一个须绑定的数。'),
+    }),
+  )
+  .describe('不须绑定的词语。')
+
+/** Details of the publisher; an unset value renders nothing. */
+export const publisherSchema = z
+  .strictObject({
+    organizer: z.string().nullable().describe('主办单位。'),
+    contact: z.string().nullable().describe('联系方式。'),
+    correctionsUrl: z.url().nullable().describe('找错链接。'),
+    siteIdCode: z.string().nullable().describe('网站标识码。'),
+    icp: z.string().nullable().describe('ICP 备案号。'),
+    publicSecurity: z
+      .strictObject({
+        number: z.string().describe('公安备案号。'),
+        code: z.string().describe('公安备案查询代码。'),
+      })
+      .nullable()
+      .describe('公安备案。'),
+    mapApproval: z.string().nullable().describe('审图号。'),
+    publishedAt: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, '应写作 2026-01-05 09:00')
+      .nullable()
+      .describe('发布时间。'),
+  })
+  .describe('发布者信息，未填的不显示。')
