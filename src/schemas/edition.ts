@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { figuresSchema } from './figures.ts'
+import { initiativesSchema } from './initiatives.ts'
 import { indicatorsSchema } from './observation.ts'
 import {
   captionsSchema,
@@ -34,6 +35,7 @@ export const editionFiles = {
   captions: captionsSchema,
   timeline: timelineSchema,
   figures: figuresSchema,
+  initiatives: initiativesSchema,
 } as const
 
 /** File name (in data/) and schema of everything editions share. */

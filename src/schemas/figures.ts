@@ -1,16 +1,17 @@
 import { z } from 'zod'
+import { copyText, reference } from './field.ts'
 import { recordId, sourceReferenceSchema } from './recordSet.ts'
 
 /** The words of one figure; quantities in them are placeholders bound to indicators. */
 export const figureSchema = z.strictObject({
   id: recordId,
-  chapter: z.string().describe('所在章的网址段。'),
-  topic: z.string().describe('图号后的短名。'),
-  headline: z.string().describe('图题：谁、多少、何时，只陈述原文。'),
-  measure: z.string().describe('量的是什么、单位、期间。'),
-  alt: z.string().describe('替代文字，一句。'),
-  description: z.string().describe('读图的一句话。'),
-  caveat: z.string().describe('须知道的限制。'),
+  chapter: reference('chapters').describe('所在章的网址段。'),
+  topic: copyText.describe('图号后的短名。'),
+  headline: copyText.describe('图题：谁、多少、何时，只陈述原文。'),
+  measure: copyText.describe('量的是什么、单位、期间。'),
+  alt: copyText.describe('替代文字，一句。'),
+  description: copyText.describe('读图的一句话。'),
+  caveat: copyText.describe('须知道的限制。'),
   sources: z.array(sourceReferenceSchema).min(1).describe('出处。'),
 })
 export type FigureCopy = z.infer<typeof figureSchema>
@@ -18,11 +19,11 @@ export const figuresSchema = z.array(figureSchema).describe('全部图版，次�
 
 /** Front matter of a chapter's MDX file. */
 export const chapterSchema = z.strictObject({
-  order: z.int().min(1).describe('章次，从 1 起。'),
-  title: z.string().describe('章题；短语之间可用 | 标出可换行处。'),
-  navTitle: z.string().describe('目录里的短题。'),
-  subtitle: z.string().describe('副题。'),
-  lede: z.string().describe('导语；句中数量用占位引用。'),
-  description: z.string().max(80).describe('网页摘要，不含数量。'),
+  order: z.int().min(0).describe('章次，从 1 起；0 为首页导语。'),
+  title: copyText.describe('章题；短语之间可用 | 标出可换行处。'),
+  navTitle: copyText.describe('目录里的短题。'),
+  subtitle: copyText.describe('副题。'),
+  lede: copyText.describe('导语；句中数量用占位引用。'),
+  description: copyText.max(80).describe('网页摘要，不含数量。'),
 })
 export type ChapterFrontMatter = z.infer<typeof chapterSchema>

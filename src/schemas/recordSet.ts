@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldRoles, reference } from './field.ts'
 import { sourceReferenceSchema, statusSchema } from './observation.ts'
 
 /** The identifier every record carries: lower-case, unique in its set. */
@@ -6,6 +7,7 @@ export const recordId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号应为小写英文、数字和连字符')
   .describe('记录编号，在本集内唯一。')
+  .register(fieldRoles, { role: 'key' })
 
 /** A text that may be unpublished; null is shown as 未公布. */
 export const undisclosedText = (sentence: string) => z.string().min(1).nullable().describe(sentence)
@@ -14,7 +16,7 @@ export const undisclosedText = (sentence: string) => z.string().min(1).nullable(
 export function recordSet<Record extends z.ZodObject>(record: Record, sentence: string) {
   return z
     .strictObject({
-      stated: z.string().describe('原文所述总数对应的指标编号。'),
+      stated: reference('indicators').describe('原文所述总数对应的指标编号。'),
       source: sourceReferenceSchema.describe('总数的出处。'),
       records: z.array(record).describe('已登记的记录。'),
     })

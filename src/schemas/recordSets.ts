@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { copyText, fieldRoles, reference } from './field.ts'
 import { recordId, recordSet, sourceReferenceSchema, statusSchema, undisclosedText } from './recordSet.ts'
 
 const isoDate = z
@@ -15,7 +16,7 @@ export const sessionSchema = z.strictObject({
   topic: undisclosedText('议题，未公布为 null。'),
   firms: z.array(z.string()).nullable().describe('参加企业，未公布为 null。'),
   departments: z.array(z.string()).nullable().describe('到场回应的部门，未公布为 null；只点名一部分时另写 departmentsNote。'),
-  departmentsNote: undisclosedText('部门名单的说明，例如“原文以‘等’收尾”。'),
+  departmentsNote: copyText.nullable().describe('部门名单的说明，例如“原文以‘等’收尾”。'),
   speakers: z
     .array(
       z.strictObject({
@@ -34,7 +35,7 @@ export const sessionsSchema = recordSet(sessionSchema, '政企协商会逐场记
   fields: z
     .strictObject({
       range: z.array(z.string()).describe('原文以“从……到……”例举的领域，按原文次序。'),
-      note: z.string().describe('领域与场次关系的说明。'),
+      note: copyText.describe('领域与场次关系的说明。'),
       source: sourceReferenceSchema.describe('领域例举的出处。'),
     })
     .describe('原文例举的领域，不与场次一一对应。'),
@@ -51,7 +52,7 @@ export const issueSchema = z.strictObject({
   id: recordId,
   title: undisclosedText('问题名称，未公布为 null。'),
   category: undisclosedText('问题类别，未公布为 null。'),
-  session: recordId.nullable().describe('提出问题的场次编号，未公布为 null。'),
+  session: reference('sessions').nullable().describe('提出问题的场次编号，未公布为 null。'),
   department: undisclosedText('承办部门，未公布为 null。'),
   steps: z.array(stepRecord).nullable().describe('经过的环节，未公布为 null。'),
   outcome: z
@@ -140,7 +141,7 @@ export const proposalsSchema = recordSet(proposalSchema, '接受民主评议的�
   quoted: z
     .strictObject({
       title: z.string().describe('原文引用的提案题目。'),
-      note: z.string().describe('与评议件关系的说明。'),
+      note: copyText.describe('与评议件关系的说明。'),
       source: sourceReferenceSchema.describe('出处。'),
     })
     .describe('原文引用的一条提案题目，未说明是否在评议件之列。'),
@@ -153,6 +154,7 @@ export const liaisonPointSchema = z.strictObject({
   town: z
     .string()
     .regex(/^\d{9}$/, '镇街代码应为九位数字')
+    .register(fieldRoles, { role: 'reference', to: 'towns' })
     .nullable()
     .describe('所属镇街代码，见 data/towns.json；未公布为 null。'),
   kind: z.enum(['村', '社区', '其他']).nullable().describe('类型，未公布为 null。'),
@@ -190,7 +192,7 @@ export const learningSchema = z.strictObject({
   namedSites: z
     .strictObject({
       names: z.array(z.string()).describe('原文点名的观摩地点。'),
-      note: z.string().describe('与各次活动关系的说明。'),
+      note: copyText.describe('与各次活动关系的说明。'),
       source: sourceReferenceSchema.describe('出处。'),
     })
     .describe('原文点名的两处地点，未说明属于哪一次活动。'),
@@ -203,9 +205,9 @@ export const learningSchema = z.strictObject({
 /** One photograph's caption; the picture itself is null until staff supply one. */
 export const captionSchema = z.strictObject({
   id: recordId,
-  chapter: z.string().describe('图注所在的章。'),
-  text: z.string().describe('图注所记之事，本站改写；句中可用占位引用。'),
-  missing: z.string().describe('图注没有写明的内容。'),
+  chapter: reference('chapters').describe('图注所在的章。'),
+  text: copyText.describe('图注所记之事，本站改写；句中可用占位引用。'),
+  missing: copyText.describe('图注没有写明的内容。'),
   image: z.string().nullable().describe('图片文件，未提供为 null。'),
   source: sourceReferenceSchema.describe('出处。'),
 })
@@ -218,7 +220,7 @@ export const eventSchema = z.strictObject({
   datetime: z.string().regex(/^\d{4}(-\d{2})?$/, '应写作 2025 或 2025-10').describe('机器可读的年份，原文只写到年。'),
   label: z.string().describe('原文写明的时间，例如“2025年国庆假期”。'),
   short: z.string().nullable().describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。'),
-  text: z.string().describe('所记之事，本站改写；句中可用占位引用。'),
+  text: copyText.describe('所记之事，本站改写；句中可用占位引用。'),
   open: z.boolean().describe('是否尚未发生（展望）。'),
   source: sourceReferenceSchema.describe('出处。'),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { copyText, fieldRoles, reference } from './field.ts'
 import { recordId } from './recordSet.ts'
 
 export const glossarySchema = z
@@ -6,7 +7,7 @@ export const glossarySchema = z
     z.strictObject({
       id: recordId,
       term: z.string().describe('名词，按正文写法。'),
-      definition: z.string().describe('释义，本站编写，不属原文。'),
+      definition: copyText.describe('释义，本站编写，不属原文。'),
     }),
   )
   .describe('名词释义。')
@@ -16,7 +17,7 @@ export const sourcesSchema = z
     z.strictObject({
       id: recordId,
       title: z.string().describe('名称。'),
-      describes: z.string().describe('本站从中取了什么。'),
+      describes: copyText.describe('本站从中取了什么。'),
       publisher: z.string().nullable().describe('出版者，不详为 null。'),
       date: z.string().nullable().describe('日期，不详为 null。'),
       licence: z.string().nullable().describe('许可，不详为 null。'),
@@ -27,14 +28,18 @@ export const sourcesSchema = z
 
 /** A town or subdistrict of the district; coordinates are WGS-84 where a source has them. */
 export const townSchema = z.strictObject({
-  adcode: z.string().regex(/^\d{9}$/, '镇街代码应为九位数字').describe('统计用区划代码，九位。'),
+  adcode: z
+    .string()
+    .regex(/^\d{9}$/, '镇街代码应为九位数字')
+    .describe('统计用区划代码，九位。')
+    .register(fieldRoles, { role: 'key' }),
   name: z.string().describe('名称。'),
   wgs84: z
     .tuple([z.number(), z.number()])
     .nullable()
     .describe('驻地坐标，WGS-84，[经度, 纬度]，度；没有来源为 null。'),
   precisionKm: z.number().positive().nullable().describe('坐标精度，千米；没有坐标为 null。'),
-  source: recordId.nullable().describe('坐标来源编号，见 data/sources.json；没有为 null。'),
+  source: reference('sources').nullable().describe('坐标来源编号，见 data/sources.json；没有为 null。'),
   schematic: z
     .tuple([z.number(), z.number()])
     .nullable()
@@ -43,17 +48,19 @@ export const townSchema = z.strictObject({
 export type Town = z.infer<typeof townSchema>
 export const townsSchema = z
   .strictObject({
-    note: z.string().describe('镇街名录与坐标来历的说明。'),
+    note: copyText.describe('镇街名录与坐标来历的说明。'),
     towns: z.array(townSchema).describe('镇街。'),
   })
   .describe('镇街名录。')
 
+const phrase = z.string().min(1).register(fieldRoles, { role: 'key' })
+
 export const protectedPhrasesSchema = z
   .array(
     z.strictObject({
-      phrase: z.string().describe('须完整、逐字出现的提法。'),
-      fragment: z.string().describe('一旦出现就须整句出现的片段。'),
-      chapters: z.array(z.string()).describe('必须出现的页面。'),
+      phrase: phrase.describe('须完整、逐字出现的提法。'),
+      fragment: z.string().min(1).describe('一旦出现就须整句出现的片段。'),
+      chapters: z.array(reference('chapters')).describe('必须出现的页面。'),
     }),
   )
   .describe('不得截断、改写的提法。')
@@ -61,8 +68,8 @@ export const protectedPhrasesSchema = z
 export const allowedQuantitiesSchema = z
   .array(
     z.strictObject({
-      phrase: z.string().describe('允许原样出现、含数字或汉字数字的词语。'),
-      reason: z.string().describe('为什么它不是一个须绑定的数。'),
+      phrase: phrase.describe('允许原样出现、含数字或汉字数字的词语。'),
+      reason: z.string().min(1).describe('为什么它不是一个须绑定的数。'),
     }),
   )
   .describe('不须绑定的词语。')

@@ -1,0 +1,64 @@
+import { statusLabel, undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
+import type { Observation, Status } from '../schemas/observation.ts'
+import type { Cell } from './chart.ts'
+import type { Tally } from './tally.ts'
+import { hasValue } from './tally.ts'
+
+/** The header of a row, in words taken from records. */
+export function header(text: string): Cell {
+  return { text, header: true, generated: true }
+}
+
+/** A worded figure, bound to its indicator. */
+export function figureCell(observation: Observation): Cell {
+  return {
+    text: wordFigure(observation),
+    indicator: observation.id,
+    status: observation.status,
+    value: true,
+  }
+}
+
+/** Words of a record, 未公布 when it has none. */
+export function words(text: string | null | undefined): Cell {
+  return text ? { text, generated: true } : { text: undisclosed, status: 'undisclosed' }
+}
+
+/** Several words of a record set off by 、, 未公布 when there are none. */
+export function wordList(texts: readonly string[] | null | undefined): Cell {
+  return words(texts?.join('、'))
+}
+
+/** The period of an observation. */
+export function periodCell(observation: Observation): Cell {
+  const text = wordPeriod(observation.period)
+  return observation.period === null ? { text, status: 'undisclosed' } : { text, generated: true }
+}
+
+/** A disclosure status in words. */
+export function statusCell(status: Status): Cell {
+  return { text: statusLabel[status], status }
+}
+
+/** A number of an indicator's units computed from records, worded with its unit (其余 11场). */
+export function computedCell(
+  observation: Observation,
+  value: number,
+  bound: Observation['qualifier']['bound'] = 'exact',
+): Cell {
+  const qualifier = { ...observation.qualifier, bound, verb: null, scope: null }
+  const text = wordFigure({ ...observation, status: 'reported', value, qualifier })
+  return { text, generated: true, value: true }
+}
+
+/** The row of what is counted but not recorded, its `empty` cells 未公布; none when every unit is recorded. */
+export function restRow(observation: Observation, tally: Tally, empty: number): Cell[][] {
+  const open = observation.qualifier.bound === 'over'
+  if (!hasValue(observation) || (tally.rest === 0 && !open)) return []
+  const count: Cell =
+    tally.rest === 0
+      ? { text: undisclosed, status: 'undisclosed' }
+      : computedCell(observation, tally.rest, observation.qualifier.bound)
+  const blank = Array.from({ length: empty }, () => words(null))
+  return [[header(tally.known === 0 ? '逐条' : '其余'), count, ...blank, statusCell('undisclosed')]]
+}

@@ -1,0 +1,126 @@
+import { scaleLinear } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { Observation } from '../schemas/observation.ts'
+import type { Tone } from './bar.ts'
+import { bar } from './bar.ts'
+import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { displayFigure } from './head.ts'
+import { stroke, text } from './markup.ts'
+import { across, down } from './strokes.ts'
+import { hasValue } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+import { wordDate } from './wordDate.ts'
+
+interface Decline {
+  indicator: string
+  counted: string
+  tone: Tone
+}
+
+/** The two declines; each counts its own thing in its own unit. */
+const declines: [Decline, Decline] = [
+  { indicator: 'supervision.inspected-households-decline', counted: '户', tone: 'accent' },
+  { indicator: 'supervision.penalty-cases-decline', counted: '件', tone: 'lake' },
+]
+
+/** What the declines are measured against, where the records say so. */
+function baseOf(edition: Edition): string | null {
+  const bases = new Set(edition.supervision.enforcement.map(({ base }) => base))
+  return bases.size === 1 ? ([...bases][0] ?? null) : null
+}
+
+/** One decline in a panel of its own: the drop hangs from a dashed line that stands for the base. */
+function panel(edition: Edition, cut: Cut, decline: Decline, x: number, y: number, width: number): Drawing {
+  const observation = findIndicator(edition.indicators, decline.indicator)
+  const small = cut.name === 's'
+  const [axis, top, thickness] = small ? [34, y + 58, 96] : [44, y + 74, 124]
+  const base = baseOf(edition)
+  const opening = [
+    text(x, y + 20, observation.label, 'sf b', small ? 17 : 20),
+    text(x + width, y + 20, `单位：${decline.counted}`, 'm end'),
+    stroke('u', across(x + axis, top, width - axis)),
+    text(x + width, top - 8, base ? `基期：${base}` : `基期${undisclosed}`, 'm end'),
+  ]
+  if (!hasValue(observation)) {
+    const place = { x: x + axis + 16, y: top, width: thickness, height: 120 }
+    return { height: top + 130, body: [...opening, undisclosedField(place, cut)].join('') }
+  }
+  const scale = scaleLinear([0, observation.value], [0, observation.value * (small ? 3.2 : 4.3)])
+  const length = scale(observation.value)
+  const ticks = scale.ticks(3).filter((tick) => observation.value - tick > 3 || tick === 0)
+  const numeral = small ? 76 : 98
+  const right = axis + 16 + thickness + 14
+  const toned = decline.tone === 'lake' ? 'tl' : 'ta'
+  const foot = top + length
+  return {
+    height: foot + 4,
+    body: [
+      ...opening,
+      stroke('h', down(x + axis, top, length), ...ticks.map((tick) => across(x + axis - 6, top + scale(tick), 6))),
+      ...ticks.map((tick) => text(x + axis - 11, top + scale(tick) + 5, `${tick}${observation.unit}`, 'm end')),
+      bar(observation, { x: x + axis + 16, y: top, length, thickness, grows: 'down' }, decline.tone),
+      stroke('r', across(x + right - 6, foot, width - right + 6)),
+      displayFigure(x + right - 2, foot - 14, observation, numeral, cut.lettering).body,
+      text(x + right, foot - 14 - numeral * 0.86, '下降', toned),
+    ].join(''),
+  }
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const [first, second] = declines
+  if (cut.name === 's') {
+    const above = panel(edition, cut, first, 0, 0, cut.width)
+    const below = panel(edition, cut, second, 0, above.height + 44, cut.width)
+    return {
+      height: below.height,
+      body: above.body + stroke('r', across(0, above.height + 20, cut.width)) + below.body,
+    }
+  }
+  const width = cut.width / 2 - 36
+  const left = panel(edition, cut, first, 0, 0, width)
+  const right = panel(edition, cut, second, cut.width - width, 0, width)
+  const height = Math.max(left.height, right.height)
+  return { height, body: left.body + stroke('r', down(cut.width / 2, 0, height)) + right.body }
+}
+
+function table(edition: Edition): Table {
+  const base = baseOf(edition)
+  const total = ({ indicator, counted }: Decline) => {
+    const observation: Observation = findIndicator(edition.indicators, indicator)
+    return [
+      header(observation.label),
+      figureCell(observation),
+      { text: counted },
+      periodCell(observation),
+      words(base),
+      words(null),
+      statusCell(observation.status),
+    ]
+  }
+  return {
+    columns: ['项目', '降幅', '计数单位', '期间', '基期', '数量', '状态'],
+    rows: [
+      ...declines.map(total),
+      ...edition.supervision.enforcement.flatMap((month) =>
+        declines.map(({ indicator, counted }, index) => {
+          const count = index === 0 ? month.inspectedHouseholds : month.penaltyCases
+          return [
+            header(`${wordDate(month.month)}${findIndicator(edition.indicators, indicator).label.replace(/降幅$/, '')}`),
+            words(null),
+            { text: counted },
+            words(wordDate(month.month)),
+            words(month.base),
+            words(count === null ? null : `${count}${counted}`),
+            statusCell(count === null ? 'undisclosed' : 'reported'),
+          ]
+        }),
+      ),
+    ],
+  }
+}
+
+/** The two declines, each the drop alone in its own panel and unit; what they started from is not published. */
+export const enforcementDeclines: Chart = { draw, table }

@@ -1,0 +1,57 @@
+import { wordingParts, wordPeriod } from '../facts/wording.ts'
+import type { Observation } from '../schemas/observation.ts'
+import type { Cut, Drawing } from './chart.ts'
+import { widthOf } from './lettering.ts'
+import { element, escapeText, text, tidy } from './markup.ts'
+import { hasValue } from './tally.ts'
+
+/** A worded figure as display lettering on baseline y, with the width it takes. */
+export function displayFigure(
+  x: number,
+  y: number,
+  observation: Observation,
+  size: number,
+  unitSize: number,
+): { body: string; width: number } {
+  const parts = wordingParts(observation)
+  const whole = parts.map((part) => part.text).join('')
+  if (!hasValue(observation)) {
+    return { body: text(x, y, whole, 'm', unitSize), width: widthOf(whole, unitSize) }
+  }
+  // Han numerals are set at one size with their unit: 六大类, 五位一体.
+  const han = observation.qualifier.numerals === 'han'
+  const main = han ? size * 0.72 : size
+  let width = 0
+  const runs = parts.map(({ text: run, role }) => {
+    const share = role === 'number' ? 1 : role === 'qualifier' || run === '%' ? 0.55 : 0.42
+    const runSize = han ? main : Math.max(unitSize, Math.round(main * share))
+    width += widthOf(run, runSize) + (role === 'number' ? 0 : 2)
+    if (role === 'number' || (han && role === 'unit')) return escapeText(run)
+    const mark = role === 'qualifier' ? 'ta' : run === '%' ? '' : 'sn'
+    const smaller = han ? undefined : runSize
+    return element('tspan', { class: mark, dx: 2, 'font-size': smaller }, escapeText(run))
+  })
+  return { body: element('text', { class: 'n', x, y, 'font-size': tidy(main) }, ...runs), width }
+}
+
+/** A plate's first line from y: the worded figure, what it counts and its period, which drops a line where it would not fit; `height` is where it ends. */
+export function head(
+  observation: Observation,
+  cut: Cut,
+  { x = 0, y = 0, width = cut.width, label = observation.label, note = wordPeriod(observation.period) } = {},
+): Drawing {
+  const size = cut.name === 's' ? 28 : 36
+  const baseline = y + Math.round(size * 0.82)
+  const figure = displayFigure(x, baseline, observation, size, cut.lettering)
+  const labelAt = x + figure.width + cut.lettering * 0.6
+  const used = labelAt - x + widthOf(label, cut.lettering)
+  const drops = used + cut.lettering + widthOf(note, cut.lettering) > width
+  const noteLine = drops ? baseline + cut.lettering * 1.6 : baseline
+  return {
+    height: noteLine + cut.lettering * 1.2,
+    body:
+      figure.body +
+      text(labelAt, baseline, label) +
+      (drops ? text(x, noteLine, note, 'm') : text(x + width, noteLine, note, 'm end')),
+  }
+}

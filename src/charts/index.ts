@@ -1,0 +1,36 @@
+import type { Chart } from './chart.ts'
+import { enforcementDeclines } from './enforcementDeclines.ts'
+import { issues } from './issues.ts'
+import { leadingYears } from './leadingYears.ts'
+import { learningModel } from './learningModel.ts'
+import { learningVisits } from './learningVisits.ts'
+import { loop } from './loop.ts'
+import { networkCounts } from './networkCounts.ts'
+import { sessions } from './sessions.ts'
+import { submissions } from './submissions.ts'
+import { supervisionGroups } from './supervisionGroups.ts'
+import { threeLists } from './threeLists.ts'
+import { timeline } from './timeline.ts'
+
+/** Every figure's chart, keyed by its id in figures.json. */
+export const charts: Record<string, Chart> = {
+  sessions,
+  issues,
+  loop,
+  'supervision-groups': supervisionGroups,
+  'enforcement-declines': enforcementDeclines,
+  'three-lists': threeLists,
+  'network-counts': networkCounts,
+  submissions,
+  'leading-years': leadingYears,
+  'learning-visits': learningVisits,
+  'learning-model': learningModel,
+  timeline,
+}
+
+/** The chart of a figure; throws naming the id when there is none. */
+export function findChart(id: string): Chart {
+  const found = charts[id]
+  if (!found) throw new Error(`图版“${id}”没有对应的画法，请核对 figures.json 与 src/charts/index.ts`)
+  return found
+}

@@ -1,0 +1,97 @@
+import { range } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import { computedCell, figureCell, header, periodCell, restRow, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { head } from './head.ts'
+import { marks, stroke, text } from './markup.ts'
+import { across, down, round } from './strokes.ts'
+import { tallyOf } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+
+/** The dashes an 余 row thins out into: where each starts and how long it is, in shares of a dot's pitch. */
+const thinning = [
+  [0.62, 0.5],
+  [1.3, 0.3],
+  [1.86, 0.16],
+  [2.36, 0.07],
+] as const
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const { stated, records } = edition.issues
+  const observation = findIndicator(edition.indicators, stated)
+  const tally = tallyOf(observation, records.length)
+  const top = head(observation, cut)
+  const y = top.height + 4
+  const { bound } = observation.qualifier
+  // Dots run down the columns, so that the end of the field is its right side and can stay open.
+  const rows = Math.max(cut.name === 's' ? 8 : 4, Math.ceil(tally.total / 40))
+  const columns = Math.ceil(tally.total / rows)
+  const tail = bound === 'over' ? 3.6 : 0
+  const pitch = Math.min(cut.name === 's' ? 29 : 40, cut.width / (columns + tail))
+  const radius = pitch * 0.26
+  const width = columns * pitch
+  const height = rows * pitch
+  const dot = (index: number, r: number) =>
+    round(pitch * (Math.floor(index / rows) + 0.5), y + pitch * ((index % rows) + 0.5), r)
+  const dots = range(tally.total).map((index) => dot(index, radius))
+  const known = range(tally.known).map((index) => dot(index, radius * 1.5))
+  const over = range(rows).flatMap((row) =>
+    thinning.map(([from, length]) =>
+      across(width + (from - 0.45) * pitch, y + (row + 0.5) * pitch, length * pitch),
+    ),
+  )
+  const bottom = y + height + cut.lettering * 1.9
+  const noted = tally.known > 0 ? `外圈为已登记，其余逐项${undisclosed}` : `逐项名称、分类、分场${undisclosed}`
+  if (tally.total === 0) {
+    const place = { x: 0, y, width: cut.width, height: 90 }
+    return { height: y + 92, body: top.body + undisclosedField(place, cut) }
+  }
+  return {
+    height: bottom + 4,
+    body: [
+      top.body,
+      marks(stated, stroke(observation.status === 'estimated' ? 'e' : 'd', ...dots)),
+      stroke('hl', ...known),
+      stroke('h', across(0, y, width), across(0, y + height, width), down(0, y, height)),
+      bound === 'over' ? stroke('ha', ...over) : '',
+      bound === 'over'
+        ? text(cut.width, y + height / 2 + pitch * 0.35, '余', 'sf b ta end', pitch * 0.95)
+        : '',
+      bound === 'exact' ? stroke('f', down(width, y, height)) : '',
+      bound === 'near' ? stroke('k', down(width + 8, y - 4, height + 8)) : '',
+      text(0, bottom, noted, 'm'),
+    ].join(''),
+  }
+}
+
+function table(edition: Edition): Table {
+  const { stated, records } = edition.issues
+  const observation = findIndicator(edition.indicators, stated)
+  return {
+    columns: ['项目', '数', '期间', '类别', '承办部门', '状态'],
+    rows: [
+      [
+        header(observation.label),
+        figureCell(observation),
+        periodCell(observation),
+        words(null),
+        words(null),
+        statusCell(observation.status),
+      ],
+      ...records.map((issue) => [
+        header(issue.title ?? `名称${undisclosed}`),
+        computedCell(observation, 1),
+        words(edition.sessions.records.find(({ id }) => id === issue.session)?.period),
+        words(issue.category),
+        words(issue.department),
+        statusCell(issue.status),
+      ]),
+      ...restRow(observation, tallyOf(observation, records.length), 3),
+    ],
+  }
+}
+
+/** A dot for each problem solved, the side of 余 left open. */
+export const issues: Chart = { draw, table }

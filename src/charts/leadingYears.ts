@@ -1,0 +1,67 @@
+import { range } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { head } from './head.ts'
+import { marks, stroke, text } from './markup.ts'
+import { across, box, bracket, down } from './strokes.ts'
+import { tallyOf } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+
+const indicator = 'public-opinion.leading-years'
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const observation = findIndicator(edition.indicators, indicator)
+  const { total } = tallyOf(observation, 0)
+  const small = cut.name === 's'
+  const top = head(observation, cut)
+  const height = small ? 84 : 104
+  if (total === 0) {
+    const place = { x: 0, y: top.height, width: cut.width, height }
+    return { height: top.height + height + 2, body: top.body + undisclosedField(place, cut) }
+  }
+  const y = top.height + 18
+  const foot = y + height
+  const margin = small ? 42 : 96
+  const pitch = (cut.width - 2 * margin) / Math.max(1, total)
+  const width = Math.min(small ? 18 : 26, pitch * 0.6)
+  const left = (index: number) => margin + (index + 0.5) * pitch - width / 2
+  const hairs = range(1, 6).map((hair) => (hair * width) / 6)
+  const last = left(total - 1) + width
+  const below = foot + cut.lettering * 1.7
+  return {
+    height: below + 4,
+    body: [
+      top.body,
+      stroke('h', bracket(left(0), y - 14, last - left(0), 7)),
+      marks(indicator, stroke('hl', ...range(total).map((index) => box(left(index), y, width, height)))),
+      stroke('hl', ...range(total).flatMap((index) => hairs.map((hair) => down(left(index) + hair, y, height)))),
+      stroke('fl', ...range(total).map((index) => across(left(index), y, width))),
+      stroke('h', across(left(0), foot, last - left(0))),
+      stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),
+      text(0, below, `起始年份${undisclosed}`, 'm'),
+      text(cut.width, below, `截止年份${undisclosed}`, 'm end'),
+    ].join(''),
+  }
+}
+
+function table(edition: Edition): Table {
+  const observation = findIndicator(edition.indicators, indicator)
+  return {
+    columns: ['项目', '数', '起止年份', '名次', '状态'],
+    rows: [
+      [
+        header(observation.label),
+        figureCell(observation),
+        periodCell(observation),
+        words(null),
+        statusCell(observation.status),
+      ],
+    ],
+  }
+}
+
+/** A tick for each consecutive year near the top; no calendar years, both ends open. */
+export const leadingYears: Chart = { draw, table }

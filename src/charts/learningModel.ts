@@ -1,0 +1,74 @@
+import { range } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { hanNumeral } from '../facts/number.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { cellAt, centred, gridAcross, gridHeight } from './grid.ts'
+import { head } from './head.ts'
+import { marks, stroke, text } from './markup.ts'
+import { across, box, down } from './strokes.ts'
+import { tallyOf } from './tally.ts'
+import { undisclosedField, undisclosedWord } from './undisclosedField.ts'
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const { stated, records } = edition.learning.parts
+  const observation = findIndicator(edition.indicators, stated)
+  const { total, known } = tallyOf(observation, records.length)
+  const small = cut.name === 's'
+  const top = head(observation, cut)
+  const columns = small ? 1 : Math.min(6, Math.max(1, total))
+  const grid = gridAcross(cut.width, columns, { y: top.height + 4, gap: 0, height: small ? 48 : 112 })
+  const tiles = range(total).map((index) => cellAt(grid, index))
+  const outlines = tiles.map(({ x, y, width, height }) => box(x, y, width, height))
+  const height = gridHeight(grid, total)
+  const edge = small ? down(0, grid.y, height) : across(0, grid.y, cut.width)
+  return {
+    height: grid.y + height + 2,
+    body: [
+      top.body,
+      marks(stated, stroke('hl', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
+      ...tiles.map((tile, index) => {
+        const name = records[index]?.name
+        if (!name) return undisclosedWord(tile, cut)
+        const note = `次数${undisclosed}`
+        return small
+          ? text(18, tile.y + 30, name, 'sf b', 18) + text(cut.width - 14, tile.y + 29, note, 'm end')
+          : centred(tile, [{ line: name, mark: 'sf b', size: 23 }, { line: note, mark: 'm' }], {
+              ...cut,
+              lettering: 20,
+            })
+      }),
+      known > 0 ? stroke('fl', edge) : '',
+      total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',
+    ].join(''),
+  }
+}
+
+function table(edition: Edition): Table {
+  const { stated, records } = edition.learning.parts
+  const observation = findIndicator(edition.indicators, stated)
+  return {
+    columns: ['项目', '数', '期间', '次数', '状态'],
+    rows: [
+      [
+        header(observation.label),
+        figureCell(observation),
+        periodCell(observation),
+        words(null),
+        statusCell(observation.status),
+      ],
+      ...records.map((part, index) => [
+        header(part.name),
+        { text: `之${hanNumeral(index + 1)}`, generated: true },
+        periodCell(observation),
+        words(null),
+        statusCell('reported'),
+      ]),
+    ],
+  }
+}
+
+/** The parts of the learning model as one body of equal blocks; equal only because no counts are published. */
+export const learningModel: Chart = { draw, table }

@@ -1,0 +1,126 @@
+import { range } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { hanNumeral } from '../facts/number.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import { computedCell, figureCell, header, periodCell, restRow, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { findFigure } from './figureNumber.ts'
+import { head } from './head.ts'
+import { lines, marks, stroke, text, tidy } from './markup.ts'
+import { arrowhead, round } from './strokes.ts'
+import { tallyOf } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+
+type Step = Edition['loop']['records'][number]
+
+/** What is known of a step beside its name. */
+function details(step: Step | undefined): string[] {
+  if (!step) return []
+  return [
+    step.owner,
+    step.durationDays === null ? null : `${step.durationDays}天`,
+    step.count === null ? null : `${step.count}个`,
+  ].filter((detail) => detail !== null)
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const { stated } = edition.loop
+  const observation = findIndicator(edition.indicators, stated)
+  const records = [...edition.loop.records].sort((a, b) => a.order - b.order)
+  const { total, known } = tallyOf(observation, records.length)
+  const top = head(observation, cut)
+  if (total === 0) {
+    const place = { x: 0, y: top.height, width: cut.width, height: 120 }
+    return { height: top.height + 122, body: top.body + undisclosedField(place, cut) }
+  }
+  const small = cut.name === 's'
+  const node = small ? 15 : 19
+  const [rx, ry] = small ? [96, 104] : [280, 124]
+  const [cx, cy] = [cut.width / 2, top.height + ry + node + cut.lettering * 2.2]
+  const angle = (index: number) => (index / total) * 2 * Math.PI - Math.PI / 2
+  const at = (turn: number, stretch = 1): [number, number] => [
+    cx + rx * stretch * Math.cos(turn),
+    cy + ry * stretch * Math.sin(turn),
+  ]
+  const arc = (from: number) => {
+    const [[x, y], [toX, toY]] = [at(angle(from)), at(angle(from + 1))]
+    return `M${tidy(x)} ${tidy(y)}A${rx} ${ry} 0 0 1 ${tidy(toX)} ${tidy(toY)}`
+  }
+  const arrow = (from: number) => {
+    const turn = angle(from + 0.52)
+    return arrowhead(...at(turn), small ? 7 : 9, Math.atan2(ry * Math.cos(turn), -rx * Math.sin(turn)))
+  }
+  const label = (index: number) => {
+    const turn = angle(index)
+    const [x, y] = at(turn)
+    const step = records[index]
+    const aside = Math.abs(Math.cos(turn)) > 0.5
+    const side = Math.sign(Math.cos(turn))
+    const anchor = aside ? (side < 0 ? ' end' : '') : ' mid'
+    const size = small ? 15 : 19
+    const labelX = x + (aside ? side * (node + 7) : 0)
+    const below = Math.sin(turn) > 0 ? node + size * 1.1 : -node - size * 0.5
+    const labelY = y + (aside ? size * 0.36 : below)
+    const name = step ? text(labelX, labelY, step.name, `sf b${anchor}`, size) : text(labelX, labelY, undisclosed, `m${anchor}`)
+    return name + lines(labelX, labelY + size * 1.25, details(step), cut.lettering * 1.3, `m${anchor}`)
+  }
+  const nodes = range(total).map((index) => round(...at(angle(index)), node))
+  const [noteX, noteY] = at(angle(total - 0.5), small ? 0.66 : 0.72)
+  const ripples = range(small ? 5 : 6).map((index) => {
+    const share = 0.52 - index * 0.075
+    return round(cx, cy, rx * share, ry * share)
+  })
+  return {
+    height: cy + ry + node + cut.lettering * 2.4,
+    body: [
+      top.body,
+      stroke('r', ...ripples),
+      stroke('pp', round(cx, cy, small ? 50 : 96, small ? 24 : 30)),
+      stroke('fl', ...range(total - 1).map(arc)),
+      stroke('hl', ...range(total - 1).map(arrow)),
+      stroke('u', arc(total - 1)),
+      stroke('pp', ...nodes),
+      marks(stated, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
+      ...range(total).map((index) => {
+        const [x, y] = at(angle(index))
+        return text(x, y + node * 0.38, hanNumeral(index + 1), 'sf tl mid', small ? 16 : 20)
+      }),
+      ...range(total).map(label),
+      text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
+      text(noteX, noteY, `衔接${undisclosed}`, 'm mid'),
+    ].join(''),
+  }
+}
+
+function table(edition: Edition): Table {
+  const { stated, records } = edition.loop
+  const observation = findIndicator(edition.indicators, stated)
+  return {
+    columns: ['项目', '数', '期间', '负责方', '时限', '经过的问题', '状态'],
+    rows: [
+      [
+        header(observation.label),
+        figureCell(observation),
+        periodCell(observation),
+        words(null),
+        words(null),
+        words(null),
+        statusCell(observation.status),
+      ],
+      ...records.map((step) => [
+        header(`${hanNumeral(step.order)}、${step.name}`),
+        computedCell(observation, 1),
+        periodCell(observation),
+        words(step.owner),
+        words(step.durationDays === null ? null : `${step.durationDays}天`),
+        words(step.count === null ? null : `${step.count}个`),
+        statusCell('reported'),
+      ]),
+      ...restRow(observation, tallyOf(observation, records.length), 4),
+    ],
+  }
+}
+
+/** The steps of 闭环七步法 as a loop read clockwise; the way from the last back to the first is not published. */
+export const loop: Chart = { draw, table }

@@ -1,0 +1,69 @@
+type Attributes = Record<string, string | number | undefined>
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text made safe for markup. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] as string)
+}
+
+/** A length in user units, rounded to one decimal so that markup stays small. */
+export function tidy(length: number): number {
+  return Math.round(length * 10) / 10
+}
+
+/** An element; undefined and empty attributes are left out, children are markup. */
+export function element(name: string, attributes: Attributes, ...children: string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => {
+      const text = typeof value === 'number' ? String(tidy(value)) : escapeText(String(value))
+      return ` ${key}="${text}"`
+    })
+    .join('')
+  const inside = children.join('')
+  return inside ? `<${name}${written}>${inside}</${name}>` : `<${name}${written}/>`
+}
+
+/** A path of the given mark class; nothing when there is nothing to draw. */
+export function stroke(mark: string, ...data: string[]): string {
+  const d = data.join('')
+  return d ? element('path', { class: mark, d }) : ''
+}
+
+/** A line of lettering on baseline y; `end` and `mid` in the class set the anchor. */
+export function text(x: number, y: number, content: string, mark = '', size?: number): string {
+  return element('text', { class: mark, x, y, 'font-size': size }, escapeText(content))
+}
+
+/** Lines of lettering set one under the other, the first on baseline y. */
+export function lines(
+  x: number,
+  y: number,
+  content: readonly string[],
+  leading: number,
+  mark = '',
+  size?: number,
+): string {
+  return content.map((line, index) => text(x, y + index * leading, line, mark, size)).join('')
+}
+
+/** A column of upright characters centred on x, the first on baseline y. */
+export function column(x: number, y: number, content: string, size: number, mark = ''): string {
+  const characters = [...content]
+  return element(
+    'text',
+    {
+      class: `mid ${mark}`.trim(),
+      x: characters.map(() => tidy(x)).join(' '),
+      y: characters.map((_, index) => tidy(y + index * size * 1.2)).join(' '),
+      'font-size': size,
+    },
+    escapeText(content),
+  )
+}
+
+/** The marks that count an indicator's units; tests and readers' tools find them by its id. */
+export function marks(indicator: string, ...paths: string[]): string {
+  return element('g', { 'data-marks': indicator }, ...paths)
+}

@@ -1,0 +1,124 @@
+import { range } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { head } from './head.ts'
+import { marks, stroke, text } from './markup.ts'
+import { across, box, round } from './strokes.ts'
+import { hasValue } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+
+interface Count {
+  indicator: string
+  unknown: string
+  /** Radius of a mark in the s and w cuts. */
+  radius: [number, number]
+  paint(edition: Edition, at: (index: number) => [number, number], count: number, radius: number): string[]
+}
+
+/** Three counts of three unlike things; each has a mark of its own and nothing links them. */
+const counts: Count[] = [
+  {
+    indicator: 'public-opinion.towns',
+    unknown: '各镇街联系点分布',
+    radius: [7, 10],
+    paint: (_, at, count, radius) => [
+      stroke('dl', ...range(count).map((index) => round(...at(index), radius))),
+    ],
+  },
+  {
+    indicator: 'public-opinion.villages',
+    unknown: '村社名称、联系点个数',
+    radius: [4.2, 7.5],
+    paint: (edition, at, count, radius) => {
+      const named = edition['liaison-points'].records.filter(({ name }) => name !== null).length
+      const ring = (index: number) => round(...at(index), radius)
+      const known = Math.min(named, count)
+      return [
+        stroke('hl', ...range(known).map(ring)),
+        stroke('ud', ...range(known, count).map(ring)),
+      ]
+    },
+  },
+  {
+    indicator: 'public-opinion.qr-codes',
+    unknown: '二维码的位置',
+    radius: [1.9, 4],
+    paint: (_, at, count, radius) => [
+      stroke(
+        'da',
+        ...range(count).map((index) => {
+          const [x, y] = at(index)
+          return box(x - radius, y - radius, 2 * radius, 2 * radius)
+        }),
+      ),
+    ],
+  },
+]
+
+/** How many rows a count is set in: as few as keep a row readable, evenly filled where that is possible. */
+export function rowsFor(count: number): number {
+  if (count <= 30) return 1
+  const even = range(2, 7).find((rows) => count % rows === 0 && count / rows <= 60 && count / rows >= 16)
+  return even ?? Math.ceil(count / 40)
+}
+
+function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
+  const observation = findIndicator(edition.indicators, count.indicator)
+  const top = head(observation, cut, { y })
+  const radius = count.radius[cut.name === 's' ? 0 : 1]
+  if (!hasValue(observation)) {
+    const place = { x: 0, y: top.height, width: cut.width, height: 40 }
+    return { height: top.height + 42, body: top.body + undisclosedField(place, cut) }
+  }
+  const value = Math.round(observation.value)
+  const rows = rowsFor(value)
+  const columns = Math.ceil(value / rows)
+  const pitch = columns > 1 ? (cut.width - 2 * radius) / (columns - 1) : 0
+  const step = Math.max(2 * radius + 3, Math.min(pitch, 2.6 * radius))
+  const at = (index: number): [number, number] => [
+    radius + Math.floor(index / rows) * pitch,
+    top.height + radius + (index % rows) * step,
+  ]
+  const bottom = top.height + 2 * radius + (rows - 1) * step
+  return {
+    height: bottom + cut.lettering * 1.9,
+    body: [
+      top.body,
+      marks(count.indicator, ...count.paint(edition, at, value, radius)),
+      text(0, bottom + cut.lettering * 1.7, `${count.unknown}${undisclosed}`, 'm'),
+    ].join(''),
+  }
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  let height = 0
+  const fields = counts.map((count, index) => {
+    const rule = index === 0 ? '' : stroke('r', across(0, height + 16, cut.width))
+    const drawn = field(edition, cut, count, height + (index === 0 ? 0 : 30))
+    height = drawn.height
+    return rule + drawn.body
+  })
+  return { height: height + 2, body: fields.join('') }
+}
+
+function table(edition: Edition): Table {
+  return {
+    columns: ['项目', '数', '期间', '名称、位置与分布', '状态'],
+    rows: counts.map(({ indicator }) => {
+      const observation = findIndicator(edition.indicators, indicator)
+      return [
+        header(observation.label),
+        figureCell(observation),
+        periodCell(observation),
+        words(null),
+        statusCell(observation.status),
+      ]
+    }),
+  }
+}
+
+/** Three counts in three rows of their own: towns, villages, QR codes. */
+export const networkCounts: Chart = { draw, table }

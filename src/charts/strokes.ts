@@ -1,0 +1,48 @@
+import { tidy } from './markup.ts'
+
+/** Path data of a rectangle. */
+export function box(x: number, y: number, width: number, height: number): string {
+  return `M${tidy(x)} ${tidy(y)}h${tidy(width)}v${tidy(height)}h${tidy(-width)}z`
+}
+
+/** Path data of a horizontal line. */
+export function across(x: number, y: number, length: number): string {
+  return `M${tidy(x)} ${tidy(y)}h${tidy(length)}`
+}
+
+/** Path data of a vertical line. */
+export function down(x: number, y: number, length: number): string {
+  return `M${tidy(x)} ${tidy(y)}v${tidy(length)}`
+}
+
+/** Path data of an ellipse, a circle when one radius is given. */
+export function round(x: number, y: number, rx: number, ry = rx): string {
+  const [a, b] = [tidy(rx), tidy(ry)]
+  return `M${tidy(x - a)} ${tidy(y)}a${a} ${b} 0 1 1 ${tidy(2 * a)} 0a${a} ${b} 0 1 1 ${tidy(-2 * a)} 0`
+}
+
+/** Path data of an arrowhead at a point, turned clockwise by an angle in radians from pointing right. */
+export function arrowhead(x: number, y: number, size: number, angle = 0): string {
+  const arm = (side: number) => {
+    const [dx, dy] = [-size, side * size * 0.65]
+    const at = [dx * Math.cos(angle) - dy * Math.sin(angle), dx * Math.sin(angle) + dy * Math.cos(angle)]
+    return `${tidy(x + (at[0] as number))} ${tidy(y + (at[1] as number))}`
+  }
+  return `M${arm(-1)}L${tidy(x)} ${tidy(y)}L${arm(1)}`
+}
+
+/** Path data of a bracket over (drop > 0) or under (drop < 0) a stretch of a figure. */
+export function bracket(x: number, y: number, length: number, drop: number): string {
+  return `M${tidy(x)} ${tidy(y + drop)}v${tidy(-drop)}h${tidy(length)}v${tidy(drop)}`
+}
+
+/** Offsets of hatching over a length: the gap narrows from `loose` to `tight` towards its end. */
+export function hatching(length: number, loose: number, tight: number): number[] {
+  const offsets: number[] = []
+  let at = 0
+  for (;;) {
+    at += loose + (tight - loose) * Math.min(1, at / length)
+    if (at >= length - tight / 2) return offsets
+    offsets.push(at)
+  }
+}

@@ -1,0 +1,61 @@
+import { scaleLinear } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { Tone } from './bar.ts'
+import { bar } from './bar.ts'
+import { figureCell, header, periodCell, statusCell } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { head } from './head.ts'
+import { stroke, text } from './markup.ts'
+import { down } from './strokes.ts'
+import { hasValue } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+
+const rows: { indicator: string; tone: Tone }[] = [
+  { indicator: 'public-opinion.submitted', tone: 'lake' },
+  { indicator: 'public-opinion.adopted', tone: 'accent' },
+]
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const small = cut.name === 's'
+  const observations = rows.map(({ indicator }) => findIndicator(edition.indicators, indicator))
+  const most = Math.max(1, ...observations.map((observation) => (hasValue(observation) ? observation.value : 0)))
+  const scale = scaleLinear([0, most], [0, cut.width - (small ? 76 : 120)])
+  const thickness = small ? 56 : 84
+  let height = 0
+  const bars = observations.map((observation, index) => {
+    const top = head(observation, cut, { y: height + (index === 0 ? 0 : small ? 22 : 30) })
+    const y = top.height + 2
+    height = y + thickness + cut.lettering * 1.8
+    if (!hasValue(observation)) {
+      const place = { x: 0, y, width: scale(most), height: thickness }
+      return top.body + undisclosedField(place, cut)
+    }
+    const length = scale(observation.value)
+    const place = { x: 0, y, length, thickness, grows: 'right' } as const
+    return [
+      top.body,
+      bar(observation, place, rows[index]?.tone ?? 'lake'),
+      stroke('h', down(length, y - 6, 6), down(length, y + thickness, 6)),
+      text(length, y + thickness + 6 + cut.lettering, String(observation.value), 'm mid'),
+      observation.qualifier.bound === 'over'
+        ? text(cut.width, y + thickness + 6 + cut.lettering, `“余”多少${undisclosed}`, 'm end')
+        : '',
+    ].join('')
+  })
+  return { height: height + 2, body: bars.join('') }
+}
+
+function table(edition: Edition): Table {
+  return {
+    columns: ['项目', '数', '期间', '状态'],
+    rows: rows.map(({ indicator }) => {
+      const observation = findIndicator(edition.indicators, indicator)
+      return [header(observation.label), figureCell(observation), periodCell(observation), statusCell(observation.status)]
+    }),
+  }
+}
+
+/** Two open-ended bars, reports sent up and reports adopted; no rate is drawn between them. */
+export const submissions: Chart = { draw, table }

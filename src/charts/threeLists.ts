@@ -1,0 +1,118 @@
+import { range } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import type { Edition } from '../schemas/edition.ts'
+import { computedCell, figureCell, header, periodCell, restRow, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import type { Place } from './grid.ts'
+import { head } from './head.ts'
+import { marks, stroke, text } from './markup.ts'
+import { across, arrowhead, box, down } from './strokes.ts'
+import { tallyOf } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+
+type List = Edition['proposals']['lists']['records'][number]
+type Proposal = Edition['proposals']['records'][number]
+
+/** How many proposals have an entry recorded in a list. */
+function entered(proposals: readonly Proposal[], list: List): number {
+  return proposals.filter((proposal) => proposal[list.id as 'suggestion' | 'handling' | 'result']).length
+}
+
+function sheet(list: List | undefined, count: number, place: Place, last: boolean, cut: Cut): string {
+  const { x, y, width, height } = place
+  const small = cut.name === 's'
+  const pad = small ? 14 : 20
+  const title = y + (small ? 30 : 44)
+  const ruled = title + (small ? 18 : 26)
+  const step = small ? 15 : 24
+  const rules = range(ruled, y + height - step / 2, step)
+  const tag = { width: small ? 92 : 108, height: small ? 26 : 30 }
+  const middle = { x: x + (width - tag.width) / 2, y: ruled + (y + height - ruled - tag.height) / 2 - 4, ...tag }
+  const covered = box(middle.x - 6, middle.y - 4, tag.width + 12, tag.height + 8)
+  if (!list) return undisclosedField({ ...place, y: middle.y }, cut)
+  return [
+    stroke('r', ...rules.map((at) => across(x + pad, at, width - 2 * pad))),
+    stroke(last ? 'fa' : 'fl', across(x, y, width)),
+    text(x + pad, title, list.name, 'sf b', small ? 19 : 24),
+    text(x + width - pad, title, list.content, 'm end'),
+    stroke('pp', covered),
+    count === 0
+      ? undisclosedField(middle, cut, '逐件')
+      : text(x + width / 2, middle.y + tag.height / 2 + 5, `已登记${count}件`, 'mid'),
+  ].join('')
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const { lists, records } = edition.proposals
+  const observation = findIndicator(edition.indicators, lists.stated)
+  const { total, known } = tallyOf(observation, lists.records.length)
+  const top = head(observation, cut)
+  const small = cut.name === 's'
+  const gap = small ? 30 : 62
+  const level = !small && total > 0
+  const width = level ? (cut.width - (total - 1) * gap) / total : cut.width
+  const height = small ? 108 : 206
+  const place = (index: number): Place => ({
+    x: level ? index * (width + gap) : 0,
+    y: top.height + 4 + (level ? 0 : index * (height + gap)),
+    width,
+    height,
+  })
+  const outlines = range(total).map((index) => {
+    const { x, y } = place(index)
+    return box(x, y, width, height)
+  })
+  const arrows = range(1, known).flatMap((index) => {
+    const { x, y } = place(index)
+    return level
+      ? [across(x - gap + 10, y + height / 2, gap - 20), arrowhead(x - 10, y + height / 2, 8)]
+      : [down(cut.width / 2, y - gap + 5, gap - 11), arrowhead(cut.width / 2, y - 6, 7, Math.PI / 2)]
+  })
+  const end = place(Math.max(0, total - 1))
+  return {
+    height: end.y + height + 2,
+    body: [
+      top.body,
+      marks(lists.stated, stroke('h', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
+      ...range(total).map((index) => {
+        const list = lists.records[index]
+        return sheet(list, list ? entered(records, list) : 0, place(index), index === total - 1, cut)
+      }),
+      stroke('h', ...arrows),
+      total === 0 ? undisclosedField(place(0), cut) : '',
+    ].join(''),
+  }
+}
+
+function table(edition: Edition): Table {
+  const { lists, records } = edition.proposals
+  const observation = findIndicator(edition.indicators, lists.stated)
+  return {
+    columns: ['项目', '数', '期间', '所记内容', '逐件内容', '状态'],
+    rows: [
+      [
+        header(observation.label),
+        figureCell(observation),
+        periodCell(observation),
+        words(lists.records.map(({ content }) => content).join('、')),
+        words(null),
+        statusCell(observation.status),
+      ],
+      ...lists.records.map((list) => {
+        const count = entered(records, list)
+        return [
+          header(list.name),
+          computedCell(observation, 1),
+          periodCell(observation),
+          words(list.content),
+          words(count === 0 ? null : `已登记${count}件`),
+          statusCell('reported'),
+        ]
+      }),
+      ...restRow(observation, tallyOf(observation, lists.records.length), 3),
+    ],
+  }
+}
+
+/** The three lists as ruled sheets in the source's order, their lines empty until entries are recorded. */
+export const threeLists: Chart = { draw, table }

@@ -1,0 +1,74 @@
+import { plainCopy } from '../facts/copy.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { TimelineEvent } from '../schemas/recordSets.ts'
+import { header, statusCell, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { wrap } from './lettering.ts'
+import { lines, marks, stroke, text } from './markup.ts'
+import { down, round } from './strokes.ts'
+
+interface Entry {
+  event: TimelineEvent
+  /** Baseline of the entry's first line. */
+  y: number
+  opensYear: boolean
+  copy: string[]
+}
+
+/** Where the columns of a cut stand. */
+function columnsOf(cut: Cut) {
+  return cut.name === 's'
+    ? { rule: 84, when: 104, copy: 104, size: 14 }
+    : { rule: 150, when: 182, copy: 362, size: 16 }
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const small = cut.name === 's'
+  const { rule, when, copy, size } = columnsOf(cut)
+  const leading = size * 1.65
+  let y = small ? 26 : 34
+  const entries = edition.timeline.map((event, index): Entry => {
+    const opensYear = edition.timeline[index - 1]?.year !== event.year
+    if (index > 0) y += opensYear ? (small ? 22 : 26) : small ? 10 : 8
+    const entry = { event, y, opensYear, copy: wrap(plainCopy(event.text, edition), size, cut.width - copy) }
+    const stacked = small && event.short ? 1 : 0
+    y += (entry.copy.length + stacked) * leading
+    return entry
+  })
+  const dot = (entry: Entry) => round(rule, entry.y - size * 0.36, small ? 4 : 5)
+  const known = entries.filter(({ event }) => !event.open)
+  const open = entries.filter(({ event }) => event.open)
+  const first = entries[0]?.y ?? 0
+  const end = known.at(-1)?.y ?? first
+  const bottom = y - leading + size
+  return {
+    height: bottom,
+    body: [
+      stroke('h', down(rule, first - size * 0.36, end - first)),
+      stroke('u', down(rule, end - size * 0.36 + 8, bottom - end - 4)),
+      stroke('pp', ...open.map(dot)),
+      marks('timeline', stroke('d', ...known.map(dot)), stroke('ud', ...open.map(dot))),
+      ...entries.map(({ event, y: at, opensYear, copy: content }) => {
+        const year = opensYear ? text(0, at + (small ? 3 : 5), String(event.year), 'n', small ? 28 : 42) : ''
+        const short = event.short ? text(when, at, event.short, 'ta', size) : ''
+        const below = small && event.short ? at + leading : at
+        const x = event.short ? copy : when
+        return year + short + lines(x, below, content, leading, event.open ? 'm' : 'i', size)
+      }),
+    ].join(''),
+  }
+}
+
+function table(edition: Edition): Table {
+  return {
+    columns: ['时间', '所记之事', '状态'],
+    rows: edition.timeline.map((event) => [
+      header(event.label),
+      words(plainCopy(event.text, edition)),
+      event.open ? { text: '展望' } : statusCell('reported'),
+    ]),
+  }
+}
+
+/** The events that the source dates, year by year; what lies ahead is hollow. */
+export const timeline: Chart = { draw, table }

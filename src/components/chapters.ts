@@ -1,0 +1,47 @@
+import { getCollection, getEntry } from 'astro:content'
+import { figureNumber, findFigure } from '../charts/figureNumber.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { ChapterFrontMatter } from '../schemas/figures.ts'
+
+/** A chapter of an edition: its front matter and its place in the site. */
+export interface Chapter extends ChapterFrontMatter {
+  slug: string
+}
+
+/** Years of all editions, newest first. */
+export async function editionYears(): Promise<number[]> {
+  const editions = await getCollection('editions')
+  return editions.map((edition) => edition.data.year).sort((a, b) => b - a)
+}
+
+/** The data of one edition; throws when there is no such year. */
+export async function getEdition(year: number): Promise<Edition> {
+  const entry = await getEntry('editions', String(year))
+  if (!entry) throw new Error(`没有 ${year} 版的数据`)
+  return entry.data
+}
+
+/** The chapters of one edition in order, the home page's lede (order 0) left out. */
+export async function getChapters(year: number): Promise<Chapter[]> {
+  const entries = await getCollection('chapters', (entry) => entry.id.startsWith(`${year}/`))
+  return entries
+    .map((entry) => ({ ...entry.data, slug: entry.id.replace(`${year}/`, '') }))
+    .filter((chapter) => chapter.order > 0)
+    .sort((a, b) => a.order - b.order)
+}
+
+/** Binds an edition to the page being rendered, so that every component on it words figures alike. */
+export async function openEdition(locals: App.Locals, year?: number): Promise<void> {
+  const chosen = year ?? (await editionYears())[0]
+  if (chosen === undefined) throw new Error('data/ 里没有任何一版数据')
+  locals.edition = await getEdition(chosen)
+  locals.chapters = await getChapters(chosen)
+}
+
+/** The number of a figure of the page's edition, 图2-1; throws on an unknown figure or chapter. */
+export function numberFigure({ edition, chapters }: App.Locals, id: string): string {
+  const slug = findFigure(edition.figures, id).chapter
+  const chapter = chapters.find((item) => item.slug === slug)
+  if (!chapter) throw new Error(`图“${id}”所在的章“${slug}”不存在，请核对 figures.json`)
+  return figureNumber(edition.figures, id, chapter.order)
+}

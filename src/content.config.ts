@@ -1,0 +1,41 @@
+import { defineCollection } from 'astro:content'
+import type { Loader } from 'astro/loaders'
+import { glob } from 'astro/loaders'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { formatProblem } from './records/problem.ts'
+import { listEditions, readRegisters } from './records/readRegisters.ts'
+import { chapterSchema } from './schemas/figures.ts'
+import { editionSchema } from './schemas/edition.ts'
+
+const contentRoot = process.env['CONTENT_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url))
+
+/** One entry per edition; unlike the built-in file loader it fails on bad data and names every problem. */
+const editionLoader: Loader = {
+  name: 'editions',
+  async load({ store, parseData, watcher }) {
+    const fill = async () => {
+      for (const year of listEditions(contentRoot)) {
+        const { edition, problems } = readRegisters(contentRoot, year)
+        if (!edition) throw new Error(problems.map(formatProblem).join('\n'))
+        const id = String(year)
+        store.set({ id, data: await parseData({ id, data: { ...edition } }) })
+      }
+    }
+    await fill()
+    const data = join(contentRoot, 'data')
+    watcher?.add(data)
+    watcher?.on('change', (path) => {
+      if (path.startsWith(data)) fill().catch(() => {})
+    })
+  },
+}
+
+const editions = defineCollection({ loader: editionLoader, schema: editionSchema })
+
+const chapters = defineCollection({
+  loader: glob({ base: join(contentRoot, 'content'), pattern: '*/*.mdx' }),
+  schema: chapterSchema,
+})
+
+export const collections = { editions, chapters }

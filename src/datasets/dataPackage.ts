@@ -1,0 +1,29 @@
+import { undisclosed } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { Dataset } from './dataset.ts'
+
+/** The Frictionless Data Package (v2) that describes an edition's CSV files. */
+export function describePackage(edition: Edition, datasets: readonly Dataset[]): object {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: `nanhu-cppcc-highlights-${edition.year}`,
+    title: `履职亮点回眸 ${edition.year}`,
+    description: '嘉兴市南湖区政协履职亮点回眸的指标与记录。原文没有公布的写作“未公布”，不是零。',
+    sources: edition.sources.map(({ title, url }) => (url === null ? { title } : { title, path: url })),
+    resources: datasets.map((dataset) => ({
+      name: dataset.name,
+      title: dataset.title,
+      path: `${dataset.name}.csv`,
+      type: 'table',
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      schema: {
+        $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+        fields: dataset.columns.map(({ name, title, type, description }) => ({ name, title, type, description })),
+        missingValues: ['', undisclosed],
+        primaryKey: [dataset.columns[0]?.name],
+      },
+    })),
+  }
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+
+/** A value as downloads carry it; null stands for what the source does not publish. */
+export type DatasetValue = string | number | null
+
+/** One column of a dataset: its name in files, its title on pages, and how to read it off a record. */
+export interface Column<Row> {
+  name: string
+  title: string
+  type: 'string' | 'integer' | 'number'
+  description: string
+  value: (row: Row) => DatasetValue
+}
+
+/** One indicator or record set as pages, CSV, JSON and the data package show it. */
+export interface Dataset {
+  name: string
+  title: string
+  /** Indicator id of the number of records the source states, if it states one. */
+  stated: string | null
+  columns: Column<never>[]
+  /** One row per record, in the order of the columns. */
+  rows: DatasetValue[][]
+  /** The records as they are kept, for JSON. */
+  records: unknown[]
+}
+
+type Picker<Row> = (row: Row) => DatasetValue | readonly unknown[] | object | undefined
+
+/** Titles of a dataset's columns by field; a field with a picker is computed, others are read from the record. */
+export type ColumnTitles<Row> = Record<string, string | [title: string, pick: Picker<Row>]>
+
+function toValue(value: ReturnType<Picker<never>>): DatasetValue {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return value.map((item) => toValue(item)).join('；')
+  if (typeof value === 'object') return Object.values(value).map(toValue).filter((item) => item !== null).join('，')
+  return value as string | number
+}
+
+/** A dataset of records that share a zod schema, whose field sentences become the columns' descriptions. */
+export function describeDataset<Row extends object>(
+  options: { name: string; title: string; stated?: string; schema: z.ZodObject; titles: ColumnTitles<Row> },
+  records: readonly Row[],
+): Dataset {
+  const columns = Object.entries(options.titles).map(([name, entry]) => {
+    const [title, pick] =
+      typeof entry === 'string' ? [entry, (row: Row) => row[name as keyof Row] as DatasetValue] : entry
+    const values = records.map((row) => toValue(pick(row)))
+    const numeric = values.some((value) => typeof value === 'number') && values.every((value) => typeof value !== 'string')
+    const type = !numeric ? 'string' : values.every((value) => value === null || Number.isInteger(value)) ? 'integer' : 'number'
+    const description = (options.schema.shape[name] as z.ZodType | undefined)?.description ?? `${title}。`
+    return { name, title, type, description, value: (row: Row) => toValue(pick(row)) } satisfies Column<Row>
+  })
+  return {
+    name: options.name,
+    title: options.title,
+    stated: options.stated ?? null,
+    columns,
+    rows: records.map((row) => columns.map((column) => column.value(row))),
+    records: [...records],
+  }
+}

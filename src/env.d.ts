@@ -1,0 +1,14 @@
+declare namespace App {
+  interface Locals {
+    /** The edition the page shows; every page sets it before its layout renders. */
+    edition: import('./schemas/edition.ts').Edition
+    /** The edition's chapters in order. */
+    chapters: import('./components/chapters.ts').Chapter[]
+    /** The chapter being read, on a chapter's page. */
+    chapter?: import('./components/chapters.ts').Chapter
+  }
+}
+
+interface ImportMetaEnv {
+  readonly SITE: string | undefined
+}

@@ -1,0 +1,50 @@
+import type { Box } from './box.ts'
+
+/** Dimensions of one cut of the map, in its own units (px at full size). */
+export interface MapSize {
+  name: 's' | 'w'
+  width: number
+  height: number
+  /** Distance of the frame's dots from the edge. */
+  inset: number
+  /** Radius of a frame dot, where the frame has room for it. */
+  dot: number
+  /** Distance of the neatline from the edge. */
+  neatline: number
+  /** Blank kept between the neatline and the outermost places, so that names fit. */
+  margin: Box
+  /** Radius of a town's ring. */
+  ring: number
+  /** Radius of a registered point. */
+  point: number
+  /** Size of the town names. */
+  lettering: number
+}
+
+/** The two cuts: phones, and everything from 768 px. */
+export const mapSizes: readonly MapSize[] = [
+  {
+    name: 's',
+    width: 350,
+    height: 375,
+    inset: 8,
+    dot: 3.3,
+    neatline: 20,
+    margin: { left: 62, top: 40, right: 24, bottom: 40 },
+    ring: 4.5,
+    point: 2.8,
+    lettering: 14,
+  },
+  {
+    name: 'w',
+    width: 840,
+    height: 730,
+    inset: 8,
+    dot: 7,
+    neatline: 31,
+    margin: { left: 100, top: 50, right: 66, bottom: 50 },
+    ring: 6,
+    point: 4,
+    lettering: 20,
+  },
+]

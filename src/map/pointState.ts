@@ -1,0 +1,19 @@
+import type { LiaisonPoint } from '../schemas/recordSets.ts'
+
+/** How much of a point's place is known: nothing (on the frame), its town (grouped), or the place itself (placed). */
+export type PointState = 'frame' | 'grouped' | 'placed'
+
+/** The state of one record of the roster. */
+export function pointState(point: Pick<LiaisonPoint, 'town' | 'coordinates'>): PointState {
+  if (point.coordinates) return 'placed'
+  return point.town === null ? 'frame' : 'grouped'
+}
+
+/** How many records are in each state. */
+export function countStates(
+  points: readonly Pick<LiaisonPoint, 'town' | 'coordinates'>[],
+): Record<PointState, number> {
+  const counts = { frame: 0, grouped: 0, placed: 0 }
+  for (const point of points) counts[pointState(point)]++
+  return counts
+}

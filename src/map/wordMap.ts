@@ -1,0 +1,57 @@
+import type { Edition } from '../schemas/edition.ts'
+import type { Town } from '../schemas/shared.ts'
+import { countStates } from './pointState.ts'
+import { sourceName, wordPrecision } from './townPosition.ts'
+
+type Records = Pick<Edition, 'towns' | 'sources' | 'liaison-points'>
+
+const systemNames = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
+
+/** How the drawing reads to someone who cannot see it, in one sentence. */
+export function describeMap(records: Records): string {
+  const { frame, grouped, placed } = countStates(records['liaison-points'].records)
+  const parts = [
+    `示意图：${records.towns.towns.length}个镇街的大致位置`,
+    placed > 0 && `${placed}个村社的实心点在登记的位置上`,
+    grouped > 0 && `${grouped}个村社的实心点排在所属镇街名下`,
+    frame > 0 && `图框由${frame}个空心点组成，每点一个村社，所属镇街未公布`,
+  ]
+  return parts.filter(Boolean).join('；')
+}
+
+function wordTowns({ towns, sources }: Records): string[] {
+  const sourced = towns.towns.filter((town) => town.wgs84)
+  const schematic = towns.towns.length - sourced.length
+  const bySource = Map.groupBy(sourced, (town: Town) => town.source)
+  const found = [...bySource].map(([id, members]) => {
+    const source = sources.find((item) => item.id === id)
+    const origin = id === null ? '来源不详' : `取自${sourceName(sources, id)}`
+    const remarks = [source?.licence, 'WGS-84', wordPrecision(members)].filter(Boolean).join('，')
+    return `${members.length}个镇街的坐标${origin}（${remarks}），以实线圈标出`
+  })
+  const rest = `${schematic}个没有查到坐标，按示意摆放，以虚线圈标出，不能当作位置使用`
+  return [[...found, ...(schematic > 0 ? [rest] : [])].join('；')]
+}
+
+function wordPoints(points: Edition['liaison-points']['records']): string[] {
+  const { frame, grouped, placed } = countStates(points)
+  const converted = new Set(
+    points.flatMap(({ coordinates, crs }) => (coordinates && crs && crs !== 'wgs84' ? [crs] : [])),
+  )
+  const systems = [...converted].map((crs) => systemNames[crs]).join('、')
+  const parts = [
+    placed > 0 && `${placed}个村社有登记的坐标，实心点画在它的位置上${systems && `，其中${systems}坐标已换算为WGS-84`}`,
+    grouped > 0 && `${grouped}个村社只登记了所属镇街，实心点排在镇街名下，不表示位置`,
+    frame > 0 &&
+      `${placed + grouped > 0 ? '其余' : ''}${frame}个村社的所属镇街和位置未公布，每个以一个空心点排在图框上，不画点位，不画热力，也不按镇街分摊`,
+  ]
+  const sentence = parts.filter(Boolean).join('；')
+  return sentence === '' ? [] : [sentence]
+}
+
+/** How the map is drawn, as sentences that follow from the records. */
+export function wordMethod(records: Records): string[] {
+  return [...wordTowns(records), ...wordPoints(records['liaison-points'].records)].map(
+    (sentence) => `${sentence}。`,
+  )
+}

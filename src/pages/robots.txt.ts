@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro'
+import { href } from '../site.ts'
+
+/** What crawlers may read; the sitemap is named only when the site's address is known. */
+export const GET: APIRoute = ({ site }) => {
+  const lines = ['User-agent: *', `Disallow: ${href('search/')}`]
+  if (site) lines.push(`Sitemap: ${new URL(href('sitemap-index.xml'), site).href}`)
+  return new Response(`${lines.join('\n')}\n`)
+}

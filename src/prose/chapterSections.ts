@@ -1,0 +1,93 @@
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { visit } from 'unist-util-visit'
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement
+
+const attribute = (element: Element, name: string) =>
+  element.attributes.find((item) => item.type === 'mdxJsxAttribute' && item.name === name)?.value
+
+const element = (name: string, attributes: Record<string, string>, children: RootContent[] = []) =>
+  ({
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: Object.entries(attributes).map(([key, value]) => ({
+      type: 'mdxJsxAttribute',
+      name: key,
+      value,
+    })),
+    children,
+  }) as MdxJsxFlowElement
+
+/** Wide blocks stand in the sheet's full width; everything else belongs to the reading column. */
+const wide = new Set(['Figure', 'Plate'])
+
+const closing = /^[，。、；：！？）》”’」』…]+/
+
+/** Keeps the punctuation after an inline figure on the figure's line. */
+function keepPunctuation(paragraph: Paragraph): void {
+  const children: PhrasingContent[] = []
+  for (const child of paragraph.children) {
+    const previous = children.at(-1)
+    if (child.type === 'text' && previous?.type === 'mdxJsxTextElement' && previous.name === 'Fact') {
+      const punctuation = closing.exec(child.value)?.[0]
+      if (punctuation) {
+        previous.attributes.push({ type: 'mdxJsxAttribute', name: 'after', value: punctuation })
+        child.value = child.value.slice(punctuation.length)
+      }
+    }
+    children.push(child)
+  }
+  paragraph.children = children
+}
+
+/**
+ * Remark plugin: cuts a chapter at its headings into `<Section facts terms first>` (ids first used there, in order),
+ * numbers the first use of every indicator as its note, and lifts figures and plates out of the column.
+ */
+export function chapterSections() {
+  return (tree: Root): void => {
+    const notes = new Map<string, number>()
+    const sections: RootContent[] = []
+    let column: RootContent[] = []
+    let facts: string[] = []
+    let terms: string[] = []
+
+    const closeColumn = () => {
+      if (column.length === 0) return
+      const first = String(notes.size - facts.length + 1)
+      const opening = String(!sections.some((node) => 'name' in node && node.name === 'Section'))
+      sections.push(
+        element('Section', { facts: facts.join(' '), terms: terms.join(' '), first, opening }, column),
+      )
+      column = []
+      facts = []
+      terms = []
+    }
+
+    visit(tree, 'paragraph', keepPunctuation)
+    for (const node of tree.children) {
+      if (node.type === 'mdxJsxFlowElement' && wide.has(node.name ?? '')) {
+        closeColumn()
+        sections.push(node)
+        continue
+      }
+      if (node.type === 'heading') closeColumn()
+      visit(node, (child) => {
+        if (child.type !== 'mdxJsxTextElement' && child.type !== 'mdxJsxFlowElement') return
+        const id = attribute(child, 'id')
+        if (typeof id !== 'string') return
+        if (child.name === 'Term' && !terms.includes(id)) terms.push(id)
+        if (child.name !== 'Fact') return
+        if (!notes.has(id)) {
+          notes.set(id, notes.size + 1)
+          facts.push(id)
+        }
+        child.attributes.push({ type: 'mdxJsxAttribute', name: 'note', value: String(notes.get(id)) })
+      })
+      column.push(node)
+    }
+    closeColumn()
+    tree.children = sections
+  }
+}

@@ -1,0 +1,47 @@
+import type { RegisterName } from '../schemas/field.ts'
+import { problemAt } from './document.ts'
+import { fieldsOf } from './fields.ts'
+import type { KnownKeys } from './knownKeys.ts'
+import { nearest } from './nearest.ts'
+import type { Problem, ProblemWords } from './problem.ts'
+import type { Registers } from './registers.ts'
+
+const registerNames: Record<RegisterName, string> = {
+  indicators: 'indicators.json 里的指标编号',
+  timeline: 'timeline.json 里的编号',
+  glossary: 'glossary.json 里的名词编号',
+  figures: 'figures.json 里的图编号',
+  captions: 'captions.json 里的图注编号',
+  sessions: 'sessions.json 里的场次编号',
+  sources: 'data/sources.json 里的来源编号',
+  towns: 'data/towns.json 里的镇街代码',
+  chapters: 'content/ 里有对应 MDX 文件的章',
+}
+
+/** What is wrong with a key, undefined when it is known or its register could not be read. */
+export function unresolved(
+  to: RegisterName,
+  key: string,
+  known: KnownKeys,
+): ProblemWords | undefined {
+  const keys = known.get(to)
+  if (!keys || keys.has(key)) return undefined
+  const alike = nearest(key, keys)
+  return {
+    found: `没有登记的“${key}”`,
+    expected: registerNames[to],
+    hint: alike ? `是不是“${alike}”` : '核对拼写，或先登记再引用',
+  }
+}
+
+/** References that point at nothing. */
+export function checkReferences(registers: Registers, known: KnownKeys): Problem[] {
+  return [...registers.byName.values()].flatMap(({ schema, document }) =>
+    [...fieldsOf(schema, document.value)].flatMap(({ role, value, path }) => {
+      if (role.role !== 'reference' || typeof value !== 'string') return []
+      if (!document.isWhole(path)) return []
+      const words = unresolved(role.to, value, known)
+      return words ? [problemAt(document, path, words)] : []
+    }),
+  )
+}

@@ -1,0 +1,22 @@
+import { eventSchema } from '../schemas/recordSets.ts'
+import { problemAt } from './document.ts'
+import type { Problem } from './problem.ts'
+import type { Registers } from './registers.ts'
+
+/** Dated events whose three ways of giving the year disagree. */
+export function checkTimeline(registers: Registers): Problem[] {
+  const document = registers.byName.get('timeline')?.document
+  if (!document || !Array.isArray(document.value)) return []
+  return document.value.flatMap((value, index) => {
+    const parsed = eventSchema.safeParse(value)
+    if (!parsed.success) return []
+    const { year, datetime, label } = parsed.data
+    const written = { datetime: datetime.slice(0, 4), label: /\d{4}/.exec(label)?.[0] }
+    return (['datetime', 'label'] as const).flatMap((field) => {
+      if (written[field] === undefined || Number(written[field]) === year) return []
+      const found = `年份 ${written[field]}`
+      const hint = 'year、datetime、label 三处的年份应当一致'
+      return [problemAt(document, [index, field], { found, expected: String(year), hint })]
+    })
+  })
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { type FieldRole, fieldRoles } from '../schemas/field.ts'
+import type { Path } from './document.ts'
+
+/** A written value whose schema says what it is for. */
+export interface Field {
+  role: FieldRole
+  value: unknown
+  path: Path
+}
+
+/** The schema inside wrappers such as `nullable`. */
+export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
+    ? unwrap(schema.unwrap())
+    : schema
+}
+
+function innerSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+  const bare = unwrap(schema)
+  if (bare instanceof z.ZodObject) return bare.shape[key as string]
+  if (bare instanceof z.ZodArray) return bare.element
+  if (bare instanceof z.ZodTuple) return bare.def.items[key as number]
+  return undefined
+}
+
+/** The schema at a path, undefined where the schema has none. */
+export function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
+  return path.reduce<z.core.$ZodType | undefined>(
+    (outer, key) => outer && innerSchema(outer, key),
+    schema,
+  )
+}
+
+/** Every written field that has a role, in the order of the file; values of a wrong type are passed through. */
+export function* fieldsOf(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: Path = [],
+): Generator<Field> {
+  const bare = unwrap(schema)
+  const role = fieldRoles.get(bare)
+  if (role) yield { role, value, path }
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const step = Array.isArray(value) ? Number(key) : key
+    const innerOf = innerSchema(bare, step)
+    if (innerOf) yield* fieldsOf(innerOf, inner, [...path, step])
+  }
+}
+
+/** The sentence that describes a field, from its schema or the one inside it. */
+export function describeField(schema: z.core.$ZodType | undefined): string | undefined {
+  if (!schema) return undefined
+  const own = z.globalRegistry.get(schema)?.description
+  const bare = unwrap(schema)
+  return own ?? (bare === schema ? undefined : describeField(bare))
+}

@@ -1,0 +1,107 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser'
+import type { Document, Path } from './document.ts'
+import { describeSyntax } from './jsonSyntax.ts'
+import { positionAt } from './position.ts'
+import type { Problem } from './problem.ts'
+
+const end = (node: Node) => node.offset + node.length
+
+const pair = (property: Node) => {
+  const [key, value] = property.children ?? []
+  return key && value ? ([key, value] as const) : undefined
+}
+
+/** The value of a node as far as it was written before an offset. */
+function valueBefore(node: Node, limit: number): unknown {
+  const known = (child: Node) => end(child) <= limit || (child.children && child.offset < limit)
+  if (node.type === 'array') {
+    return (node.children ?? []).filter(known).map((child) => valueBefore(child, limit))
+  }
+  if (node.type === 'object') {
+    const entries = (node.children ?? []).flatMap((property) => {
+      const [key, value] = pair(property) ?? []
+      return key && value && known(value) ? [[key.value, valueBefore(value, limit)]] : []
+    })
+    return Object.fromEntries(entries)
+  }
+  return node.value
+}
+
+function duplicateKeys(file: string, text: string, node: Node): Problem[] {
+  const problems: Problem[] = []
+  const first = new Map<string, number>()
+  for (const child of node.children ?? []) {
+    if (node.type !== 'object') {
+      problems.push(...duplicateKeys(file, text, child))
+      continue
+    }
+    const [key, value] = pair(child) ?? []
+    if (key) {
+      const earlier = first.get(key.value)
+      if (earlier === undefined) first.set(key.value, key.offset)
+      else {
+        problems.push({
+          file,
+          ...positionAt(text, key.offset),
+          found: `重复的属性“${key.value}”`,
+          expected: '同一对象里每个属性只写一次',
+          hint: `第 ${positionAt(text, earlier).line} 行已有同名属性，删去其一`,
+        })
+      }
+    }
+    if (value) problems.push(...duplicateKeys(file, text, value))
+  }
+  return problems
+}
+
+/** The deepest node along a path that was written. */
+function nearestNode(root: Node, path: Path): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[])
+    if (node) return node
+  }
+  return root
+}
+
+const salvage = /"(?:id|adcode)"\s*:\s*"([^"\n]*)"/g
+
+/**
+ * Reads strict JSON: no comments, no trailing commas, no repeated property.
+ * Lists every syntax error; `document` is absent only when nothing at all could be read.
+ */
+export function parseJson(
+  file: string,
+  text: string,
+): { document?: Document; problems: Problem[] } {
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const syntax = describeSyntax(file, text, errors)
+  const problems = syntax.map((error) => error.problem)
+  if (!root) return { problems }
+  problems.push(...duplicateKeys(file, text, root))
+  const breaks = syntax.filter((error) => error.breaksStructure).map((error) => error.offset)
+  const limit = Math.min(...breaks, Number.POSITIVE_INFINITY)
+  const wrongLines = new Set(syntax.map((error) => error.problem.line))
+  const document: Document = {
+    file,
+    text,
+    value: valueBefore(root, limit),
+    rangeOf: (path) => {
+      const node = nearestNode(root, path)
+      return [node.offset, end(node)]
+    },
+    offsetOfKey: (path, key) => {
+      const object = nearestNode(root, path)
+      const property = object.children?.find((child) => pair(child)?.[0].value === key)
+      return (property ?? object).offset
+    },
+    isWhole: (path) => {
+      const node = nearestNode(root, path)
+      return end(node) <= limit && !wrongLines.has(positionAt(text, node.offset).line)
+    },
+    ...(syntax.length > 0 && {
+      salvagedKeys: new Set([...text.matchAll(salvage)].map((match) => match[1] as string)),
+    }),
+  }
+  return { document, problems }
+}

@@ -1,0 +1,36 @@
+/** A place in a text, counted from 1 as editors do. */
+export interface Position {
+  line: number
+  column: number
+}
+
+/** The line and column (UTF-16 units, from 1) of an offset. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset)
+  const lineStart = before.lastIndexOf('\n') + 1
+  return { line: before.split('\n').length, column: offset - lineStart + 1 }
+}
+
+/**
+ * The offset in a file of a piece of a value, given the raw range the value was written in;
+ * escapes may lengthen the raw text, so the piece is found by its occurrence, not by its index.
+ */
+export function offsetWithin(
+  text: string,
+  [start, end]: readonly [number, number],
+  value: string,
+  index: number,
+  length: number,
+): number {
+  const piece = value.slice(index, index + length)
+  const raw = text.slice(start, end)
+  let occurrence = value.slice(0, index + length).split(piece).length - 1
+  let at = -1
+  while (occurrence > 0) {
+    const next = raw.indexOf(piece, at + 1)
+    if (next < 0) break
+    at = next
+    occurrence--
+  }
+  return at < 0 ? start : start + at
+}

@@ -1,0 +1,28 @@
+/** One thing wrong in content or data: where (1-based), what was found, what was expected, what to do. */
+export interface Problem {
+  file: string
+  line: number
+  column: number
+  found: string
+  expected: string
+  hint: string
+}
+
+/** What a problem says, apart from where it is. */
+export type ProblemWords = Pick<Problem, 'found' | 'expected' | 'hint'>
+
+/** One line of Chinese for one problem: `文件:行:列 发现…；应为…。提示：…`. */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, found, expected, hint } = problem
+  const advice = hint && `提示：${hint.replace(/。$/, '')}。`
+  return `${file}:${line}:${column} 发现${found}；应为${expected}。${advice}`
+}
+
+/** Problems by file, then line, then column, each said once. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]))
+  return [...unique.values()].sort(
+    (a, b) =>
+      (a.file < b.file ? -1 : Number(a.file > b.file)) || a.line - b.line || a.column - b.column,
+  )
+}

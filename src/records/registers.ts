@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { editionFiles, sharedFiles } from '../schemas/edition.ts'
+import type { Document } from './document.ts'
+import { parseJson } from './jsonDocument.ts'
+import { nearest } from './nearest.ts'
+import type { Problem } from './problem.ts'
+import { readText } from './readText.ts'
+import { schemaProblems } from './schemaProblems.ts'
+
+export type RegisterFile = keyof typeof editionFiles | keyof typeof sharedFiles
+
+/** One file of data/ as far as it could be read. */
+export interface Register {
+  name: RegisterFile
+  schema: z.ZodType
+  document: Document
+}
+
+/** Every file of data/ that one edition uses, with what is wrong in each on its own. */
+export interface Registers {
+  year: number
+  /** Files that could be read at all. */
+  byName: ReadonlyMap<RegisterFile, Register>
+  problems: Problem[]
+}
+
+const yearFolder = /^\d{4}$/
+/** Files that operating systems and office programs leave behind. */
+const litter = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i
+
+/** Names in a folder below root, sorted, without litter; undefined when there is no such folder. */
+export function namesIn(root: string, folder: string): string[] | undefined {
+  try {
+    return readdirSync(join(root, folder))
+      .filter((name) => !litter.test(name))
+      .sort()
+  } catch {
+    return undefined
+  }
+}
+
+/** The years that have a folder in data/, ascending. */
+export function listEditions(root: string): number[] {
+  return (namesIn(root, 'data') ?? []).filter((name) => yearFolder.test(name)).map(Number)
+}
+
+function strangers(root: string, folder: string, names: string[], known: RegExp): Problem[] {
+  return (namesIn(root, folder) ?? [])
+    .filter((name) => !names.includes(name.replace(/\.json$/, '')) || !name.endsWith('.json'))
+    .filter((name) => !known.test(name))
+    .map((name) => {
+      const alike = nearest(name.replace(/\.json$/, ''), names)
+      return {
+        file: `${folder}/${name}`,
+        line: 1,
+        column: 1,
+        found: '不认识的文件',
+        expected: `${folder}/ 里只有 ${names.map((known) => `${known}.json`).join('、')}`,
+        hint: alike ? `是不是 ${alike}.json` : '移到别处，或删去',
+      }
+    })
+}
+
+/** Reads and checks each file of data/ that an edition uses; whatever can be read is kept, however broken. */
+export function loadRegisters(root: string, year: number): Registers {
+  const problems: Problem[] = [
+    ...strangers(root, 'data', Object.keys(sharedFiles), yearFolder),
+    ...strangers(root, `data/${year}`, Object.keys(editionFiles), /^$/),
+  ]
+  const byName = new Map<RegisterFile, Register>()
+  const read = (name: RegisterFile, folder: string, schema: z.ZodType) => {
+    const file = `${folder}/${name}.json`
+    const { text, problems: unreadable } = readText(root, file)
+    problems.push(...unreadable)
+    if (text === undefined) return
+    const { document, problems: syntax } = parseJson(file, text)
+    problems.push(...syntax)
+    if (!document) return
+    problems.push(...schemaProblems(document, schema))
+    byName.set(name, { name, schema, document })
+  }
+  for (const [name, schema] of Object.entries(editionFiles)) {
+    read(name as RegisterFile, `data/${year}`, schema)
+  }
+  for (const [name, schema] of Object.entries(sharedFiles)) {
+    read(name as RegisterFile, 'data', schema)
+  }
+  return { year, byName, problems }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** The registers that a reference can point into: a file of data/, or the chapters of content/. */
+export type RegisterName =
+  | 'indicators'
+  | 'timeline'
+  | 'glossary'
+  | 'figures'
+  | 'captions'
+  | 'sessions'
+  | 'sources'
+  | 'towns'
+  | 'chapters'
+
+/** What a field is for, beyond its type: the key of its record, words of the site's own, or a reference. */
+export type FieldRole =
+  | { role: 'key' }
+  | { role: 'copy' }
+  | { role: 'reference'; to: RegisterName }
+
+/** The role of every field that has one; the checks read it instead of a list of field names. */
+export const fieldRoles = z.registry<FieldRole>()
+
+/** Words the site writes itself: a quantity in them must be a placeholder bound to an indicator. */
+export const copyText = z.string().min(1).register(fieldRoles, { role: 'copy' })
+
+/** The key of a record in another register. */
+export const reference = (to: RegisterName) =>
+  z.string().min(1).register(fieldRoles, { role: 'reference', to })

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { copyText, reference } from './field.ts'
+
+/** One of the edition's initiatives as the home page lists it, led by its own figure. */
+export const initiativeSchema = z.strictObject({
+  chapter: reference('chapters').describe('所属章的网址段。'),
+  indicator: reference('indicators').describe('领头的数字，指标编号。'),
+  leadIn: copyText.max(6).describe('数字旁的短注，不超过六字。'),
+  title: copyText.describe('标题；短语之间可用 | 标出可换行处。'),
+  text: copyText.describe('一两句话的介绍；句中数量用占位引用。'),
+  missing: copyText.describe('原文没有公布的内容。'),
+})
+export type Initiative = z.infer<typeof initiativeSchema>
+export const initiativesSchema = z.array(initiativeSchema).describe('首页的工作介绍，次序即章次。')

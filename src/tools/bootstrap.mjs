@@ -1,0 +1,20 @@
+// Runs on whatever Node the reader has (20 or newer) before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const installed = `${root}node_modules/.package-lock.json`
+const lock = `${root}package-lock.json`
+
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+  console.log('正在安装依赖（npm ci）……')
+  const npm = process.env.npm_execpath
+  const result = npm
+    ? spawnSync(process.execPath, [npm, 'ci'], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: true })
+  if (result.status !== 0) {
+    console.error('依赖没有装成。请检查网络后重试：npm ci')
+    process.exit(result.status ?? 1)
+  }
+}

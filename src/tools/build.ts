@@ -1,0 +1,73 @@
+import { build as buildPages } from 'astro'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { checkPage } from '../prose/checkPages.ts'
+import { allowedPhrases } from '../prose/allowedPhrases.ts'
+import { formatProblem, type Problem } from '../records/problem.ts'
+import { separateBlocks } from '../search/blockBoundaries.ts'
+import { buildSearchIndex } from '../search/index.ts'
+import { subsetPageType } from '../type/subsetPageType.ts'
+import { contentRoot, projectRoot } from './roots.ts'
+import { printProblems, validate } from './validate.ts'
+
+const workshop = join(projectRoot, '.build')
+const staging = join(workshop, `site-${process.pid}`)
+const previous = join(workshop, `previous-${process.pid}`)
+
+/** Every HTML file below a folder, by path relative to it, in a stable order. */
+function htmlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.split(sep).join('/'))
+    .sort()
+}
+
+/** Builds the site beside the last good one and swaps them only when every check passes; resolves to the problems. */
+export async function build(dist = join(projectRoot, 'dist')): Promise<Problem[]> {
+  const problems = validate(contentRoot)
+  if (problems.length > 0) return problems
+
+  mkdirSync(workshop, { recursive: true })
+  try {
+    return await buildInto(dist)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+async function buildInto(dist: string): Promise<Problem[]> {
+  await buildPages({ root: projectRoot, outDir: staging, logLevel: 'warn' })
+
+  const problems: Problem[] = []
+  const allowed = allowedPhrases(contentRoot)
+  for (const file of htmlFiles(staging)) {
+    const path = join(staging, file)
+    const html = separateBlocks(readFileSync(path, 'utf8'))
+    writeFileSync(path, html)
+    problems.push(...checkPage(html, file, allowed))
+  }
+  if (problems.length > 0) return problems
+
+  await subsetPageType(staging, join(projectRoot, 'fonts'))
+  await buildSearchIndex(staging)
+
+  if (existsSync(dist)) renameSync(dist, previous)
+  renameSync(staging, dist)
+  rmSync(previous, { recursive: true, force: true })
+  return []
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const started = performance.now()
+  const { values } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } } })
+  const dist = join(projectRoot, values.dist)
+  const problems = await build(dist)
+  if (problems.length > 0) {
+    printProblems(problems)
+    process.exit(1)
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`已生成 ${relative(process.cwd(), dist) || dist}/（${htmlFiles(dist).length} 页，${seconds} 秒）`)
+}

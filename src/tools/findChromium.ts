@@ -1,0 +1,53 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const usual = [
+  '/usr/bin/chromium',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The path of a Chromium on this machine: CHROME_PATH, PATH, the usual places, Playwright's own; undefined when none. */
+export function findChromium(): string | undefined {
+  const wanted = process.env['CHROME_PATH']
+  if (wanted) {
+    if (!existsSync(wanted)) throw new Error(`CHROME_PATH 指向的文件不存在：${wanted}`)
+    return wanted
+  }
+  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+  return [...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path))
+}
+
+const isDebianRoot = () =>
+  process.getuid?.() === 0 && existsSync('/etc/os-release') && /debian/i.test(readFileSync('/etc/os-release', 'utf8'))
+
+/** Finds a Chromium or installs one (Debian's when root on Debian, else Playwright's); throws saying what to do. */
+export function ensureChromium(): string {
+  const found = findChromium()
+  if (found) return found
+  console.log('没有找到 Chromium，正在安装……')
+  if (isDebianRoot()) {
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  } else {
+    try {
+      execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit', shell: true })
+    } catch {
+      // What matters is whether a browser is there now; the next lines say so.
+    }
+  }
+  const installed = findChromium()
+  if (installed) return installed
+  throw new Error(
+    '浏览器测试需要 Chromium，但没有装成。请任选其一：用系统的包管理器安装 chromium；运行 npx playwright-core install chromium；或用 CHROME_PATH 指明已有浏览器的路径。',
+  )
+}

@@ -1,0 +1,33 @@
+import { startVitest } from 'vitest/node'
+import { build } from './build.ts'
+import { ensureChromium } from './findChromium.ts'
+import { printProblems } from './validate.ts'
+
+try {
+  process.env['CHROME_PATH'] = ensureChromium()
+} catch (error) {
+  console.error(String(error instanceof Error ? error.message : error))
+  process.exit(1)
+}
+
+const problems = await build()
+if (problems.length > 0) {
+  printProblems(problems)
+  process.exit(1)
+}
+
+const vitest = await startVitest('test', process.argv.slice(2), { watch: false })
+const counts = { passed: 0, failed: 0 }
+for (const module of vitest.state.getTestModules()) {
+  for (const test of module.children.allTests()) {
+    const { state } = test.result()
+    if (state === 'passed') counts.passed++
+    else counts.failed++
+  }
+  // A file that cannot be loaded has no tests to count, yet it has failed.
+  if (module.errors().length > 0) counts.failed++
+}
+counts.failed += vitest.state.getUnhandledErrors().length
+await vitest.close()
+console.log(`${counts.passed} passed, ${counts.failed} failed`)
+process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0)

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseHTML } from 'linkedom'
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
+const year = '2025'
+
+function mainOf(file: string): Element {
+  if (!existsSync(join(dist, file))) throw new Error(`没有 dist/${file}，请先运行 npm run build`)
+  const main = parseHTML(readFileSync(join(dist, file), 'utf8')).document.querySelector('main')
+  if (!main) throw new Error(`dist/${file} 没有 <main>`)
+  return main as unknown as Element
+}
+
+/** Text without any white space, so that markup and line breaks do not matter. */
+export const squeeze = (text: string): string => text.replace(/\s+/gu, '')
+
+/** The text of an element less what the selector matches, without white space. */
+export function textWithout(element: Element, selector: string): string {
+  const copy = element.cloneNode(true) as Element
+  for (const part of copy.querySelectorAll(selector)) part.remove()
+  return squeeze(copy.textContent ?? '')
+}
+
+/** The `<main>` of a page of the edition, named as in the coverage list; throws when it is not built. */
+export function readPage(page: string): Element {
+  if (page === 'edition') return mainOf(`${year}/index.html`)
+  return mainOf(page === 'about' ? 'about/index.html' : `${year}/${page}/index.html`)
+}
+
+/** The searchable text of a page less its tables, without white space. */
+export function readProse(page: string): string {
+  return textWithout(readPage(page), '[popover], svg, table, [data-search-ignore]')
+}
+
+/** The `<main>` of every built page, by its file; throws when nothing is built. */
+export function readAllPages(): Map<string, Element> {
+  if (!existsSync(dist)) throw new Error('没有 dist，请先运行 npm run build')
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  const pages = files.filter((file) => file.endsWith('.html')).sort()
+  return new Map(pages.map((file) => [file, mainOf(file)]))
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { builtPages } from './builtPages.ts'
+
+describe.each(builtPages)('$path', ({ document, html, path }) => {
+  test('says its language, and has one main, one h1, a title and a description', () => {
+    expect(document.documentElement.getAttribute('lang')).toBe('zh-CN')
+    expect(document.querySelectorAll('main')).toHaveLength(1)
+    expect(document.querySelectorAll('h1')).toHaveLength(1)
+    expect(document.title.length).toBeGreaterThan(4)
+    expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toBeTruthy()
+  })
+
+  test('never skips a heading level', () => {
+    const levels = [...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map((heading) => Number(heading.localName[1]))
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0), `${path} 第 ${index + 1} 个标题`).toBeLessThanOrEqual(1)
+    })
+  })
+
+  test('has no id twice', () => {
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  })
+
+  test('shows no literal Markdown, placeholder or unset value', () => {
+    const text = document.querySelector('main')?.textContent ?? ''
+    expect(text).not.toMatch(/\*\*|__|\{[a-z-]+\.|\{when:|undefined|\[object|NaN/)
+  })
+
+  test('has no inline handler, inline style or script from elsewhere', () => {
+    expect(html).not.toMatch(/\son[a-z]+="|javascript:/)
+    expect(document.querySelectorAll('[style]')).toHaveLength(0)
+    for (const element of document.querySelectorAll('script[src],link[href],img[src],iframe[src]')) {
+      if (element.getAttribute('rel') === 'canonical') continue
+      expect(element.getAttribute('src') ?? element.getAttribute('href')).toMatch(/^(\/(?!\/)|data:)/)
+    }
+  })
+
+  test('carries no address when none is configured', () => {
+    expect(document.querySelector('link[rel=canonical], meta[property="og:url"]')).toBeNull()
+  })
+})
+
+test('every page has a title of its own', () => {
+  const titles = builtPages.filter((page) => page.path !== '/').map((page) => page.document.title)
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+})

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { builtFiles, builtPages } from './builtPages.ts'
+
+const files = new Set(builtFiles)
+const byFile = new Map(builtPages.map((page) => [page.file, page]))
+
+/** Links that leave the site: sources and, once a publisher sets them, the filing authorities. */
+const outside = /^https:\/\/(www\.geonames\.org|github\.com|beian\.miit\.gov\.cn|beian\.mps\.gov\.cn)\//
+
+describe.each(builtPages)('links of $path', ({ document, path }) => {
+  test('lead to a file and an anchor that exist', () => {
+    const broken: string[] = []
+    for (const link of document.querySelectorAll('a[href]')) {
+      const href = link.getAttribute('href') ?? ''
+      if (/^https?:/.test(href)) {
+        if (!outside.test(href)) broken.push(`${href}（未登记的外部网址）`)
+        continue
+      }
+      const url = new URL(href, `http://site${path}`)
+      const file = decodeURI(url.pathname).slice(1).replace(/(^|\/)$/, '$1index.html')
+      if (!files.has(file)) broken.push(href)
+      else if (url.hash && !byFile.get(file)?.document.getElementById(decodeURIComponent(url.hash.slice(1)))) broken.push(href)
+    }
+    expect(broken).toEqual([])
+  })
+
+  test('name popovers and labels that exist', () => {
+    for (const attribute of ['popovertarget', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'for']) {
+      for (const element of document.querySelectorAll(`[${attribute}]`)) {
+        for (const id of (element.getAttribute(attribute) ?? '').split(' ')) {
+          expect(document.getElementById(id), `${attribute}="${id}"`).not.toBeNull()
+        }
+      }
+    }
+  })
+})

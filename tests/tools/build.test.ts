@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { projectRoot } from '../../src/tools/roots.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'edition-'))
+const folder = '.build/guarded'
+const dist = join(projectRoot, folder)
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true })
+  rmSync(dist, { recursive: true, force: true })
+})
+
+test('a build that finds a problem exits 1 and leaves the last good site as it was', () => {
+  cpSync(join(projectRoot, 'content'), join(root, 'content'), { recursive: true })
+  cpSync(join(projectRoot, 'data'), join(root, 'data'), { recursive: true })
+  const file = join(root, 'content/2025/proposals.mdx')
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n共办理58件。\n`)
+  mkdirSync(dist, { recursive: true })
+  const page = join(dist, 'index.html')
+  writeFileSync(page, '上一次的网页')
+  const before = statSync(page).mtimeMs
+
+  const { status, stderr } = spawnSync(process.execPath, ['src/tools/build.ts', '--dist', folder], {
+    cwd: projectRoot,
+    env: { ...process.env, CONTENT_ROOT: root },
+    encoding: 'utf8',
+  })
+
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/content\/2025\/proposals\.mdx:\d+:\d+ .*58件/)
+  expect(readFileSync(page, 'utf8')).toBe('上一次的网页')
+  expect(statSync(page).mtimeMs).toBe(before)
+})
