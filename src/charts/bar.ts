@@ -1,3 +1,4 @@
+import { range } from 'd3'
 import type { Observation } from '../schemas/observation.ts'
 import { marks, stroke } from './markup.ts'
 import { across, down, hatching } from './strokes.ts'
@@ -38,24 +39,34 @@ export function bar(observation: Observation, place: Place, tone: Tone): string 
   const sides = along(0, end) + along(thickness, end)
   if (observation.status === 'estimated') {
     const slant = thickness / 2
-    const diagonals = hatching(Math.max(0, end - slant), 14, 14).map((at) =>
+    // One-way diagonals, clipped to the bar by starting and ending inside it.
+    const diagonals = range(0, end - slant + 1, 12).map((at) =>
       right
         ? `M${x + at} ${y + thickness}l${slant} ${-thickness}`
         : `M${x} ${y + at + slant}l${thickness} ${-slant}`,
     )
-    return marks(observation.id, stroke('e', sides, cross(0), cross(end))) + stroke(hair, ...diagonals)
+    return (
+      marks(observation.id, stroke('e', sides, cross(0), cross(end))) + stroke(hair, ...diagonals)
+    )
   }
 
-  const gaps = right ? ([6.5, 4] as const) : ([8, 2.6] as const)
-  const offsets = hatching(end, ...gaps)
+  const [loose, tight] = right ? [6.5, 4] : [8, 2.6]
+  const hatched = hatching(end, loose, tight).map((at) => cross(at))
   const past =
-    bound === 'over' ? thinning.map((step, index) => cross(length + step * gaps[1], 2 + index * thickness * 0.035)) : []
+    bound === 'over'
+      ? thinning.map((step, index) => cross(length + step * tight, 2 + index * thickness * 0.035))
+      : []
   const closed = bound === 'exact' ? stroke(firm, cross(length)) : ''
-  const caps = verb !== null && bound === 'exact' ? stroke(firm, cross(length, -5)) : ''
+  const cap = (at: number) =>
+    right ? across(x + length - 5, y + at, 10) : down(x + at, y + length - 5, 10)
+  const caps =
+    verb !== null && closed
+      ? stroke(firm, cross(length, -5)) + stroke(hair, cap(-5), cap(thickness + 5))
+      : ''
   const tick = bound === 'near' ? stroke('k', cross(length, -5)) : ''
   const doubled = scope === '累计' ? stroke(firm, cross(4)) : ''
   return (
-    marks(observation.id, stroke(hair, sides, right ? cross(0) : '', ...offsets.map((at) => cross(at)), ...past)) +
+    marks(observation.id, stroke(hair, sides, right ? cross(0) : '', ...hatched, ...past)) +
     closed +
     caps +
     tick +

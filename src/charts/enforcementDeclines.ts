@@ -33,10 +33,17 @@ function baseOf(edition: Edition): string | null {
 }
 
 /** One decline in a panel of its own: the drop hangs from a dashed line that stands for the base. */
-function panel(edition: Edition, cut: Cut, decline: Decline, x: number, y: number, width: number): Drawing {
+function panel(
+  edition: Edition,
+  cut: Cut,
+  decline: Decline,
+  x: number,
+  y: number,
+  width: number,
+): Drawing {
   const observation = findIndicator(edition.indicators, decline.indicator)
   const small = cut.name === 's'
-  const [axis, top, thickness] = small ? [34, y + 58, 96] : [44, y + 74, 124]
+  const [axis, top, thickness] = small ? [38, y + 60, 92] : [46, y + 76, 116]
   const base = baseOf(edition)
   const opening = [
     text(x, y + 20, observation.label, 'sf b', small ? 17 : 20),
@@ -50,20 +57,32 @@ function panel(edition: Edition, cut: Cut, decline: Decline, x: number, y: numbe
   }
   const scale = scaleLinear([0, observation.value], [0, observation.value * (small ? 3.2 : 4.3)])
   const length = scale(observation.value)
-  const ticks = scale.ticks(3).filter((tick) => observation.value - tick > 3 || tick === 0)
-  const numeral = small ? 76 : 98
-  const right = axis + 16 + thickness + 14
+  const ticks = scale.ticks(2)
+  const right = axis + 16 + thickness + 12
+  const largest = small ? 74 : 90
+  const wanted = displayFigure(0, 0, observation, largest, cut.lettering).width
+  const numeral = largest * Math.min(1, (width - right) / wanted)
   const toned = decline.tone === 'lake' ? 'tl' : 'ta'
   const foot = top + length
   return {
     height: foot + 4,
     body: [
       ...opening,
-      stroke('h', down(x + axis, top, length), ...ticks.map((tick) => across(x + axis - 6, top + scale(tick), 6))),
-      ...ticks.map((tick) => text(x + axis - 11, top + scale(tick) + 5, `${tick}${observation.unit}`, 'm end')),
-      bar(observation, { x: x + axis + 16, y: top, length, thickness, grows: 'down' }, decline.tone),
+      stroke(
+        'h',
+        down(x + axis, top, length),
+        ...ticks.map((tick) => across(x + axis - 6, top + scale(tick), 6)),
+      ),
+      ...ticks.map((tick) =>
+        text(x + axis - 11, top + scale(tick) + 5, `${tick}${observation.unit}`, 'm end'),
+      ),
+      bar(
+        observation,
+        { x: x + axis + 16, y: top, length, thickness, grows: 'down' },
+        decline.tone,
+      ),
       stroke('r', across(x + right - 6, foot, width - right + 6)),
-      displayFigure(x + right - 2, foot - 14, observation, numeral, cut.lettering).body,
+      displayFigure(x + right, foot - 14, observation, numeral, cut.lettering).body,
       text(x + right, foot - 14 - numeral * 0.86, '下降', toned),
     ].join(''),
   }
@@ -108,7 +127,9 @@ function table(edition: Edition): Table {
         declines.map(({ indicator, counted }, index) => {
           const count = index === 0 ? month.inspectedHouseholds : month.penaltyCases
           return [
-            header(`${wordDate(month.month)}${findIndicator(edition.indicators, indicator).label.replace(/降幅$/, '')}`),
+            header(
+              `${wordDate(month.month)}${findIndicator(edition.indicators, indicator).label.replace(/降幅$/, '')}`,
+            ),
             words(null),
             { text: counted },
             words(wordDate(month.month)),

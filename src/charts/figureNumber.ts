@@ -7,7 +7,9 @@ export function figureNumber(
   chapterOrder: number,
 ): string {
   const chapter = findFigure(figures, id).chapter
-  const place = figures.filter((figure) => figure.chapter === chapter).findIndex((figure) => figure.id === id)
+  const place = figures
+    .filter((figure) => figure.chapter === chapter)
+    .findIndex((figure) => figure.id === id)
   return `图${chapterOrder}-${place + 1}`
 }
 

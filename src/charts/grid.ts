@@ -1,5 +1,6 @@
 import type { Cut } from './chart.ts'
 import { text } from './markup.ts'
+import { across, box } from './strokes.ts'
 
 /** A rectangle in user units. */
 export interface Place {
@@ -39,6 +40,16 @@ export function cellAt(grid: Grid, index: number): Place {
 export function gridHeight(grid: Grid, count: number): number {
   const rows = Math.max(1, Math.ceil(count / grid.columns))
   return rows * grid.height + (rows - 1) * grid.gap
+}
+
+/** Path data of a place's outline. */
+export function outline({ x, y, width, height }: Place): string {
+  return box(x, y, width, height)
+}
+
+/** Path data of a place's upper edge. */
+export function topEdge({ x, y, width }: Place): string {
+  return across(x, y, width)
 }
 
 /** One line of a cell's lettering. */

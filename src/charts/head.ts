@@ -1,7 +1,7 @@
 import { wordingParts, wordPeriod } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { widthOf } from './lettering.ts'
+import { overhang, widthOf } from './lettering.ts'
 import { element, escapeText, text, tidy } from './markup.ts'
 import { hasValue } from './tally.ts'
 
@@ -22,14 +22,15 @@ export function displayFigure(
   const han = observation.qualifier.numerals === 'han'
   const main = han ? size * 0.72 : size
   let width = 0
-  const runs = parts.map(({ text: run, role }) => {
+  const runs = parts.map(({ text: run, role }, index) => {
     const share = role === 'number' ? 1 : role === 'qualifier' || run === '%' ? 0.55 : 0.42
     const runSize = han ? main : Math.max(unitSize, Math.round(main * share))
-    width += widthOf(run, runSize) + (role === 'number' ? 0 : 2)
+    const dx = index === 0 || han ? undefined : 2
+    width += widthOf(run, runSize) + (dx ?? 0)
     if (role === 'number' || (han && role === 'unit')) return escapeText(run)
     const mark = role === 'qualifier' ? 'ta' : run === '%' ? '' : 'sn'
     const smaller = han ? undefined : runSize
-    return element('tspan', { class: mark, dx: 2, 'font-size': smaller }, escapeText(run))
+    return element('tspan', { class: mark, dx, 'font-size': smaller }, escapeText(run))
   })
   return { body: element('text', { class: 'n', x, y, 'font-size': tidy(main) }, ...runs), width }
 }
@@ -38,7 +39,13 @@ export function displayFigure(
 export function head(
   observation: Observation,
   cut: Cut,
-  { x = 0, y = 0, width = cut.width, label = observation.label, note = wordPeriod(observation.period) } = {},
+  {
+    x = 0,
+    y = 0,
+    width = cut.width,
+    label = observation.label,
+    note = wordPeriod(observation.period),
+  } = {},
 ): Drawing {
   const size = cut.name === 's' ? 28 : 36
   const baseline = y + Math.round(size * 0.82)
@@ -51,7 +58,7 @@ export function head(
     height: noteLine + cut.lettering * 1.2,
     body:
       figure.body +
-      text(labelAt, baseline, label) +
+      text(labelAt - overhang(label, cut.lettering), baseline, label) +
       (drops ? text(x, noteLine, note, 'm') : text(x + width, noteLine, note, 'm end')),
   }
 }

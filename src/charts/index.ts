@@ -31,6 +31,7 @@ export const charts: Record<string, Chart> = {
 /** The chart of a figure; throws naming the id when there is none. */
 export function findChart(id: string): Chart {
   const found = charts[id]
-  if (!found) throw new Error(`图版“${id}”没有对应的画法，请核对 figures.json 与 src/charts/index.ts`)
+  if (!found)
+    throw new Error(`图版“${id}”没有对应的画法，请核对 figures.json 与 src/charts/index.ts`)
   return found
 }

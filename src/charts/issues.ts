@@ -2,7 +2,15 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { computedCell, figureCell, header, periodCell, restRow, statusCell, words } from './cells.ts'
+import {
+  computedCell,
+  figureCell,
+  header,
+  periodCell,
+  restRow,
+  statusCell,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { marks, stroke, text } from './markup.ts'
@@ -43,7 +51,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
     ),
   )
   const bottom = y + height + cut.lettering * 1.9
-  const noted = tally.known > 0 ? `外圈为已登记，其余逐项${undisclosed}` : `逐项名称、分类、分场${undisclosed}`
+  const noted =
+    tally.known > 0 ? `外圈为已登记，其余逐项${undisclosed}` : `逐项名称、分类、分场${undisclosed}`
   if (tally.total === 0) {
     const place = { x: 0, y, width: cut.width, height: 90 }
     return { height: y + 92, body: top.body + undisclosedField(place, cut) }

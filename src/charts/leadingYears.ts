@@ -36,8 +36,16 @@ function draw(edition: Edition, cut: Cut): Drawing {
     body: [
       top.body,
       stroke('h', bracket(left(0), y - 14, last - left(0), 7)),
-      marks(indicator, stroke('hl', ...range(total).map((index) => box(left(index), y, width, height)))),
-      stroke('hl', ...range(total).flatMap((index) => hairs.map((hair) => down(left(index) + hair, y, height)))),
+      marks(
+        indicator,
+        stroke('hl', ...range(total).map((index) => box(left(index), y, width, height))),
+      ),
+      stroke(
+        'hl',
+        ...range(total).flatMap((index) =>
+          hairs.map((hair) => down(left(index) + hair, y, height)),
+        ),
+      ),
       stroke('fl', ...range(total).map((index) => across(left(index), y, width))),
       stroke('h', across(left(0), foot, last - left(0))),
       stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),

@@ -5,10 +5,10 @@ import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { cellAt, centred, gridAcross, gridHeight } from './grid.ts'
+import { cellAt, centred, gridAcross, gridHeight, outline } from './grid.ts'
 import { head } from './head.ts'
 import { marks, stroke, text } from './markup.ts'
-import { across, box, down } from './strokes.ts'
+import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { undisclosedField, undisclosedWord } from './undisclosedField.ts'
 
@@ -19,26 +19,42 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const small = cut.name === 's'
   const top = head(observation, cut)
   const columns = small ? 1 : Math.min(6, Math.max(1, total))
-  const grid = gridAcross(cut.width, columns, { y: top.height + 4, gap: 0, height: small ? 48 : 112 })
+  const grid = gridAcross(cut.width, columns, {
+    y: top.height + 4,
+    gap: 0,
+    height: small ? 48 : 112,
+  })
   const tiles = range(total).map((index) => cellAt(grid, index))
-  const outlines = tiles.map(({ x, y, width, height }) => box(x, y, width, height))
+  const outlines = tiles.map(outline)
   const height = gridHeight(grid, total)
   const edge = small ? down(0, grid.y, height) : across(0, grid.y, cut.width)
   return {
     height: grid.y + height + 2,
     body: [
       top.body,
-      marks(stated, stroke('hl', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
+      marks(
+        stated,
+        stroke('hl', ...outlines.slice(0, known)),
+        stroke('u', ...outlines.slice(known)),
+      ),
       ...tiles.map((tile, index) => {
         const name = records[index]?.name
         if (!name) return undisclosedWord(tile, cut)
         const note = `次数${undisclosed}`
         return small
-          ? text(18, tile.y + 30, name, 'sf b', 18) + text(cut.width - 14, tile.y + 29, note, 'm end')
-          : centred(tile, [{ line: name, mark: 'sf b', size: 23 }, { line: note, mark: 'm' }], {
-              ...cut,
-              lettering: 20,
-            })
+          ? text(18, tile.y + 30, name, 'sf b', 18) +
+              text(cut.width - 14, tile.y + 29, note, 'm end')
+          : centred(
+              tile,
+              [
+                { line: name, mark: 'sf b', size: 23 },
+                { line: note, mark: 'm' },
+              ],
+              {
+                ...cut,
+                lettering: 20,
+              },
+            )
       }),
       known > 0 ? stroke('fl', edge) : '',
       total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',

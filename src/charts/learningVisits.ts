@@ -1,8 +1,17 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed, wordFigure } from '../facts/wording.ts'
+import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { computedCell, figureCell, header, periodCell, restRow, statusCell, wordList, words } from './cells.ts'
+import {
+  computedCell,
+  figureCell,
+  header,
+  periodCell,
+  restRow,
+  statusCell,
+  wordList,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { column, marks, stroke, text } from './markup.ts'
@@ -29,19 +38,23 @@ function draw(edition: Edition, cut: Cut): Drawing {
     return { height: foot + 2, body: top.body + undisclosedField(place, cut) }
   }
   const margin = small ? 8 : 36
-  const pitch = (cut.width - 2 * margin) / Math.max(1, total - 1)
+  const lettered = longest > 0 ? size * 1.4 : 0
+  const pitch = (cut.width - 2 * margin - lettered) / Math.max(1, total - 1)
   const x = (index: number) => (total === 1 ? cut.width / 2 : margin + index * pitch)
-  const sites = visits.records.slice(0, total).flatMap(({ site }, index) =>
-    site ? [column(x(index) + size * 0.8, y + size, site, size, 'sf')] : [],
-  )
+  const sites = visits.records
+    .slice(0, total)
+    .flatMap(({ site }, index) =>
+      site ? [column(x(index) + size * 0.8, y + size, site, size, 'sf')] : [],
+    )
   const middle = cut.width / 2
   const leading = cut.lettering * 1.7
   const under = foot + 30 + cut.lettering
   const named = namedSites.names
   const peopled = findIndicator(edition.indicators, attendance)
-  const last = named.length > 0 ? under + 2.2 * leading + 6 : foot + leading
+  const rule = named.length > 0 ? under + 2.1 * leading + 22 : foot + 22
+  const attended = head(peopled, cut, { y: rule + 14, note: `各次多少${undisclosed}` })
   return {
-    height: last + leading + 4,
+    height: attended.height - 6,
     body: [
       top.body,
       stroke('r', across(0, foot, cut.width)),
@@ -49,14 +62,18 @@ function draw(edition: Edition, cut: Cut): Drawing {
       ...sites,
       ...(named.length > 0
         ? [
-            stroke('h', bracket(x(0), foot + 18, x(total - 1) - x(0), -8), down(middle, foot + 18, 8)),
+            stroke(
+              'h',
+              bracket(x(0), foot + 18, x(total - 1) - x(0), -8),
+              down(middle, foot + 18, 8),
+            ),
             text(middle, under, '原文点名的观摩现场', 'mid'),
             text(middle, under + leading + 3, named.join('　'), 'sf b mid', small ? 18 : 22),
             text(middle, under + 2.1 * leading, `分别属于哪次，${undisclosed}`, 'm mid'),
           ]
         : []),
-      text(0, last + leading, `${peopled.label}`, ''),
-      text(cut.width, last + leading, `${wordFigure(peopled)}，各次多少${undisclosed}`, 'end'),
+      stroke('r', across(0, rule, cut.width)),
+      attended.body,
     ].join(''),
   }
 }

@@ -11,30 +11,65 @@ export function widthOf(content: string, size: number): number {
   return size * ([...content].reduce((sum, character) => sum + emOf(character), 0) + joints / 8)
 }
 
-// A digit run keeps its unit; closing punctuation never starts a line, opening never ends one.
-const unbreakable =
-  /[（《“‘]*(?:[0-9.,%]+[\p{Script=Han}]?|[a-zA-Z]+|.)[，。；：、！？）》”’％]*/gu
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const opening = /^[“‘《（]$/
+const closing = /^[，。；：、！？）》”’%]$/
 
-function fill(pieces: readonly string[], size: number, width: number): string[] {
-  const filled: string[] = []
-  for (const piece of pieces) {
-    const line = filled.at(-1)
-    if (line !== undefined && widthOf(line + piece, size) <= width) filled[filled.length - 1] += piece
-    else filled.push(piece)
+/** The pieces between which a line may break: words, with punctuation and the given phrases kept whole. */
+function piecesOf(content: string, whole: readonly string[]): string[] {
+  const phrase = whole.find((candidate) => candidate && content.includes(candidate))
+  if (phrase) {
+    const at = content.indexOf(phrase)
+    const before = piecesOf(content.slice(0, at), whole)
+    return glue([...before, phrase, ...piecesOf(content.slice(at + phrase.length), whole)])
   }
-  return filled
+  return glue([...segmenter.segment(content)].map(({ segment }) => segment))
 }
 
-/** Words broken into lines no wider than `width`, as few and as even as they can be. */
-export function wrap(content: string, size: number, width: number): string[] {
-  const pieces = content.match(unbreakable) ?? []
-  const greedy = fill(pieces, size, width)
-  if (greedy.length < 2) return greedy
-  let even = greedy
-  for (let narrower = width - size / 2; narrower > size; narrower -= size / 2) {
-    const tried = fill(pieces, size, narrower)
-    if (tried.length > greedy.length) break
-    even = tried
+function glue(pieces: readonly string[]): string[] {
+  const glued: string[] = []
+  for (const piece of pieces) {
+    const last = glued.at(-1)
+    const joins =
+      last !== undefined && (closing.test(piece[0] ?? '') || opening.test(last.at(-1) ?? ''))
+    const unit = last !== undefined && /[0-9.]$/.test(last) && /^[0-9.年月日%]/.test(piece)
+    if (joins || unit) glued[glued.length - 1] += piece
+    else glued.push(piece)
   }
-  return even
+  return glued
+}
+
+/** How far lettering is pulled back so that an opening quote or bracket does not indent it. */
+export function overhang(content: string, size: number): number {
+  return /^[“‘《（]/.test(content) ? size / 2 : 0
+}
+
+function cost(line: string, size: number, width: number, last: boolean): number {
+  const slack = 1 - widthOf(line, size) / width
+  const cut = last || /[，。；：、！？）》”]$/.test(line) ? 0 : 0.3
+  return 1 + slack ** 2 + cut
+}
+
+/** Words broken into lines no wider than `width`: few, even, after punctuation where that is cheap, never inside `whole`. */
+export function wrap(
+  content: string,
+  size: number,
+  width: number,
+  whole: readonly string[] = [],
+): string[] {
+  const pieces = piecesOf(content, whole).flatMap((piece) =>
+    widthOf(piece, size) > width ? glue([...piece]) : piece,
+  )
+  const best: { cost: number; lines: string[] }[] = [{ cost: 0, lines: [] }]
+  for (let end = 1; end <= pieces.length; end++) {
+    for (let start = end - 1; start >= 0; start--) {
+      const line = pieces.slice(start, end).join('')
+      if (start < end - 1 && widthOf(line, size) > width) break
+      const before = best[start] as { cost: number; lines: string[] }
+      const total = before.cost + cost(line, size, width, end === pieces.length)
+      const known = best[end]
+      if (!known || total < known.cost) best[end] = { cost: total, lines: [...before.lines, line] }
+    }
+  }
+  return best[pieces.length]?.lines ?? []
 }

@@ -3,7 +3,15 @@ import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { computedCell, figureCell, header, periodCell, restRow, statusCell, words } from './cells.ts'
+import {
+  computedCell,
+  figureCell,
+  header,
+  periodCell,
+  restRow,
+  statusCell,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
 import { head } from './head.ts'
@@ -14,14 +22,14 @@ import { undisclosedField } from './undisclosedField.ts'
 
 type Step = Edition['loop']['records'][number]
 
-/** What is known of a step beside its name. */
-function details(step: Step | undefined): string[] {
-  if (!step) return []
-  return [
+/** What is known of a step beside its name, in a line; empty when nothing is. */
+function detail(step: Step): string {
+  const known = [
     step.owner,
     step.durationDays === null ? null : `${step.durationDays}天`,
     step.count === null ? null : `${step.count}个`,
-  ].filter((detail) => detail !== null)
+  ].filter((part) => part !== null)
+  return known.length > 0 ? `${hanNumeral(step.order)}　${step.name}：${known.join('，')}` : ''
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
@@ -36,6 +44,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   }
   const small = cut.name === 's'
   const node = small ? 15 : 19
+  const size = small ? 15 : 19
   const [rx, ry] = small ? [96, 104] : [280, 124]
   const [cx, cy] = [cut.width / 2, top.height + ry + node + cut.lettering * 2.2]
   const angle = (index: number) => (index / total) * 2 * Math.PI - Math.PI / 2
@@ -49,7 +58,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   }
   const arrow = (from: number) => {
     const turn = angle(from + 0.52)
-    return arrowhead(...at(turn), small ? 7 : 9, Math.atan2(ry * Math.cos(turn), -rx * Math.sin(turn)))
+    return `${arrowhead(...at(turn), small ? 8 : 11, Math.atan2(ry * Math.cos(turn), -rx * Math.sin(turn)))}z`
   }
   const label = (index: number) => {
     const turn = angle(index)
@@ -58,27 +67,31 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const aside = Math.abs(Math.cos(turn)) > 0.5
     const side = Math.sign(Math.cos(turn))
     const anchor = aside ? (side < 0 ? ' end' : '') : ' mid'
-    const size = small ? 15 : 19
     const labelX = x + (aside ? side * (node + 7) : 0)
     const below = Math.sin(turn) > 0 ? node + size * 1.1 : -node - size * 0.5
     const labelY = y + (aside ? size * 0.36 : below)
-    const name = step ? text(labelX, labelY, step.name, `sf b${anchor}`, size) : text(labelX, labelY, undisclosed, `m${anchor}`)
-    return name + lines(labelX, labelY + size * 1.25, details(step), cut.lettering * 1.3, `m${anchor}`)
+    return step
+      ? text(labelX, labelY, step.name, `sf b${anchor}`, size)
+      : text(labelX, labelY, undisclosed, `m${anchor}`)
   }
   const nodes = range(total).map((index) => round(...at(angle(index)), node))
-  const [noteX, noteY] = at(angle(total - 0.5), small ? 0.66 : 0.72)
-  const ripples = range(small ? 5 : 6).map((index) => {
-    const share = 0.52 - index * 0.075
+  const [noteX, noteY] = at(angle(total - 0.5), 1.09)
+  const lowest = Math.max(...range(total).map((index) => at(angle(index))[1] + node + size * 1.1))
+  const bottom = Math.max(cy + ry, lowest)
+  const details = records.map(detail).filter(Boolean)
+  const leading = cut.lettering * 1.6
+  const ripples = range(small ? 6 : 7).map((index) => {
+    const share = 0.74 - index * 0.075
     return round(cx, cy, rx * share, ry * share)
   })
   return {
-    height: cy + ry + node + cut.lettering * 2.4,
+    height: bottom + 6 + (details.length > 0 ? 14 : 0) + details.length * leading,
     body: [
       top.body,
       stroke('r', ...ripples),
       stroke('pp', round(cx, cy, small ? 50 : 96, small ? 24 : 30)),
       stroke('fl', ...range(total - 1).map(arc)),
-      stroke('hl', ...range(total - 1).map(arrow)),
+      stroke('dl', ...range(total - 1).map(arrow)),
       stroke('u', arc(total - 1)),
       stroke('pp', ...nodes),
       marks(stated, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
@@ -88,7 +101,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
       }),
       ...range(total).map(label),
       text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
-      text(noteX, noteY, `衔接${undisclosed}`, 'm mid'),
+      text(noteX, noteY, `衔接${undisclosed}`, 'm end'),
+      lines(0, bottom + leading + 14, details, leading),
     ].join(''),
   }
 }

@@ -15,7 +15,12 @@ interface Count {
   unknown: string
   /** Radius of a mark in the s and w cuts. */
   radius: [number, number]
-  paint(edition: Edition, at: (index: number) => [number, number], count: number, radius: number): string[]
+  paint(
+    edition: Edition,
+    at: (index: number) => [number, number],
+    count: number,
+    radius: number,
+  ): string[]
 }
 
 /** Three counts of three unlike things; each has a mark of its own and nothing links them. */
@@ -31,7 +36,7 @@ const counts: Count[] = [
   {
     indicator: 'public-opinion.villages',
     unknown: '村社名称、联系点个数',
-    radius: [4.2, 7.5],
+    radius: [4, 5.2],
     paint: (edition, at, count, radius) => {
       const named = edition['liaison-points'].records.filter(({ name }) => name !== null).length
       const ring = (index: number) => round(...at(index), radius)
@@ -45,7 +50,7 @@ const counts: Count[] = [
   {
     indicator: 'public-opinion.qr-codes',
     unknown: '二维码的位置',
-    radius: [1.9, 4],
+    radius: [3, 4],
     paint: (_, at, count, radius) => [
       stroke(
         'da',
@@ -58,13 +63,6 @@ const counts: Count[] = [
   },
 ]
 
-/** How many rows a count is set in: as few as keep a row readable, evenly filled where that is possible. */
-export function rowsFor(count: number): number {
-  if (count <= 30) return 1
-  const even = range(2, 7).find((rows) => count % rows === 0 && count / rows <= 60 && count / rows >= 16)
-  return even ?? Math.ceil(count / 40)
-}
-
 function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
   const observation = findIndicator(edition.indicators, count.indicator)
   const top = head(observation, cut, { y })
@@ -74,15 +72,16 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
     return { height: top.height + 42, body: top.body + undisclosedField(place, cut) }
   }
   const value = Math.round(observation.value)
-  const rows = rowsFor(value)
-  const columns = Math.ceil(value / rows)
-  const pitch = columns > 1 ? (cut.width - 2 * radius) / (columns - 1) : 0
-  const step = Math.max(2 * radius + 3, Math.min(pitch, 2.6 * radius))
+  // Many marks share one rhythm across the rows; a handful spreads over the width.
+  const most = cut.name === 's' ? 29 : 57
+  const rows = Math.ceil(value / most)
+  const columns = rows === 1 ? Math.max(2, value) : most
+  const pitch = (cut.width - 2 * radius) / (columns - 1)
   const at = (index: number): [number, number] => [
     radius + Math.floor(index / rows) * pitch,
-    top.height + radius + (index % rows) * step,
+    top.height + radius + (index % rows) * pitch,
   ]
-  const bottom = top.height + 2 * radius + (rows - 1) * step
+  const bottom = top.height + 2 * radius + (rows - 1) * pitch
   return {
     height: bottom + cut.lettering * 1.9,
     body: [

@@ -24,7 +24,11 @@ function upright(names: readonly string[], cut: Cut, y: number): Drawing {
     body: [
       text(0, y + 8, caption),
       text(cut.width, y + 8, note, 'm end'),
-      stroke('hl', down(6, top, length), ...names.map((_, index) => across(6, top + index * step, 10))),
+      stroke(
+        'hl',
+        down(6, top, length),
+        ...names.map((_, index) => across(6, top + index * step, 10)),
+      ),
       stroke('u', down(6, top - 16, 16), down(6, top + length, 18)),
       ...names.map((name, index) => text(24, top + index * step + 5, name, 'sf', 15)),
     ].join(''),

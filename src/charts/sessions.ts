@@ -2,15 +2,23 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { computedCell, figureCell, header, periodCell, restRow, statusCell, wordList, words } from './cells.ts'
+import {
+  computedCell,
+  figureCell,
+  header,
+  periodCell,
+  restRow,
+  statusCell,
+  wordList,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import type { Line } from './grid.ts'
-import { cellAt, centred, gridAcross, gridHeight, leadingOf } from './grid.ts'
+import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { marks, stroke } from './markup.ts'
 import { sessionFields } from './sessionFields.ts'
-import { across, box } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { undisclosedField, undisclosedWord } from './undisclosedField.ts'
 import { wordDate } from './wordDate.ts'
@@ -27,7 +35,9 @@ function lettering(session: Session, cut: Cut, width: number): Line[] {
   const put = (content: string, mark: string): Line[] =>
     wrap(content, cut.lettering, width).map((line) => ({ line, mark }))
   return [
-    ...(year ? [{ line: year, mark: 'sf', size: cut.lettering + 3 }] : []),
+    ...(year
+      ? [{ line: year, mark: 'sf', size: Math.min(cut.lettering + 3, Math.floor(width / 3.4)) }]
+      : []),
     ...(time ? put(rest, 'sf') : put(`时间${undisclosed}`, 'm')),
     ...put(session.field ?? '', ''),
   ]
@@ -39,19 +49,25 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const tally = tallyOf(observation, records.length)
   const top = head(observation, cut)
   const grid = gridAcross(cut.width, cut.name === 's' ? 6 : 12, { y: top.height + 4 })
-  const known = records.slice(0, tally.known).map((session) => lettering(session, cut, grid.width - 4))
+  const known = records
+    .slice(0, tally.known)
+    .map((session) => lettering(session, cut, grid.width - 4))
   const most = Math.max(0, ...known.map((content) => content.length))
   grid.height = Math.max(cut.name === 's' ? 66 : 92, most * leadingOf(cut) + 20)
   const tile = (index: number) => cellAt(grid, index)
-  const outline = (index: number) => box(tile(index).x, tile(index).y, grid.width, grid.height)
+  const slot = (index: number) => outline(tile(index))
   const rest = range(tally.known, tally.total)
   const fields = sessionFields(edition, cut, grid.y + gridHeight(grid, tally.total) + 26)
   return {
     height: fields.height,
     body: [
       top.body,
-      marks(stated, stroke('h', ...known.map((_, index) => outline(index))), stroke('u', ...rest.map(outline))),
-      stroke('fa', ...known.map((_, index) => across(tile(index).x, tile(index).y, grid.width))),
+      marks(
+        stated,
+        stroke('h', ...known.map((_, index) => slot(index))),
+        stroke('u', ...rest.map(slot)),
+      ),
+      stroke('fa', ...known.map((_, index) => topEdge(tile(index)))),
       ...known.map((content, index) => centred(tile(index), content, cut)),
       ...rest.map((index) => undisclosedWord(tile(index), cut)),
       tally.total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',
@@ -77,13 +93,17 @@ function table(edition: Edition): Table {
         statusCell(observation.status),
       ],
       ...records.map((session) => [
-        header(`${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`),
+        header(
+          `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
+        ),
         computedCell(observation, 1),
         words(timeOf(session)),
         words(session.field),
         words(session.topic),
         session.departmentsNote
-          ? words([session.departments?.join('、'), session.departmentsNote].filter(Boolean).join('；'))
+          ? words(
+              [session.departments?.join('、'), session.departmentsNote].filter(Boolean).join('；'),
+            )
           : wordList(session.departments),
         statusCell(session.status),
       ]),

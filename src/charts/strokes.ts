@@ -25,7 +25,10 @@ export function round(x: number, y: number, rx: number, ry = rx): string {
 export function arrowhead(x: number, y: number, size: number, angle = 0): string {
   const arm = (side: number) => {
     const [dx, dy] = [-size, side * size * 0.65]
-    const at = [dx * Math.cos(angle) - dy * Math.sin(angle), dx * Math.sin(angle) + dy * Math.cos(angle)]
+    const at = [
+      dx * Math.cos(angle) - dy * Math.sin(angle),
+      dx * Math.sin(angle) + dy * Math.cos(angle),
+    ]
     return `${tidy(x + (at[0] as number))} ${tidy(y + (at[1] as number))}`
   }
   return `M${arm(-1)}L${tidy(x)} ${tidy(y)}L${arm(1)}`

@@ -20,8 +20,11 @@ const rows: { indicator: string; tone: Tone }[] = [
 function draw(edition: Edition, cut: Cut): Drawing {
   const small = cut.name === 's'
   const observations = rows.map(({ indicator }) => findIndicator(edition.indicators, indicator))
-  const most = Math.max(1, ...observations.map((observation) => (hasValue(observation) ? observation.value : 0)))
-  const scale = scaleLinear([0, most], [0, cut.width - (small ? 76 : 120)])
+  const most = Math.max(
+    1,
+    ...observations.map((observation) => (hasValue(observation) ? observation.value : 0)),
+  )
+  const scale = scaleLinear([0, most], [0, cut.width - (small ? 98 : 124)])
   const thickness = small ? 56 : 84
   let height = 0
   const bars = observations.map((observation, index) => {
@@ -40,7 +43,13 @@ function draw(edition: Edition, cut: Cut): Drawing {
       stroke('h', down(length, y - 6, 6), down(length, y + thickness, 6)),
       text(length, y + thickness + 6 + cut.lettering, String(observation.value), 'm mid'),
       observation.qualifier.bound === 'over'
-        ? text(cut.width, y + thickness + 6 + cut.lettering, `“余”多少${undisclosed}`, 'm end')
+        ? text(
+            length + (small ? 70 : 78),
+            y + thickness / 2 + (small ? 8 : 11),
+            '余',
+            'sf b ta',
+            small ? 22 : 30,
+          ) + text(0, y + thickness + 6 + cut.lettering, `多出多少${undisclosed}`, 'm')
         : '',
     ].join('')
   })
@@ -52,7 +61,12 @@ function table(edition: Edition): Table {
     columns: ['项目', '数', '期间', '状态'],
     rows: rows.map(({ indicator }) => {
       const observation = findIndicator(edition.indicators, indicator)
-      return [header(observation.label), figureCell(observation), periodCell(observation), statusCell(observation.status)]
+      return [
+        header(observation.label),
+        figureCell(observation),
+        periodCell(observation),
+        statusCell(observation.status),
+      ]
     }),
   }
 }

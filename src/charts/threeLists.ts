@@ -1,9 +1,18 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { computedCell, figureCell, header, periodCell, restRow, statusCell, words } from './cells.ts'
+import {
+  computedCell,
+  figureCell,
+  header,
+  periodCell,
+  restRow,
+  statusCell,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import type { Place } from './grid.ts'
+import { outline } from './grid.ts'
 import { head } from './head.ts'
 import { marks, stroke, text } from './markup.ts'
 import { across, arrowhead, box, down } from './strokes.ts'
@@ -15,10 +24,17 @@ type Proposal = Edition['proposals']['records'][number]
 
 /** How many proposals have an entry recorded in a list. */
 function entered(proposals: readonly Proposal[], list: List): number {
-  return proposals.filter((proposal) => proposal[list.id as 'suggestion' | 'handling' | 'result']).length
+  return proposals.filter((proposal) => proposal[list.id as 'suggestion' | 'handling' | 'result'])
+    .length
 }
 
-function sheet(list: List | undefined, count: number, place: Place, last: boolean, cut: Cut): string {
+function sheet(
+  list: List | undefined,
+  count: number,
+  place: Place,
+  last: boolean,
+  cut: Cut,
+): string {
   const { x, y, width, height } = place
   const small = cut.name === 's'
   const pad = small ? 14 : 20
@@ -27,7 +43,11 @@ function sheet(list: List | undefined, count: number, place: Place, last: boolea
   const step = small ? 15 : 24
   const rules = range(ruled, y + height - step / 2, step)
   const tag = { width: small ? 92 : 108, height: small ? 26 : 30 }
-  const middle = { x: x + (width - tag.width) / 2, y: ruled + (y + height - ruled - tag.height) / 2 - 4, ...tag }
+  const middle = {
+    x: x + (width - tag.width) / 2,
+    y: ruled + (y + height - ruled - tag.height) / 2 - 4,
+    ...tag,
+  }
   const covered = box(middle.x - 6, middle.y - 4, tag.width + 12, tag.height + 8)
   if (!list) return undisclosedField({ ...place, y: middle.y }, cut)
   return [
@@ -58,25 +78,35 @@ function draw(edition: Edition, cut: Cut): Drawing {
     width,
     height,
   })
-  const outlines = range(total).map((index) => {
-    const { x, y } = place(index)
-    return box(x, y, width, height)
-  })
+  const outlines = range(total).map((index) => outline(place(index)))
   const arrows = range(1, known).flatMap((index) => {
     const { x, y } = place(index)
     return level
       ? [across(x - gap + 10, y + height / 2, gap - 20), arrowhead(x - 10, y + height / 2, 8)]
-      : [down(cut.width / 2, y - gap + 5, gap - 11), arrowhead(cut.width / 2, y - 6, 7, Math.PI / 2)]
+      : [
+          down(cut.width / 2, y - gap + 5, gap - 11),
+          arrowhead(cut.width / 2, y - 6, 7, Math.PI / 2),
+        ]
   })
   const end = place(Math.max(0, total - 1))
   return {
     height: end.y + height + 2,
     body: [
       top.body,
-      marks(lists.stated, stroke('h', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
+      marks(
+        lists.stated,
+        stroke('h', ...outlines.slice(0, known)),
+        stroke('u', ...outlines.slice(known)),
+      ),
       ...range(total).map((index) => {
         const list = lists.records[index]
-        return sheet(list, list ? entered(records, list) : 0, place(index), index === total - 1, cut)
+        return sheet(
+          list,
+          list ? entered(records, list) : 0,
+          place(index),
+          index === total - 1,
+          cut,
+        )
       }),
       stroke('h', ...arrows),
       total === 0 ? undisclosedField(place(0), cut) : '',

@@ -1,9 +1,9 @@
-import { plainCopy } from '../facts/copy.ts'
+import { bindCopy, plainCopy } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { TimelineEvent } from '../schemas/recordSets.ts'
 import { header, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { wrap } from './lettering.ts'
+import { overhang, wrap } from './lettering.ts'
 import { lines, marks, stroke, text } from './markup.ts'
 import { down, round } from './strokes.ts'
 
@@ -30,7 +30,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const entries = edition.timeline.map((event, index): Entry => {
     const opensYear = edition.timeline[index - 1]?.year !== event.year
     if (index > 0) y += opensYear ? (small ? 22 : 26) : small ? 10 : 8
-    const entry = { event, y, opensYear, copy: wrap(plainCopy(event.text, edition), size, cut.width - copy) }
+    const parts = bindCopy(event.text, edition)
+    const figures = parts.filter(({ kind }) => kind === 'figure').map(({ text: figure }) => figure)
+    const words = parts.map(({ text: run }) => run).join('')
+    const room = cut.width - (event.short ? copy : when)
+    const entry = { event, y, opensYear, copy: wrap(words, size, room, figures) }
     const stacked = small && event.short ? 1 : 0
     y += (entry.copy.length + stacked) * leading
     return entry
@@ -49,8 +53,12 @@ function draw(edition: Edition, cut: Cut): Drawing {
       stroke('pp', ...open.map(dot)),
       marks('timeline', stroke('d', ...known.map(dot)), stroke('ud', ...open.map(dot))),
       ...entries.map(({ event, y: at, opensYear, copy: content }) => {
-        const year = opensYear ? text(0, at + (small ? 3 : 5), String(event.year), 'n', small ? 28 : 42) : ''
-        const short = event.short ? text(when, at, event.short, 'ta', size) : ''
+        const year = opensYear
+          ? text(0, at + (small ? 3 : 5), String(event.year), 'n', small ? 28 : 42)
+          : ''
+        const short = event.short
+          ? text(when - overhang(event.short, size), at, event.short, 'ta', size)
+          : ''
         const below = small && event.short ? at + leading : at
         const x = event.short ? copy : when
         return year + short + lines(x, below, content, leading, event.open ? 'm' : 'i', size)

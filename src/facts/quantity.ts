@@ -1,17 +1,42 @@
-const hanNumber = '[〇零一二两三四五六七八九十百千万亿半双数几]'
-const arabicNumber = '[0-9０-９][0-9０-９.,．，%％‰]*'
-const counters =
-  '个|家|场|次|件|份|项|条|类|大类|位|名|人|年|月|日|天|季度|季|周|届|期|种|篇|张|处|步|环节|镇街|镇|街道|村社|村|社区|支|组|成|倍|元|万|亿|公里|千米|米|亩|户|岁|批|轮|册|部|章|段|格|幅|点|起|宗|笔|所|座|间|套|分|秒|小时|星期|半|方面|部分|对'
+const units = '[一二三四五六七八九两几]'
+const scales = '[十百千万亿]'
+const more = '[余多来几]?[万亿]?'
 
-const quantities = new RegExp(
-  [
-    arabicNumber,
-    `第${hanNumber}+`,
-    `百分之${hanNumber}+`,
-    `${hanNumber}+[余多几来]?(?:${counters})`,
-  ].join('|'),
-  'gu',
-)
+/** Words that count something; a lookahead keeps the ones that begin a longer word (期间、支持、部署…). */
+const counters = `(?:${[
+  '人次|大类|个|家|场|次|件|份|项|条|类|位(?!于|居|列)|名|人|户|篇|张|处|步|句|幅|格|宗|笔|座|间|套|册|台|辆|栋|款|株|棵',
+  '种(?!植|养)|支(?!持|撑|援)|部(?!署)|所(?!以|有|谓|需)|例(?!如|外|会)|起|块|点|段|章|道|层|级|大(?!约|于)',
+  '年|月|日|天|周|季度|季|届|期(?!间|待|望|盼)|小时|分钟|秒|星期|岁|轮|批',
+  '倍|番|元(?!化|素|旦)|公里|千米|米|亩|方面|部分|环节|镇(?!静|定)|街道|村|社区|乡|县|组',
+].join('|')})`
+
+/** Before 一 these make a word that counts nothing: 统一、进一步、新一轮、每一个. */
+const beforeOne = '[第每另同某任哪这那上下新前后唯逐单统不划专万之其合归如进〇零一二三四五六七八九十]'
+/** After 一 these do: 一方面、一起、一次性、一件件. */
+const afterOne =
+  '方面|部分|点|起(?!案|事)|道|块|层|级|字|段时间|次性|步到位|大批|家人|家亲|(?<repeated>[\\p{Script=Han}])\\k<repeated>'
+
+const patterns = [
+  `[\\p{Nd}\\p{No}]+(?:[.,．，:：/／][\\p{Nd}]+)*(?:[%％‰]|${more}${counters})?`,
+  `第(?!三方|一时间|一线|一手)[一二三四五六七八九十百千两几零〇]+${counters}?`,
+  `(?:[百千万]|${units}|十)分之[一二三四五六七八九十百千点零〇]+`,
+  '[〇零一二三四五六七八九]{4}年',
+  // 三百、二十届、几十: a numeral of several places needs no counting word after it.
+  `${units}${scales}(?:[零〇一二三四五六七八九]?${scales}|[零〇]?[一二三四五六七八九])*${more}${counters}?`,
+  `十[一二三四五六七八九]?${more}${counters}`,
+  `[十百千][万亿]${more}${counters}`,
+  `[百千万亿][余多]${counters}`,
+  // 近百家、数十位, but not 附近百姓 or 户数十分.
+  `(?:(?<![附贴亲走靠接邻临拉最])近|(?<![人户件个次场篇份总多少])数|(?<![网路线])上|(?<![通经])过|(?<![节制契预公])约|逾|超|成)${scales}+${more}${counters}`,
+  '(?<![一二三四五六七八九十〇零])(?:一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九)' + counters,
+  `(?<![第一二三四五六七八九十〇零])[二三五六七八九两几]${more}${counters}`,
+  `(?<![第一二三四五六七八九十〇零])四(?!季(?!度))${more}${counters}`,
+  `(?<!${beforeOne})一(?!${afterOne})${more}${counters}`,
+  `${units}成(?=以上|以下|左右|多|的|[，。、；！？）]|$)`,
+  '[一过大]半(?!年|天|个)|半(?:个|年|月|天|日|小时|数|篇|场|成)|双(?:月|周|年|日)',
+]
+
+const quantities = new RegExp(patterns.join('|'), 'gu')
 
 /** A quantity found in text, by its offset. */
 export interface FoundQuantity {
@@ -19,11 +44,22 @@ export interface FoundQuantity {
   text: string
 }
 
-/** Digits (half or full width) and Han-numeral quantities in text outside the given exact phrases. */
+/** Text with every exact phrase replaced by as many object characters, so that nothing in it is found. */
+export function maskPhrases(text: string, phrases: Iterable<string>): string {
+  const longestFirst = [...phrases].filter(Boolean).sort((a, b) => b.length - a.length)
+  return longestFirst.reduce(
+    (masked, phrase) => masked.replaceAll(phrase, '\uFFFC'.repeat(phrase.length)),
+    text,
+  )
+}
+
+/**
+ * Digits of any width or shape and Han-numeral quantities (12场、①、六大类、第三、百分之五、近百家、半年)
+ * in text outside the given exact phrases; number words that count nothing (统一、十分、一方面) are not found.
+ */
 export function findQuantities(text: string, phrases: Iterable<string> = []): FoundQuantity[] {
-  let masked = text
-  for (const phrase of [...phrases].sort((a, b) => b.length - a.length)) {
-    if (phrase) masked = masked.replaceAll(phrase, '\uFFFC'.repeat(phrase.length))
-  }
-  return [...masked.matchAll(quantities)].map((match) => ({ index: match.index, text: match[0] }))
+  return [...maskPhrases(text, phrases).matchAll(quantities)].map((match) => ({
+    index: match.index,
+    text: match[0],
+  }))
 }

@@ -16,7 +16,7 @@ class LiaisonMap extends HTMLElement {
       form.addEventListener('input', () => this.#filter(form))
       form.addEventListener('submit', (event) => event.preventDefault())
       // A browser that restores a form's values after going back says nothing about it.
-      if (new FormData(form).values().some((value) => value !== '')) this.#filter(form)
+      if ([...new FormData(form).values()].some((value) => value !== '')) this.#filter(form)
     }
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-zoom]')) {
       const steps = Number(button.dataset['zoom'])

@@ -1,3 +1,5 @@
+import { fold } from '../search/fold.ts'
+
 /** What the reader asks of the list; an empty string asks nothing. */
 export interface ListFilter {
   q: string
@@ -6,14 +8,9 @@ export interface ListFilter {
   status: string
 }
 
-/** Text as the list compares it: width and case folded, no white space. */
-export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-}
-
 /** Shows only the groups and points of the list that the filter asks for; returns how many towns remain. */
 export function filterList(list: ParentNode, filter: ListFilter): number {
-  const q = fold(filter.q)
+  const q = fold(filter.q).trim()
   const narrowed = filter.kind !== '' || filter.status !== ''
   let towns = 0
   for (const group of list.querySelectorAll<HTMLElement>('[data-group]')) {

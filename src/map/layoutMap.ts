@@ -97,11 +97,11 @@ export function layoutMap(
     const width = Math.max(name, cluster.columns * pitch)
     return { ...site, cluster, line, width, height: line + clusterHeight(cluster) }
   })
+  const gap = size.ring + size.lettering * 0.35
   const obstacles = [
-    ...sites.map((site) => around(site, size.ring)),
+    ...sites.map((site) => around(site, gap)),
     ...located.flatMap((at) => (at ? [around(projection.project(at), size.point)] : [])),
   ]
-  const gap = size.ring + size.lettering * 0.35
   const labels = placeLabels(sites, { within: room, obstacles, gap })
 
   const clusterPlace = new Map<string, Place>()

@@ -42,7 +42,7 @@ export const mapSizes: readonly MapSize[] = [
     inset: 8,
     dot: 7,
     neatline: 31,
-    margin: { left: 100, top: 50, right: 66, bottom: 50 },
+    margin: { left: 104, top: 68, right: 70, bottom: 64 },
     ring: 6,
     point: 4,
     lettering: 20,

@@ -34,14 +34,21 @@ export function unresolved(
   }
 }
 
-/** References that point at nothing. */
-export function checkReferences(registers: Registers, known: KnownKeys): Problem[] {
-  return [...registers.byName.values()].flatMap(({ schema, document }) =>
-    [...fieldsOf(schema, document.value)].flatMap(({ role, value, path }) => {
+/** References that point at nothing; registers shared by all editions may name any edition's chapters. */
+export function checkReferences(
+  registers: Registers,
+  known: KnownKeys,
+  everyChapter: readonly string[],
+): Problem[] {
+  const knownToAll = new Map(known)
+  if (everyChapter.length > 0) knownToAll.set('chapters', new Set(everyChapter))
+  return [...registers.byName.values()].flatMap(({ schema, document }) => {
+    const own = document.file.startsWith(`data/${registers.year}/`)
+    return [...fieldsOf(schema, document.value)].flatMap(({ role, value, path }) => {
       if (role.role !== 'reference' || typeof value !== 'string') return []
       if (!document.isWhole(path)) return []
-      const words = unresolved(role.to, value, known)
+      const words = unresolved(role.to, value, own ? known : knownToAll)
       return words ? [problemAt(document, path, words)] : []
-    }),
-  )
+    })
+  })
 }

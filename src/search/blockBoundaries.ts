@@ -21,17 +21,20 @@ const pieces = new RegExp(
 const isSpace = (character: string | undefined) => character === undefined || /\s/.test(character)
 
 /** HTML with white space between any two blocks, table cells, list items and lines, so that their text never runs together. */
-export function blockBoundaries(html: string): string {
+export function separateBlocks(html: string): string {
   let spacedUpTo = -1
-  return html.replace(pieces, (piece: string, whole?: string, slash?: string, name?: string, at = 0) => {
-    const tag = (whole ?? name ?? '').toLowerCase()
-    if (!blocks.has(tag)) return piece
-    const end = at + piece.length
-    const opens = slash !== '/'
-    const closes = whole !== undefined || slash === '/' || tag === 'br' || tag === 'hr'
-    const before = opens && spacedUpTo !== at && !isSpace(html[at - 1])
-    const after = closes && !isSpace(html[end])
-    if (after) spacedUpTo = end
-    return `${before ? '\n' : ''}${piece}${after ? '\n' : ''}`
-  })
+  return html.replace(
+    pieces,
+    (piece: string, whole?: string, slash?: string, name?: string, at = 0) => {
+      const tag = (whole ?? name ?? '').toLowerCase()
+      if (!blocks.has(tag)) return piece
+      const end = at + piece.length
+      const opens = slash !== '/'
+      const closes = whole !== undefined || slash === '/' || tag === 'br' || tag === 'hr'
+      const before = opens && spacedUpTo !== at && !isSpace(html[at - 1])
+      const after = closes && !isSpace(html[end])
+      if (after) spacedUpTo = end
+      return `${before ? '\n' : ''}${piece}${after ? '\n' : ''}`
+    },
+  )
 }

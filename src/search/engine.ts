@@ -50,3 +50,12 @@ export function openIndex(bundle: PagefindBundle, basePath: string): Find {
     return results.map(({ id, data }) => ({ id, read: async () => restorePage(await data()) }))
   }
 }
+
+let attempts = 0
+
+/** Loads Pagefind's bundle and opens the index beside it; rejects when either cannot be had. */
+export async function loadIndex(basePath: string): Promise<Find> {
+  // A module that failed to load may be remembered as failed under its address.
+  const again = attempts++ === 0 ? '' : `?attempt=${attempts}`
+  return openIndex(await import(/* @vite-ignore */ `${basePath}pagefind.js${again}`), basePath)
+}

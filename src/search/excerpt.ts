@@ -37,7 +37,10 @@ function widen(text: string, stretch: Stretch, phrases: readonly Stretch[]): Str
     { at: text.length, ends: true },
   ]
   let start = limit(cuts.filter(({ at }) => at <= stretch.start).reverse(), stretch.start)
-  let end = limit(cuts.filter(({ at }) => at >= stretch.end), stretch.end)
+  let end = limit(
+    cuts.filter(({ at }) => at >= stretch.end),
+    stretch.end,
+  )
   for (const phrase of phrases) {
     if (phrase.start < start && phrase.end > start) start = phrase.start
     if (phrase.start < end && phrase.end > end) end = phrase.end
@@ -55,36 +58,51 @@ const merge = (stretches: Stretch[]) =>
       return merged
     }, [])
 
-/** Text around the best match of the folded parts, cut at sentence or clause ends and never inside a whole phrase. */
-export function excerpt(text: string, parts: readonly string[], wholePhrases: readonly string[] = []): Run[] {
+const stretchesOf = (folded: string, part: string): Stretch[] =>
+  occurrences(folded, part).map((start) => ({ start, end: start + part.length }))
+
+/** A whole text as runs, every match of the folded parts marked. */
+export function highlight(text: string, parts: readonly string[]): Run[] {
   const folded = fold(text)
-  const stretchesOf = (part: string) =>
-    occurrences(folded, part).map((start) => ({ start, end: start + part.length }))
+  const runs: Run[] = []
+  const push = (start: number, end: number, mark: boolean) => {
+    if (start < end) runs.push({ text: text.slice(start, end), mark })
+  }
+  let at = 0
+  for (const { start, end } of merge(parts.flatMap((part) => stretchesOf(folded, part)))) {
+    push(at, start, false)
+    push(start, end, true)
+    at = end
+  }
+  push(at, text.length, false)
+  return runs
+}
+
+const completed = /(^|[。！？；”’」』）\s])$/
+const gap: Run = { text: '…', mark: false }
+
+/** Text around the best match of the folded parts, cut at sentence or clause ends and never inside a whole phrase. */
+export function excerpt(
+  text: string,
+  parts: readonly string[],
+  wholePhrases: readonly string[] = [],
+): Run[] {
+  const folded = fold(text)
   const span = nearest(folded, parts)
   if (!span) return []
-  const phrases = wholePhrases.flatMap((phrase) => stretchesOf(fold(phrase)))
-  const marks = merge(parts.flatMap(stretchesOf))
-  const matched =
+  const phrases = wholePhrases.flatMap((phrase) => stretchesOf(folded, fold(phrase)))
+  const matches =
     span.end - span.start <= together
       ? [span]
-      : parts.flatMap((part) => stretchesOf(part).find(({ start }) => start >= span.start) ?? [])
-
-  const runs: Run[] = []
-  const push = (run: string, mark: boolean) => {
-    if (run !== '') runs.push({ text: run, mark })
-  }
-  let shownTo = 0
-  for (const { start, end } of merge(matched.map((match) => widen(text, match, phrases)))) {
-    if (start > shownTo && !/[。！？；”’」』）\s]$/.test(text.slice(0, start))) push('…', false)
-    let at = start
-    for (const mark of marks.filter((mark) => mark.end > start && mark.start < end)) {
-      push(text.slice(at, Math.max(mark.start, start)), false)
-      push(text.slice(Math.max(mark.start, start), Math.min(mark.end, end)), true)
-      at = Math.min(mark.end, end)
-    }
-    push(text.slice(at, end).trimEnd(), false)
-    shownTo = end
-  }
-  if (!/[。！？；”’」』）]\s*$/.test(text.slice(0, shownTo)) && shownTo < text.length) push('…', false)
-  return runs
+      : parts.flatMap(
+          (part) => stretchesOf(folded, part).find(({ start }) => start >= span.start) ?? [],
+        )
+  const stretches = merge(matches.map((match) => widen(text, match, phrases)))
+  const runs = stretches.flatMap(({ start, end }, index) => [
+    ...(index > 0 || !completed.test(text.slice(0, start)) ? [gap] : []),
+    ...highlight(text.slice(start, end).trimEnd(), parts),
+  ])
+  const end = stretches.at(-1)?.end ?? 0
+  const whole = end === text.length || completed.test(text.slice(0, end).trimEnd())
+  return whole ? runs : [...runs, gap]
 }

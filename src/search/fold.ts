@@ -11,5 +11,8 @@ function lower(character: string): string {
 
 /** Text with width and case folded and nothing else; every offset stays where it was. */
 export function fold(text: string): string {
-  return text.replace(wide, narrow).replaceAll('\u3000', ' ').replace(/\p{Lu}/gu, lower)
+  return text
+    .replace(wide, narrow)
+    .replaceAll('\u3000', ' ')
+    .replace(/\p{Lu}/gu, lower)
 }

@@ -25,7 +25,10 @@ export function readPages(dist: string, wholePhrases: readonly string[] = []): S
 }
 
 /** Writes dist/pagefind/ for a built site and returns the number of pages in it; throws what Pagefind reports. */
-export async function buildSearchIndex(dist: string, wholePhrases: readonly string[] = []): Promise<number> {
+export async function buildSearchIndex(
+  dist: string,
+  wholePhrases: readonly string[] = [],
+): Promise<number> {
   const pages = readPages(dist, wholePhrases)
   const failOn = (errors: string[]) => {
     if (errors.length > 0) throw new Error(`检索索引没有建成：${errors.join('；')}`)

@@ -1,6 +1,6 @@
 import { tokenize, untokenize } from './token.ts'
 
-export const kinds = ['chapter', 'figure', 'page', 'data', 'map'] as const
+export const kinds = ['edition', 'chapter', 'figure', 'figures', 'map', 'data', 'page'] as const
 export type Kind = (typeof kinds)[number]
 
 /** A page as search knows it; `url` starts with a slash and, at build, carries no base path. */

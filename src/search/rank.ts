@@ -16,14 +16,20 @@ export interface Group {
 /** The offsets at which a folded part occurs in a folded text. */
 export function occurrences(text: string, part: string): number[] {
   const found: number[] = []
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) found.push(at)
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length))
+    found.push(at)
   return found
 }
 
 /** The shortest stretch of a folded text that holds every folded part, or undefined where one is missing. */
-export function nearest(text: string, parts: readonly string[]): { start: number; end: number } | undefined {
+export function nearest(
+  text: string,
+  parts: readonly string[],
+): { start: number; end: number } | undefined {
   const places = parts
-    .flatMap((part) => occurrences(text, part).map((start) => ({ part, start, end: start + part.length })))
+    .flatMap((part) =>
+      occurrences(text, part).map((start) => ({ part, start, end: start + part.length })),
+    )
     .sort((a, b) => a.start - b.start)
   const last = new Map<string, { start: number; end: number }>()
   let best: { start: number; end: number } | undefined
@@ -54,7 +60,8 @@ export function score(page: SearchPage, parts: readonly string[]): number {
   const named = parts.map((part) =>
     title.includes(part) ? titleWeight : headings.includes(part) ? headingWeight : 0,
   )
-  const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+  const mean = (numbers: number[]) =>
+    numbers.reduce((sum, number) => sum + number, 0) / numbers.length
   return mean(named) + Math.min(mean(counts), 6) + 3 * close
 }
 

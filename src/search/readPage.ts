@@ -22,7 +22,7 @@ export function readPage(file: string, html: string): SearchPage | undefined {
     kind: kinds.find((kind) => kind === main.getAttribute('data-search-kind')) ?? 'page',
     group: main.getAttribute('data-search-group') ?? url,
     groupTitle: '',
-    order: Number(main.getAttribute('data-search-order') ?? 99),
+    order: Number(main.getAttribute('data-search-order') ?? 0),
     headings: searchableTexts(main, 'h2, h3'),
     wholePhrases: [],
     text: searchableText(main),

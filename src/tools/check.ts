@@ -3,7 +3,7 @@ import { projectRoot } from './roots.ts'
 
 const steps: [string, string[]][] = [
   ['biome', ['check', '.']],
-  ['prettier', ['--check', '--log-level', 'warn', '**/*.{astro,mdx}']],
+  ['prettier', ['--check', '--log-level', 'warn', '**/*.astro']],
   ['astro', ['check']],
   ['knip', []],
   ['autocorrect', ['--lint', 'content', 'data', 'docs', 'README.md']],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { blockBoundaries } from '../../src/search/blockBoundaries.ts'
+import { separateBlocks } from '../../src/search/blockBoundaries.ts'
 import { searchableText } from '../../src/search/searchableText.ts'
 
 const main = (html: string) =>
@@ -27,13 +27,13 @@ const treeTo = fc.memo<Node>((depth) =>
 )
 const tree = treeTo(4)
 
-const escape = (value: string) =>
+const escaped = (value: string) =>
   value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const written = ({ tag, text, children }: Node): string => {
-  if (tag === null) return escape(text)
+  if (tag === null) return escaped(text)
   if (tag === 'br') return '<br>'
-  return `<${tag} title="${escape(text)}">${escape(text)}${children.map(written).join('')}</${tag}>`
+  return `<${tag} title="${escaped(text)}">${escaped(text)}${children.map(written).join('')}</${tag}>`
 }
 
 const spoken = (node: Node): string => {
@@ -48,7 +48,7 @@ const collapsed = (value: string) => value.replace(/\s+/g, ' ').trim()
 test('plain text content has white space exactly where blocks meet', () => {
   fc.assert(
     fc.property(tree, (node) => {
-      const html = blockBoundaries(written(node))
+      const html = separateBlocks(written(node))
       expect(collapsed(main(html).textContent ?? '')).toBe(collapsed(spoken(node)))
       expect(searchableText(main(html))).toBe(collapsed(spoken(node)))
     }),
@@ -58,16 +58,18 @@ test('plain text content has white space exactly where blocks meet', () => {
 test('doing it twice changes nothing, and only white space is ever added', () => {
   fc.assert(
     fc.property(tree, (node) => {
-      const html = blockBoundaries(written(node))
-      expect(blockBoundaries(html)).toBe(html)
+      const html = separateBlocks(written(node))
+      expect(separateBlocks(html)).toBe(html)
       expect(html.replace(/\s/g, '')).toBe(written(node).replace(/\s/g, ''))
     }),
   )
 })
 
 test('cells, items, lines and unclosed items are parted, inline runs are not', () => {
-  const part = (html: string) => searchableText(main(blockBoundaries(html)))
-  expect(part('<table><tr><th>届</th><td>12场</td></tr><tr><td>乙</td></tr></table>')).toBe('届 12场 乙')
+  const part = (html: string) => searchableText(main(separateBlocks(html)))
+  expect(part('<table><tr><th>届</th><td>12场</td></tr><tr><td>乙</td></tr></table>')).toBe(
+    '届 12场 乙',
+  )
   expect(part('<ul><li>甲<li>乙</ul>')).toBe('甲 乙')
   expect(part('<p>甲<br>乙</p><p>丙</p>')).toBe('甲 乙 丙')
   expect(part('推动<data value="80"><i>80</i><b>余</b>个</data>问题')).toBe('推动80余个问题')
@@ -81,9 +83,11 @@ test('scripts, styles, comments, preformatted text and drawings keep every byte'
     '<!-- <p>a</p><p>b</p> -->',
     '<svg><desc><p>a</p><p>b</p></desc></svg>',
   ]) {
-    expect(blockBoundaries(whole)).toBe(whole)
+    expect(separateBlocks(whole)).toBe(whole)
   }
-  expect(blockBoundaries('a<pre>甲<p>乙</p><p>丙</p></pre>b')).toBe('a\n<pre>甲<p>乙</p><p>丙</p></pre>\nb')
+  expect(separateBlocks('a<pre>甲<p>乙</p><p>丙</p></pre>b')).toBe(
+    'a\n<pre>甲<p>乙</p><p>丙</p></pre>\nb',
+  )
 })
 
 test('searchable text has closed details, not popovers, drawings or what is marked', () => {

@@ -1,0 +1,58 @@
+import { range } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed, wordFigure } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { Cut, Drawing } from './chart.ts'
+import type { Line } from './grid.ts'
+import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
+import { head } from './head.ts'
+import { wrap } from './lettering.ts'
+import { marks, stroke, text } from './markup.ts'
+import { across, hatching } from './strokes.ts'
+import { tallyOf } from './tally.ts'
+import { undisclosedField } from './undisclosedField.ts'
+
+/** The groups as outlines from y: how many is known, what they are called may not be. */
+export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
+  const { stated, records } = edition.supervision.groups
+  const observation = findIndicator(edition.indicators, stated)
+  const { total } = tallyOf(observation, records.length)
+  const top = head(observation, cut, { y })
+  const grid = gridAcross(cut.width, 7, { y: top.height, gap: cut.name === 's' ? 8 : 16 })
+  const put = (content: string | null, mark: string): Line[] =>
+    wrap(content ?? '', cut.lettering, grid.width - 6).map((line) => ({ line, mark }))
+  const lettered = records
+    .slice(0, total)
+    .map(({ name, lead, members }) => [
+      ...put(name, 'sf b'),
+      ...put(lead, ''),
+      ...put(members === null ? null : `${members}位`, 'm'),
+    ])
+  const most = Math.max(0, ...lettered.map((content) => content.length))
+  const tone = cut.name === 's' ? 26 : 34
+  grid.height = Math.max(cut.name === 's' ? 60 : 84, most * leadingOf(cut) + tone + 16)
+  const tiles = range(total).map((index) => cellAt(grid, index))
+  const hatch = hatching(tone, 5, 2.2).map((at) => tone - at)
+  const below = grid.y + gridHeight(grid, total) + cut.lettering * 1.6
+  const members = wordFigure(findIndicator(edition.indicators, 'supervision.members'))
+  const unnamed = records.every(({ name }) => name === null)
+  return {
+    height: below + 4,
+    body: [
+      top.body,
+      marks(stated, stroke('hl', ...tiles.map(outline))),
+      stroke(
+        'hl',
+        ...tiles.flatMap((tile) => hatch.map((at) => across(tile.x, tile.y + at, tile.width))),
+      ),
+      stroke('fl', ...tiles.map(topEdge)),
+      ...lettered.map((content, index) => {
+        const tile = cellAt(grid, index)
+        return centred({ ...tile, y: tile.y + tone / 2 }, content, cut)
+      }),
+      total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',
+      unnamed ? text(0, below, `组名、组长、分工${undisclosed}`, 'm') : '',
+      text(cut.width, below, `委员${members}，各组人数${undisclosed}`, 'm end'),
+    ].join(''),
+  }
+}

@@ -1,0 +1,21 @@
+const dialog = document.querySelector<HTMLDialogElement>('.search-dialog')
+
+function open(event: Event) {
+  // Where there is no dialog, as in Safari before 15.4, the link leads to the search page.
+  if (!dialog?.showModal || dialog.open) return
+  event.preventDefault()
+  const template = dialog.querySelector('template')
+  // The script in it starts to load only now that it becomes part of the document.
+  template?.replaceWith(template.content)
+  dialog.showModal()
+}
+
+document.addEventListener('click', (event) => {
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+  if (plain && (event.target as Element).closest('[data-search-open]')) open(event)
+})
+
+document.addEventListener('keydown', (event) => {
+  const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]')
+  if (event.key === '/' && !(event.ctrlKey || event.metaKey || event.altKey || typing)) open(event)
+})

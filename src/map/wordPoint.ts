@@ -1,0 +1,22 @@
+import { undisclosed } from '../facts/wording.ts'
+import type { LiaisonPoint } from '../schemas/recordSets.ts'
+import { pointState } from './pointState.ts'
+
+/** What a registered point is called in the list. */
+export function pointName({ name }: Pick<LiaisonPoint, 'name'>): string {
+  return name ?? `名称${undisclosed}`
+}
+
+/** Everything known of a registered point beside its name, in one line. */
+export function wordPoint(point: LiaisonPoint): string {
+  const { kind, address, venue, hours, note } = point
+  const parts = [
+    kind,
+    address,
+    venue,
+    hours && `开放时间：${hours}`,
+    pointState(point) === 'placed' ? '位置已登记' : `位置${undisclosed}`,
+    note,
+  ]
+  return parts.filter(Boolean).join('，')
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { placeholder } from '../facts/copy.ts'
+import { unresolved } from '../records/checkReferences.ts'
+import { type Document, problemAt } from '../records/document.ts'
+import { fieldsOf } from '../records/fields.ts'
+import type { KnownKeys } from '../records/knownKeys.ts'
+import type { Problem, ProblemWords } from '../records/problem.ts'
+
+/** Placeholders in copy that name no indicator or event, and braces that are no placeholder. */
+export function checkPlaceholders(
+  document: Document,
+  schema: z.core.$ZodType,
+  known: KnownKeys,
+): Problem[] {
+  return [...fieldsOf(schema, document.value)].flatMap(({ role, value, path }) => {
+    if (role.role !== 'copy' || typeof value !== 'string' || !document.isWhole(path)) return []
+    const problems: Problem[] = []
+    const report = (index: number, length: number, words: ProblemWords) =>
+      problems.push(problemAt(document, path, words, { index, length }))
+    for (const match of value.matchAll(placeholder)) {
+      const words = unresolved(match[1] ? 'timeline' : 'indicators', match[2] as string, known)
+      if (words) report(match.index, match[0].length, words)
+    }
+    const rest = value.replace(placeholder, (match) => '\uFFFC'.repeat(match.length))
+    for (const match of rest.matchAll(/[{}][^{}]*\}?/g)) {
+      const hint = '编号只用小写英文、数字、点和连字符；不是引用就不写花括号'
+      const expected = '{指标编号} 或 {when:时间编号}'
+      const found = `写错的占位“${match[0].slice(0, 24)}”`
+      report(match.index, match[0].length, { found, expected, hint })
+    }
+    return problems
+  })
+}

@@ -1,0 +1,16 @@
+import type { Problem } from '../records/problem.ts'
+import { allowedPhrases } from './allowedPhrases.ts'
+import { unboundQuantities } from './checkWords.ts'
+import type { Passage } from './passage.ts'
+import { projectPassages } from './sourcePassages.ts'
+
+/** Quantities typed by hand in the project's own .astro and .ts files, and the words that were read. */
+export function checkSource(
+  projectRoot: string,
+  contentRoot: string,
+): { passages: Passage[]; problems: Problem[] } {
+  const passages = projectPassages(projectRoot)
+  const roots = new Set([projectRoot, contentRoot])
+  const allowed = [...roots].flatMap((root) => allowedPhrases(root))
+  return { passages, problems: unboundQuantities(passages, { allowed, indicators: [] }) }
+}

@@ -1,0 +1,85 @@
+import { findQuantities, maskPhrases } from '../facts/quantity.ts'
+import { wordFigure } from '../facts/wording.ts'
+import { excerpt } from '../records/excerpt.ts'
+import type { Problem } from '../records/problem.ts'
+import type { Observation } from '../schemas/observation.ts'
+import type { Passage, PassageKind } from './passage.ts'
+
+const binding: Record<PassageKind, { expected: string; reference(id: string): string }> = {
+  prose: {
+    expected: '由指标引用的数，写作 <Fact id="…" />，时间写作 <When id="…" />',
+    reference: (id) => `<Fact id="${id}" />`,
+  },
+  copy: {
+    expected: '由指标引用的数，写作 {指标编号}，时间写作 {when:编号}',
+    reference: (id) => `{${id}}`,
+  },
+  source: {
+    expected: '由记录得出的数，不在代码里手写',
+    reference: (id) => `指标 ${id}`,
+  },
+}
+
+/** What the words of an edition are checked against. */
+export interface WordRules {
+  allowed: readonly string[]
+  indicators: readonly Observation[]
+}
+
+function advise(passage: Passage, index: number, { indicators }: WordRules): string {
+  const from = (indicator: Observation) => {
+    const start = passage.text.indexOf(wordFigure(indicator), Math.max(0, index - 6))
+    return start >= 0 && start <= index
+  }
+  const meant = indicators.filter((indicator) => indicator.value !== null && from(indicator))
+  if (meant.length > 0) {
+    const { reference } = binding[passage.kind]
+    return `这里大约是 ${meant.map(({ id }) => reference(id)).join(' 或 ')}`
+  }
+  return '若它不是一个数（专名、提法），写进 data/allowed-quantities.json 并注明理由'
+}
+
+/** Quantities typed by hand: digits and Han numerals outside the allowed phrases. */
+export function unboundQuantities(passages: readonly Passage[], rules: WordRules): Problem[] {
+  return passages.flatMap((passage) =>
+    findQuantities(passage.text, rules.allowed).map(({ index, text }) => ({
+      file: passage.file,
+      ...passage.positionOf(index, text.length),
+      found: `未绑定的数量“${text}”（${excerpt(passage.text, index, text.length)}）`,
+      expected: binding[passage.kind].expected,
+      hint: advise(passage, index, rules),
+    })),
+  )
+}
+
+/** A set phrase and the piece of it that never stands alone. */
+export interface ProtectedPhrase {
+  phrase: string
+  fragment: string
+}
+
+function occurrences(text: string, piece: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + piece.length)) {
+    found.push(at)
+  }
+  return found
+}
+
+/** Pieces of set phrases that stand outside their whole phrase. */
+export function brokenPhrases(
+  passages: readonly Passage[],
+  phrases: readonly ProtectedPhrase[],
+): Problem[] {
+  return passages.flatMap((passage) =>
+    phrases.flatMap(({ phrase, fragment }) =>
+      occurrences(maskPhrases(passage.text, [phrase]), fragment).map((index) => ({
+        file: passage.file,
+        ...passage.positionOf(index, fragment.length),
+        found: `不完整的提法（${excerpt(passage.text, index, fragment.length)}）`,
+        expected: `完整的“${phrase}”`,
+        hint: '提法须逐字完整，不截断，也不在中间插入名词解释或数字',
+      })),
+    ),
+  )
+}

@@ -1,0 +1,36 @@
+import { placeholder } from '../facts/copy.ts'
+import type { Document } from '../records/document.ts'
+import { fieldsOf } from '../records/fields.ts'
+import { offsetWithin, type Position, positionAt } from '../records/position.ts'
+import type { z } from 'zod'
+
+/** Where words were written, which decides how a quantity among them is bound. */
+export type PassageKind = 'prose' | 'copy' | 'source'
+
+/** A run of words that readers see as one, with the way back to where it was written. */
+export interface Passage {
+  kind: PassageKind
+  file: string
+  /** The words; whatever is bound or breaks the run (components, placeholders) is an object character. */
+  text: string
+  positionOf(index: number, length: number): Position
+}
+
+/** What stands in a passage for something that is not words. */
+export const objectCharacter = '\uFFFC'
+
+/** The site's own words in a register or front matter: every field its schema marks as copy. */
+export function copyPassages(document: Document, schema: z.core.$ZodType): Passage[] {
+  return [...fieldsOf(schema, document.value)].flatMap(({ role, value, path }) => {
+    if (role.role !== 'copy' || typeof value !== 'string' || !document.isWhole(path)) return []
+    const range = document.rangeOf(path)
+    const text = value.replace(placeholder, (match) => objectCharacter.repeat(match.length))
+    return {
+      kind: 'copy',
+      file: document.file,
+      text,
+      positionOf: (index, length) =>
+        positionAt(document.text, offsetWithin(document.text, range, value, index, length)),
+    } satisfies Passage
+  })
+}

@@ -1,0 +1,23 @@
+import type { RegisterName } from '../schemas/field.ts'
+
+/** A component that prose may use: the register its `id` points into, and where it may stand. */
+export interface ProseComponent {
+  refersTo: RegisterName
+  /** Stands alone between paragraphs rather than inside one. */
+  block: boolean
+  /** Encloses words. */
+  words: boolean
+}
+
+/** Every component that prose may use. */
+export const vocabulary: Record<string, ProseComponent> = {
+  Fact: { refersTo: 'indicators', block: false, words: false },
+  When: { refersTo: 'timeline', block: false, words: false },
+  Term: { refersTo: 'glossary', block: false, words: true },
+  Figure: { refersTo: 'figures', block: true, words: false },
+  Plate: { refersTo: 'captions', block: true, words: false },
+}
+
+/** How a component is written, for messages. */
+export const exampleOf = (name: string) =>
+  vocabulary[name]?.words ? `<${name} id="…">词</${name}>` : `<${name} id="…" />`

@@ -1,0 +1,51 @@
+import type { Edition } from '../schemas/edition.ts'
+import { editionSchema } from '../schemas/edition.ts'
+import { checkCounts } from './checkCounts.ts'
+import { checkDisclosure } from './checkDisclosure.ts'
+import { checkKeys } from './checkKeys.ts'
+import { checkPhrases } from './checkPhrases.ts'
+import { checkPlaces } from './checkPlaces.ts'
+import { checkReferences } from './checkReferences.ts'
+import { checkTimeline } from './checkTimeline.ts'
+import { chapterIds } from './chapterIds.ts'
+import { knownKeys } from './knownKeys.ts'
+import { writtenObservations } from './observations.ts'
+import { type Problem, sortProblems } from './problem.ts'
+import { listEditions, loadRegisters, type Registers } from './registers.ts'
+
+export { listEditions }
+
+/** Everything wrong in the records of one edition: each file on its own, then the files with each other. */
+export function checkRegisters(root: string, registers: Registers): Problem[] {
+  const observations = writtenObservations(registers)
+  const known = knownKeys(registers, chapterIds(root, registers.year))
+  const everyChapter = listEditions(root).flatMap((year) => chapterIds(root, year) ?? [])
+  return [
+    ...registers.problems,
+    ...checkKeys(registers),
+    ...checkReferences(registers, known, everyChapter),
+    ...checkCounts(
+      registers,
+      observations.map(({ observation }) => observation),
+    ),
+    ...checkDisclosure(observations),
+    ...checkPhrases(observations),
+    ...checkPlaces(registers),
+    ...checkTimeline(registers),
+  ]
+}
+
+/** The records of one edition and every problem in them; `edition` is absent when they do not fit the schema. */
+export function readRegisters(
+  root: string,
+  year: number,
+): { edition?: Edition; problems: Problem[] } {
+  const registers = loadRegisters(root, year)
+  const problems = sortProblems(checkRegisters(root, registers))
+  const documents = [...registers.byName].map(([name, { document }]) => [name, document] as const)
+  // What follows a syntax error was guessed, so it must not reach a page.
+  if (documents.some(([, document]) => document.salvagedKeys)) return { problems }
+  const values = documents.map(([name, document]) => [name, document.value])
+  const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
+  return { ...(edition && { edition }), problems }
+}

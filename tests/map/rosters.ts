@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { liaisonPointsSchema } from '../../src/schemas/recordSets.ts'
+import { sourcesSchema, townsSchema } from '../../src/schemas/shared.ts'
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8'))
+
+const roster = (root: string, year: number) => ({
+  towns: townsSchema.parse(read(`${root}data/towns.json`)),
+  sources: sourcesSchema.parse(read(`${root}data/sources.json`)),
+  'liaison-points': liaisonPointsSchema.parse(read(`${root}data/${year}/liaison-points.json`)),
+})
+
+/** The edition's own towns and slots. */
+export const published = roster('', 2025)
+
+/** The invented 示例区: points with a place, with a town only, and with neither. */
+export const sample = roster('tests/fixtures/roster/', 2099)
+
+/** Where the sample's placed points truly are, WGS-84, written down before they were converted. */
+export const truth = read('tests/fixtures/roster/truth.json') as Record<string, [number, number]>

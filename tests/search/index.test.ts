@@ -1,0 +1,169 @@
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Find, openIndex, type PagefindBundle } from '../../src/search/engine.ts'
+import { fold } from '../../src/search/fold.ts'
+import { buildSearchIndex, readPages } from '../../src/search/index.ts'
+import type { SearchPage } from '../../src/search/page.ts'
+import { queryParts, search } from '../../src/search/query.ts'
+
+const html = (title: string, main: string, { robots = '', attributes = '' } = {}) =>
+  `<!doctype html><html lang="zh-CN"><head><meta name="robots" content="${robots}"></head>` +
+  `<body><main ${attributes}><h1>${title}</h1>\n${main}</main></body></html>`
+
+const files = {
+  'index.html': html('示例年鉴', '<p>只在首页的话</p>'),
+  '404.html': html('没有', '<p>找不到</p>'),
+  '2025/index.html': html('示例年鉴', '<p>五项举措：办了12场会，推动80余个问题。</p>'),
+  '2025/one/index.html': html(
+    '<span>示例</span>协商会',
+    '<h2>闭环“提、办、评、改”</h2>\n<p>办了12场会，下降55.8%；０余、Plot，<b>单日</b>最高达10万人次……</p>\n' +
+      '<details><summary>看数据</summary>\n<table><tr><td>甲</td>\n<td>乙𠮷</td></tr></table></details>\n' +
+      '<p popover>释义一条</p>',
+    { attributes: 'data-search-kind="chapter" data-search-group="one" data-search-order="1"' },
+  ),
+  '2025/charts/sessions/index.html': html('图：12场会', '<p>每格一场会，提办。</p>', {
+    attributes: 'data-search-kind="figure" data-search-group="one" data-search-order="1"',
+  }),
+  '2025/charts/sessions/embed/index.html': html('图', '<p>只在嵌入页的话</p>'),
+  '2025/data/index.html': html('数据', '<p>5.8% 与 35.8%，"引号"、\'单引号\'、\\ 与 ^~!?</p>'),
+  'search/index.html': html('检索', '<p>只在检索页的话</p>', { robots: 'noindex' }),
+}
+
+const dist = mkdtempSync(join(tmpdir(), 'search-'))
+const server = createServer((request, response) => {
+  try {
+    response.end(readFileSync(join(dist, new URL(request.url ?? '/', 'http://x').pathname)))
+  } catch {
+    response.writeHead(404).end()
+  }
+})
+let base = ''
+let find: Find
+let pages: SearchPage[]
+const open = async () => {
+  const file = pathToFileURL(join(dist, 'pagefind/pagefind.js')).href
+  return openIndex((await import(/* @vite-ignore */ file)) as PagefindBundle, `${base}pagefind/`)
+}
+
+beforeAll(async () => {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(join(dist, file, '..'), { recursive: true })
+    writeFileSync(join(dist, file), content)
+  }
+  await buildSearchIndex(dist, ['提、办、评、改'])
+  pages = readPages(dist, ['提、办、评、改'])
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  // Pagefind segments a query by the language of the page it runs in.
+  vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => 'zh-CN' }) })
+  vi.stubGlobal('location', { href: base })
+  find = await open()
+})
+
+afterAll(() => {
+  vi.unstubAllGlobals()
+  server.close()
+  rmSync(dist, { recursive: true })
+})
+
+const urls = async (query: string) =>
+  (await search(find, queryParts(query)))
+    .flatMap((group) => group.hits)
+    .map((hit) => hit.page.url.replace(base, '/'))
+
+const truth = (query: string) =>
+  pages
+    .filter((page) => queryParts(query).every((part) => fold(page.text).includes(part)))
+    .map((page) => page.url)
+
+test('pages that are noindex, repeated or bare are not found', async () => {
+  expect(pages.map((page) => page.url)).toEqual([
+    '/2025/',
+    '/2025/charts/sessions/',
+    '/2025/data/',
+    '/2025/one/',
+  ])
+  expect(await urls('只在')).toEqual([])
+})
+
+test('a page comes back as it was stored, with the title of the page that leads its group', async () => {
+  const [group] = await search(find, ['提办'])
+  const figure = pages.find((page) => page.kind === 'figure')
+  expect(group?.hits[0]?.page).toEqual({ ...figure, url: `${base}2025/charts/sessions/` })
+  expect(group?.title).toBe('示例协商会')
+  expect(pages.find((page) => page.kind === 'chapter')).toMatchObject({
+    headings: ['闭环“提、办、评、改”'],
+    wholePhrases: ['提、办、评、改'],
+  })
+})
+
+test.each([
+  ['5.8%', ['/2025/data/', '/2025/one/']],
+  ['55.8％', ['/2025/one/']],
+  ['0余', ['/2025/', '/2025/one/']],
+  ['提、办', ['/2025/one/']],
+  ['提办', ['/2025/charts/sessions/']],
+  ['，', ['/2025/', '/2025/charts/sessions/', '/2025/data/', '/2025/one/']],
+  ['……', ['/2025/one/']],
+  ['"引', ['/2025/data/']],
+  ['"', ['/2025/data/']],
+  ['\\', ['/2025/data/']],
+  ['^~!?', ['/2025/data/']],
+  ['ＰＬＯＴ', ['/2025/one/']],
+  ['单日最高', ['/2025/one/']],
+  ['𠮷', ['/2025/one/']],
+  ['甲乙', []],
+  ['80多', []],
+  ['释义', []],
+  ['12场会 甲', ['/2025/one/']],
+  ['　场会　 图 ', ['/2025/charts/sessions/']],
+])('%s finds exactly the pages that contain it', async (query, expected) => {
+  expect((await urls(query)).sort()).toEqual(expected)
+})
+
+test('any piece of any page finds exactly the pages that contain it', async () => {
+  const piece = fc
+    .tuple(fc.constantFrom(...pages), fc.nat(), fc.integer({ min: 1, max: 6 }))
+    .map(([page, at, length]) => {
+      const letters = [...page.text]
+      const from = at % letters.length
+      return letters.slice(from, from + length).join('')
+    })
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 2 }), async (pieces) => {
+      const query = pieces.join(' ')
+      fc.pre(queryParts(query).length > 0)
+      expect((await urls(query)).sort()).toEqual(truth(query).sort())
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('any run of characters, there or not, finds exactly the pages that contain it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }), async (query) => {
+      fc.pre(queryParts(query).length > 0)
+      expect((await urls(query)).sort()).toEqual(truth(query).sort())
+    }),
+  )
+})
+
+test('nothing asked, nothing found', async () => {
+  expect(queryParts(' 　\n')).toEqual([])
+  expect(await urls(' 　')).toEqual([])
+})
+
+test('an index with a piece missing is an error, not an empty result', async () => {
+  const broken = await open()
+  rmSync(join(dist, 'pagefind/index'), { recursive: true })
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  await expect(search(broken, ['提办'])).rejects.toThrow('没有载入')
+})
