@@ -4,9 +4,9 @@ import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { cellAt, centred, gridAcross, gridHeight, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
-import { marks, stroke } from './markup.ts'
+import { drawing, marks, stroke } from './markup.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField, undisclosedWord } from './undisclosedField.ts'
+import { blankField, undisclosedWord } from './undisclosedField.ts'
 
 /** The problem classes as label slips from y: named ones lettered, the rest kept empty. */
 export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
@@ -23,23 +23,20 @@ export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
   })
   const tiles = range(tally.total).map((index) => cellAt(grid, index))
   const outlines = tiles.map(outline)
-  return {
-    height: grid.y + gridHeight(grid, tally.total) + 2,
-    body: [
-      top.body,
-      marks(
-        stated,
-        stroke('h', ...outlines.slice(0, tally.known)),
-        stroke('u', ...outlines.slice(tally.known)),
-      ),
-      stroke('fa', ...tiles.slice(0, tally.known).map(topEdge)),
-      ...tiles.map((tile, index) => {
-        const name = named[index]?.name
-        return name
-          ? centred(tile, [{ line: name, mark: 'sf b', size: small ? 17 : 21 }], cut)
-          : undisclosedWord(tile, cut)
-      }),
-      tally.total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',
-    ].join(''),
-  }
+  return drawing(grid.y + gridHeight(grid, tally.total) + 2, [
+    top.body,
+    marks(
+      stated,
+      stroke('h', ...outlines.slice(0, tally.known)),
+      stroke('u', ...outlines.slice(tally.known)),
+    ),
+    stroke('fa', ...tiles.slice(0, tally.known).map(topEdge)),
+    ...tiles.map((tile, index) => {
+      const name = named[index]?.name
+      return name
+        ? centred(tile, [{ line: name, mark: 'sf b', size: small ? 17 : 21 }], cut)
+        : undisclosedWord(tile, cut)
+    }),
+    tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
+  ])
 }

@@ -8,10 +8,10 @@ import { bar } from './bar.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { displayFigure } from './head.ts'
-import { stroke, text } from './markup.ts'
+import { drawing, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 import { hasValue } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 import { wordDate } from './wordDate.ts'
 
 interface Decline {
@@ -51,9 +51,9 @@ function panel(
     stroke('u', across(x + axis, top, width - axis)),
     text(x + width, top - 8, base ? `基期：${base}` : `基期${undisclosed}`, 'm end'),
   ]
-  if (!hasValue(observation)) {
+  if (!hasValue(observation) || observation.value === 0) {
     const place = { x: x + axis + 16, y: top, width: thickness, height: 120 }
-    return { height: top + 130, body: [...opening, undisclosedField(place, cut)].join('') }
+    return drawing(top + 130, [...opening, blankField(observation, place, cut)])
   }
   const scale = scaleLinear([0, observation.value], [0, observation.value * (small ? 3.2 : 4.3)])
   const length = scale(observation.value)
@@ -64,28 +64,21 @@ function panel(
   const numeral = largest * Math.min(1, (width - right) / wanted)
   const toned = decline.tone === 'lake' ? 'tl' : 'ta'
   const foot = top + length
-  return {
-    height: foot + 4,
-    body: [
-      ...opening,
-      stroke(
-        'h',
-        down(x + axis, top, length),
-        ...ticks.map((tick) => across(x + axis - 6, top + scale(tick), 6)),
-      ),
-      ...ticks.map((tick) =>
-        text(x + axis - 11, top + scale(tick) + 5, `${tick}${observation.unit}`, 'm end'),
-      ),
-      bar(
-        observation,
-        { x: x + axis + 16, y: top, length, thickness, grows: 'down' },
-        decline.tone,
-      ),
-      stroke('r', across(x + right - 6, foot, width - right + 6)),
-      displayFigure(x + right, foot - 14, observation, numeral, cut.lettering).body,
-      text(x + right, foot - 14 - numeral * 0.86, '下降', toned),
-    ].join(''),
-  }
+  return drawing(foot + 4, [
+    ...opening,
+    stroke(
+      'h',
+      down(x + axis, top, length),
+      ...ticks.map((tick) => across(x + axis - 6, top + scale(tick), 6)),
+    ),
+    ...ticks.map((tick) =>
+      text(x + axis - 11, top + scale(tick) + 5, `${tick}${observation.unit}`, 'm end'),
+    ),
+    bar(observation, { x: x + axis + 16, y: top, length, thickness, grows: 'down' }, decline.tone),
+    stroke('r', across(x + right - 6, foot, width - right + 6)),
+    displayFigure(x + right, foot - 14, observation, numeral, cut.lettering).body,
+    text(x + right, foot - 14 - numeral * 0.86, '下降', toned),
+  ])
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
@@ -93,16 +86,14 @@ function draw(edition: Edition, cut: Cut): Drawing {
   if (cut.name === 's') {
     const above = panel(edition, cut, first, 0, 0, cut.width)
     const below = panel(edition, cut, second, 0, above.height + 44, cut.width)
-    return {
-      height: below.height,
-      body: above.body + stroke('r', across(0, above.height + 20, cut.width)) + below.body,
-    }
+    const rule = stroke('r', across(0, above.height + 20, cut.width))
+    return drawing(below.height, [above.body, rule, below.body])
   }
   const width = cut.width / 2 - 36
   const left = panel(edition, cut, first, 0, 0, width)
   const right = panel(edition, cut, second, cut.width - width, 0, width)
   const height = Math.max(left.height, right.height)
-  return { height, body: left.body + stroke('r', down(cut.width / 2, 0, height)) + right.body }
+  return drawing(height, [left.body, stroke('r', down(cut.width / 2, 0, height)), right.body])
 }
 
 function table(edition: Edition): Table {

@@ -7,10 +7,10 @@ import type { Line } from './grid.ts'
 import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
-import { marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke, text } from './markup.ts'
 import { across, hatching } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 /** The groups as outlines from y: how many is known, what they are called may not be. */
 export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
@@ -35,24 +35,22 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const hatch = hatching(tone, 5, 2.2).map((at) => tone - at)
   const below = grid.y + gridHeight(grid, total) + cut.lettering * 1.6
   const members = wordFigure(findIndicator(edition.indicators, 'supervision.members'))
+  const uncounted = records.length < total || records.some(({ members: count }) => count === null)
   const unnamed = records.every(({ name }) => name === null)
-  return {
-    height: below + 4,
-    body: [
-      top.body,
-      marks(stated, stroke('hl', ...tiles.map(outline))),
-      stroke(
-        'hl',
-        ...tiles.flatMap((tile) => hatch.map((at) => across(tile.x, tile.y + at, tile.width))),
-      ),
-      stroke('fl', ...tiles.map(topEdge)),
-      ...lettered.map((content, index) => {
-        const tile = cellAt(grid, index)
-        return centred({ ...tile, y: tile.y + tone / 2 }, content, cut)
-      }),
-      total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',
-      unnamed ? text(0, below, `组名、组长、分工${undisclosed}`, 'm') : '',
-      text(cut.width, below, `委员${members}，各组人数${undisclosed}`, 'm end'),
-    ].join(''),
-  }
+  return drawing(below + 4, [
+    top.body,
+    marks(stated, stroke('hl', ...tiles.map(outline))),
+    stroke(
+      'hl',
+      ...tiles.flatMap((tile) => hatch.map((at) => across(tile.x, tile.y + at, tile.width))),
+    ),
+    stroke('fl', ...tiles.map(topEdge)),
+    ...lettered.map((content, index) => {
+      const tile = cellAt(grid, index)
+      return centred({ ...tile, y: tile.y + tone / 2 }, content, cut)
+    }),
+    total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
+    unnamed ? text(0, below, `组名、组长、分工${undisclosed}`, 'm') : '',
+    text(cut.width, below, `委员${members}${uncounted ? `，各组人数${undisclosed}` : ''}`, 'm end'),
+  ])
 }

@@ -13,10 +13,10 @@ import {
 } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke, text } from './markup.ts'
 import { across, down, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 /** The dashes an 余 row thins out into: where each starts and how long it is, in shares of a dot's pitch. */
 const thinning = [
@@ -55,24 +55,21 @@ function draw(edition: Edition, cut: Cut): Drawing {
     tally.known > 0 ? `外圈为已登记，其余逐项${undisclosed}` : `逐项名称、分类、分场${undisclosed}`
   if (tally.total === 0) {
     const place = { x: 0, y, width: cut.width, height: 90 }
-    return { height: y + 92, body: top.body + undisclosedField(place, cut) }
+    return drawing(y + 92, [top.body, blankField(observation, place, cut)])
   }
-  return {
-    height: bottom + 4,
-    body: [
-      top.body,
-      marks(stated, stroke(observation.status === 'estimated' ? 'e' : 'd', ...dots)),
-      stroke('hl', ...known),
-      stroke('h', across(0, y, width), across(0, y + height, width), down(0, y, height)),
-      bound === 'over' ? stroke('ha', ...over) : '',
-      bound === 'over'
-        ? text(cut.width, y + height / 2 + pitch * 0.35, '余', 'sf b ta end', pitch * 0.95)
-        : '',
-      bound === 'exact' ? stroke('f', down(width, y, height)) : '',
-      bound === 'near' ? stroke('k', down(width + 8, y - 4, height + 8)) : '',
-      text(0, bottom, noted, 'm'),
-    ].join(''),
-  }
+  return drawing(bottom + 4, [
+    top.body,
+    marks(stated, stroke(observation.status === 'estimated' ? 'e' : 'd', ...dots)),
+    stroke('hl', ...known),
+    stroke('h', across(0, y, width), across(0, y + height, width), down(0, y, height)),
+    bound === 'over' ? stroke('ha', ...over) : '',
+    bound === 'over'
+      ? text(cut.width, y + height / 2 + pitch * 0.35, '余', 'sf b ta end', pitch * 0.95)
+      : '',
+    bound === 'exact' ? stroke('f', down(width, y, height)) : '',
+    bound === 'near' ? stroke('k', down(width + 8, y - 4, height + 8)) : '',
+    text(0, bottom, noted, 'm'),
+  ])
 }
 
 function table(edition: Edition): Table {

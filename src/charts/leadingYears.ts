@@ -5,10 +5,10 @@ import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke, text } from './markup.ts'
 import { across, box, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 const indicator = 'public-opinion.leading-years'
 
@@ -20,7 +20,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const height = small ? 84 : 104
   if (total === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height }
-    return { height: top.height + height + 2, body: top.body + undisclosedField(place, cut) }
+    return drawing(top.height + height + 2, [top.body, blankField(observation, place, cut)])
   }
   const y = top.height + 18
   const foot = y + height
@@ -31,28 +31,23 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const hairs = range(1, 6).map((hair) => (hair * width) / 6)
   const last = left(total - 1) + width
   const below = foot + cut.lettering * 1.7
-  return {
-    height: below + 4,
-    body: [
-      top.body,
-      stroke('h', bracket(left(0), y - 14, last - left(0), 7)),
-      marks(
-        indicator,
-        stroke('hl', ...range(total).map((index) => box(left(index), y, width, height))),
-      ),
-      stroke(
-        'hl',
-        ...range(total).flatMap((index) =>
-          hairs.map((hair) => down(left(index) + hair, y, height)),
-        ),
-      ),
-      stroke('fl', ...range(total).map((index) => across(left(index), y, width))),
-      stroke('h', across(left(0), foot, last - left(0))),
-      stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),
-      text(0, below, `起始年份${undisclosed}`, 'm'),
-      text(cut.width, below, `截止年份${undisclosed}`, 'm end'),
-    ].join(''),
-  }
+  return drawing(below + 4, [
+    top.body,
+    stroke('h', bracket(left(0), y - 14, last - left(0), 7)),
+    marks(
+      indicator,
+      stroke('hl', ...range(total).map((index) => box(left(index), y, width, height))),
+    ),
+    stroke(
+      'hl',
+      ...range(total).flatMap((index) => hairs.map((hair) => down(left(index) + hair, y, height))),
+    ),
+    stroke('fl', ...range(total).map((index) => across(left(index), y, width))),
+    stroke('h', across(left(0), foot, last - left(0))),
+    stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),
+    text(0, below, `起始年份${undisclosed}`, 'm'),
+    text(cut.width, below, `截止年份${undisclosed}`, 'm end'),
+  ])
 }
 
 function table(edition: Edition): Table {

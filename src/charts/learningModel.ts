@@ -7,10 +7,10 @@ import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { cellAt, centred, gridAcross, gridHeight, outline } from './grid.ts'
 import { head } from './head.ts'
-import { marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField, undisclosedWord } from './undisclosedField.ts'
+import { blankField, undisclosedWord } from './undisclosedField.ts'
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const { stated, records } = edition.learning.parts
@@ -28,38 +28,30 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const outlines = tiles.map(outline)
   const height = gridHeight(grid, total)
   const edge = small ? down(0, grid.y, height) : across(0, grid.y, cut.width)
-  return {
-    height: grid.y + height + 2,
-    body: [
-      top.body,
-      marks(
-        stated,
-        stroke('hl', ...outlines.slice(0, known)),
-        stroke('u', ...outlines.slice(known)),
-      ),
-      ...tiles.map((tile, index) => {
-        const name = records[index]?.name
-        if (!name) return undisclosedWord(tile, cut)
-        const note = `次数${undisclosed}`
-        return small
-          ? text(18, tile.y + 30, name, 'sf b', 18) +
-              text(cut.width - 14, tile.y + 29, note, 'm end')
-          : centred(
-              tile,
-              [
-                { line: name, mark: 'sf b', size: 23 },
-                { line: note, mark: 'm' },
-              ],
-              {
-                ...cut,
-                lettering: 20,
-              },
-            )
-      }),
-      known > 0 ? stroke('fl', edge) : '',
-      total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',
-    ].join(''),
-  }
+  return drawing(grid.y + height + 2, [
+    top.body,
+    marks(stated, stroke('hl', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
+    ...tiles.map((tile, index) => {
+      const name = records[index]?.name
+      if (!name) return undisclosedWord(tile, cut)
+      const note = `次数${undisclosed}`
+      return small
+        ? text(18, tile.y + 30, name, 'sf b', 18) + text(cut.width - 14, tile.y + 29, note, 'm end')
+        : centred(
+            tile,
+            [
+              { line: name, mark: 'sf b', size: 23 },
+              { line: note, mark: 'm' },
+            ],
+            {
+              ...cut,
+              lettering: 20,
+            },
+          )
+    }),
+    known > 0 ? stroke('fl', edge) : '',
+    total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
+  ])
 }
 
 function table(edition: Edition): Table {

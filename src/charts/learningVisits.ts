@@ -9,77 +9,90 @@ import {
   periodCell,
   restRow,
   statusCell,
-  wordList,
   words,
 } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { column, marks, stroke, text } from './markup.ts'
+import { column, drawing, marks, stroke, text } from './markup.ts'
 import { across, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 import { wordDate } from './wordDate.ts'
 
 const attendance = 'learning.attendance'
 
-function draw(edition: Edition, cut: Cut): Drawing {
-  const { visits, namedSites } = edition.learning
-  const observation = findIndicator(edition.indicators, visits.stated)
-  const { total } = tallyOf(observation, visits.records.length)
+/** The ticks from y, recorded sites lettered upright beside theirs. */
+function ticks(edition: Edition, cut: Cut, y: number): Drawing & { from: number; to: number } {
+  const { stated, records } = edition.learning.visits
+  const observation = findIndicator(edition.indicators, stated)
+  const { total } = tallyOf(observation, records.length)
   const small = cut.name === 's'
-  const top = head(observation, cut)
-  const longest = Math.max(0, ...visits.records.map(({ site }) => [...(site ?? '')].length))
-  const y = top.height + 6
   const size = small ? 13 : 17
+  const longest = Math.max(0, ...records.map(({ site }) => [...(site ?? '')].length))
   const height = Math.max(small ? 72 : 88, longest * size * 1.2 + 16)
-  const foot = y + height
-  if (total === 0) {
-    const place = { x: 0, y, width: cut.width, height }
-    return { height: foot + 2, body: top.body + undisclosedField(place, cut) }
-  }
-  const margin = small ? 8 : 36
-  const lettered = longest > 0 ? size * 1.4 : 0
-  const pitch = (cut.width - 2 * margin - lettered) / Math.max(1, total - 1)
-  const x = (index: number) => (total === 1 ? cut.width / 2 : margin + index * pitch)
-  const sites = visits.records
-    .slice(0, total)
-    .flatMap(({ site }, index) =>
-      site ? [column(x(index) + size * 0.8, y + size, site, size, 'sf')] : [],
-    )
-  const middle = cut.width / 2
-  const leading = cut.lettering * 1.7
-  const under = foot + 30 + cut.lettering
-  const named = namedSites.names
-  const peopled = findIndicator(edition.indicators, attendance)
-  const rule = named.length > 0 ? under + 2.1 * leading + 22 : foot + 22
-  const attended = head(peopled, cut, { y: rule + 14, note: `各次多少${undisclosed}` })
+  const from = small ? 8 : 36
+  const to = cut.width - from - (longest > 0 ? size * 1.4 : 0)
+  const place = { x: 0, y, width: cut.width, height }
+  const x = (index: number) => from + (index * (to - from)) / Math.max(1, total - 1)
+  const body = [
+    stroke('r', across(0, y + height, cut.width)),
+    marks(stated, stroke('f', ...range(total).map((index) => down(x(index), y, height)))),
+    ...records
+      .slice(0, total)
+      .map(({ site }, index) =>
+        site ? column(x(index) + size * 0.8, y + size, site, size, 'sf') : '',
+      ),
+  ]
   return {
-    height: attended.height - 6,
-    body: [
-      top.body,
-      stroke('r', across(0, foot, cut.width)),
-      marks(visits.stated, stroke('f', ...range(total).map((index) => down(x(index), y, height)))),
-      ...sites,
-      ...(named.length > 0
-        ? [
-            stroke(
-              'h',
-              bracket(x(0), foot + 18, x(total - 1) - x(0), -8),
-              down(middle, foot + 18, 8),
-            ),
-            text(middle, under, '原文点名的观摩现场', 'mid'),
-            text(middle, under + leading + 3, named.join('　'), 'sf b mid', small ? 18 : 22),
-            text(middle, under + 2.1 * leading, `分别属于哪次，${undisclosed}`, 'm mid'),
-          ]
-        : []),
-      stroke('r', across(0, rule, cut.width)),
-      attended.body,
-    ].join(''),
+    ...drawing(y + height, total === 0 ? [blankField(observation, place, cut)] : body),
+    from,
+    to: x(total - 1),
   }
 }
 
+/** The sites the source names, under a bracket over all the ticks from y: which visit each was is not published. */
+function namedSites(edition: Edition, cut: Cut, y: number, from: number, to: number): Drawing {
+  const { names } = edition.learning.namedSites
+  const { records } = edition.learning.visits
+  if (names.length === 0) return drawing(y, [])
+  const located = names.every((name) => records.some(({ site }) => site === name))
+  const middle = to > from ? (from + to) / 2 : cut.width / 2
+  const first = y + 30 + cut.lettering
+  const leading = cut.lettering * 1.7
+  return drawing(first + (located ? 1.3 : 2.4) * leading, [
+    to > from ? stroke('h', bracket(from, y + 18, to - from, -8), down(middle, y + 18, 8)) : '',
+    text(middle, first, '原文点名的观摩现场', 'mid'),
+    text(middle, first + leading + 3, names.join('　'), 'sf b mid', cut.name === 's' ? 18 : 22),
+    located ? '' : text(middle, first + 2.1 * leading, `分别属于哪次，${undisclosed}`, 'm mid'),
+  ])
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const { stated, records } = edition.learning.visits
+  const observation = findIndicator(edition.indicators, stated)
+  const top = head(observation, cut)
+  const ticked = ticks(edition, cut, top.height + 6)
+  const blank = tallyOf(observation, records.length).total === 0
+  const [from, to] = blank ? [0, 0] : [ticked.from, ticked.to]
+  const named = namedSites(edition, cut, ticked.height, from, to)
+  const rule = named.height + 18
+  const counted = records.length > 0 && records.every((visit) => visit.attendance !== null)
+  const attended = head(findIndicator(edition.indicators, attendance), cut, {
+    y: rule + 14,
+    note: counted ? undefined : `各次多少${undisclosed}`,
+  })
+  return drawing(attended.height - 6, [
+    top.body,
+    ticked.body,
+    named.body,
+    stroke('r', across(0, rule, cut.width)),
+    attended.body,
+  ])
+}
+
 function table(edition: Edition): Table {
-  const { visits, namedSites } = edition.learning
+  const { visits } = edition.learning
+  const { names } = edition.learning.namedSites
   const observation = findIndicator(edition.indicators, visits.stated)
   const people = findIndicator(edition.indicators, attendance)
   return {
@@ -89,7 +102,7 @@ function table(edition: Edition): Table {
         header(observation.label),
         figureCell(observation),
         periodCell(observation),
-        wordList(namedSites.names.length > 0 ? namedSites.names : null),
+        words(names.length > 0 ? `原文点名${names.join('、')}，属于哪次${undisclosed}` : null),
         figureCell(people),
         statusCell(observation.status),
       ],

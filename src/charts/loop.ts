@@ -15,10 +15,10 @@ import {
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
 import { head } from './head.ts'
-import { lines, marks, stroke, text, tidy } from './markup.ts'
+import { drawing, lines, marks, stroke, text, tidy } from './markup.ts'
 import { arrowhead, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 type Step = Edition['loop']['records'][number]
 
@@ -40,7 +40,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const top = head(observation, cut)
   if (total === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height: 120 }
-    return { height: top.height + 122, body: top.body + undisclosedField(place, cut) }
+    return drawing(top.height + 122, [top.body, blankField(observation, place, cut)])
   }
   const small = cut.name === 's'
   const node = small ? 15 : 19
@@ -84,27 +84,24 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const share = 0.74 - index * 0.075
     return round(cx, cy, rx * share, ry * share)
   })
-  return {
-    height: bottom + 6 + (details.length > 0 ? 14 : 0) + details.length * leading,
-    body: [
-      top.body,
-      stroke('r', ...ripples),
-      stroke('pp', round(cx, cy, small ? 50 : 96, small ? 24 : 30)),
-      stroke('fl', ...range(total - 1).map(arc)),
-      stroke('dl', ...range(total - 1).map(arrow)),
-      stroke('u', arc(total - 1)),
-      stroke('pp', ...nodes),
-      marks(stated, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
-      ...range(total).map((index) => {
-        const [x, y] = at(angle(index))
-        return text(x, y + node * 0.38, hanNumeral(index + 1), 'sf tl mid', small ? 16 : 20)
-      }),
-      ...range(total).map(label),
-      text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
-      text(noteX, noteY, `衔接${undisclosed}`, 'm end'),
-      lines(0, bottom + leading + 14, details, leading),
-    ].join(''),
-  }
+  return drawing(bottom + 6 + (details.length > 0 ? 14 : 0) + details.length * leading, [
+    top.body,
+    stroke('r', ...ripples),
+    stroke('pp', round(cx, cy, small ? 50 : 96, small ? 24 : 30)),
+    stroke('fl', ...range(total - 1).map(arc)),
+    stroke('dl', ...range(total - 1).map(arrow)),
+    stroke('u', arc(total - 1)),
+    stroke('pp', ...nodes),
+    marks(stated, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
+    ...range(total).map((index) => {
+      const [x, y] = at(angle(index))
+      return text(x, y + node * 0.38, hanNumeral(index + 1), 'sf tl mid', small ? 16 : 20)
+    }),
+    ...range(total).map(label),
+    text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
+    text(noteX, noteY, `衔接${undisclosed}`, 'm end'),
+    lines(0, bottom + leading + 14, details, leading),
+  ])
 }
 
 function table(edition: Edition): Table {

@@ -1,3 +1,5 @@
+import type { Drawing } from './chart.ts'
+
 type Attributes = Record<string, string | number | undefined>
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -61,6 +63,11 @@ export function column(x: number, y: number, content: string, size: number, mark
     },
     escapeText(content),
   )
+}
+
+/** Markup of a whole drawing, its height rounded up to a whole unit. */
+export function drawing(height: number, body: readonly string[]): Drawing {
+  return { height: Math.ceil(height), body: body.join('') }
 }
 
 /** The marks that count an indicator's units; tests and readers' tools find them by its id. */

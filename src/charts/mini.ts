@@ -5,7 +5,7 @@ import type { Tone } from './bar.ts'
 import { bar } from './bar.ts'
 import type { Drawing } from './chart.ts'
 import { cellAt, gridAcross, gridHeight, outline, topEdge } from './grid.ts'
-import { stroke } from './markup.ts'
+import { drawing, stroke } from './markup.ts'
 import { across, arrowhead, box, bracket, down, hatching, round } from './strokes.ts'
 import { hasValue, tallyOf } from './tally.ts'
 
@@ -18,20 +18,17 @@ function sessionTiles(edition: Edition): Drawing {
   const tiles = range(total).map((index) => cellAt(grid, index))
   const outlines = tiles.map(outline)
   const lettered = tiles.slice(0, known)
-  return {
-    height: grid.y + gridHeight(grid, total) + 2,
-    body: [
-      stroke('ha', ...outlines.slice(0, known)),
-      stroke(
-        'ha',
-        ...lettered.flatMap((tile) =>
-          hatching(38, 2.4, 4.4).map((at) => across(tile.x, tile.y + at, tile.width)),
-        ),
+  return drawing(grid.y + gridHeight(grid, total) + 2, [
+    stroke('ha', ...outlines.slice(0, known)),
+    stroke(
+      'ha',
+      ...lettered.flatMap((tile) =>
+        hatching(38, 2.4, 4.4).map((at) => across(tile.x, tile.y + at, tile.width)),
       ),
-      stroke('fa', ...lettered.map(topEdge)),
-      stroke('u', ...outlines.slice(known)),
-    ].join(''),
-  }
+    ),
+    stroke('fa', ...lettered.map(topEdge)),
+    stroke('u', ...outlines.slice(known)),
+  ])
 }
 
 function twoDeclines(edition: Edition): Drawing {
@@ -40,7 +37,8 @@ function twoDeclines(edition: Edition): Drawing {
     const observation = findIndicator(edition.indicators, `supervision.${name}-decline`)
     const x = index === 0 ? 20 : 160
     const tone: Tone = index === 0 ? 'accent' : 'lake'
-    if (!hasValue(observation)) return { foot: 60, body: stroke('u', box(x, 2, 100, 56)) }
+    if (!hasValue(observation) || observation.value === 0)
+      return { foot: 60, body: stroke('u', box(x, 2, 100, 56)) }
     const length = scale(observation.value)
     return {
       foot: 2 + length,
@@ -69,16 +67,13 @@ function listSheets(edition: Edition): Drawing {
   const arrows = sheets
     .slice(1, known)
     .flatMap(({ x }) => [across(x - 16, 44, 12), arrowhead(x - 4, 44, 5)])
-  return {
-    height: 88,
-    body: [
-      stroke('h', ...outlines.slice(0, known), ...arrows),
-      stroke('u', ...outlines.slice(known)),
-      stroke('r', ...rules),
-      stroke('fl', ...sheets.slice(0, Math.min(known, total - 1)).map(topEdge)),
-      stroke('fa', ...sheets.slice(total - 1, known).map(topEdge)),
-    ].join(''),
-  }
+  return drawing(88, [
+    stroke('h', ...outlines.slice(0, known), ...arrows),
+    stroke('u', ...outlines.slice(known)),
+    stroke('r', ...rules),
+    stroke('fl', ...sheets.slice(0, Math.min(known, total - 1)).map(topEdge)),
+    stroke('fa', ...sheets.slice(total - 1, known).map(topEdge)),
+  ])
 }
 
 function threeCounts(edition: Edition): Drawing {
@@ -100,20 +95,17 @@ function threeCounts(edition: Edition): Drawing {
     place(villages, 4, 32, 3, 11),
     place(codes, 3, 84, 1.6, 7),
   ]
-  return {
-    height: 102,
-    body: [
-      stroke('dl', ...range(towns).map((index) => round(...town(index), 5))),
-      stroke('ud', ...range(villages).map((index) => round(...village(index), 3))),
-      stroke(
-        'da',
-        ...range(codes).map((index) => {
-          const [x, y] = code(index)
-          return box(x - 1.6, y - 1.6, 3.2, 3.2)
-        }),
-      ),
-    ].join(''),
-  }
+  return drawing(102, [
+    stroke('dl', ...range(towns).map((index) => round(...town(index), 5))),
+    stroke('ud', ...range(villages).map((index) => round(...village(index), 3))),
+    stroke(
+      'da',
+      ...range(codes).map((index) => {
+        const [x, y] = code(index)
+        return box(x - 1.6, y - 1.6, 3.2, 3.2)
+      }),
+    ),
+  ])
 }
 
 function visitTicks(edition: Edition): Drawing {
@@ -121,14 +113,11 @@ function visitTicks(edition: Edition): Drawing {
   const { total } = tallyOf(findIndicator(edition.indicators, stated), records.length)
   const pitch = (width - 8) / Math.max(1, total - 1)
   const sites = edition.learning.namedSites.names.length > 0 && total > 0
-  return {
-    height: 82,
-    body: [
-      stroke('r', across(0, 58, width)),
-      stroke('fl', ...range(total).map((index) => down(4 + index * pitch, 2, 56))),
-      sites ? stroke('h', bracket(4, 72, width - 8, -7), down(width / 2, 72, 8)) : '',
-    ].join(''),
-  }
+  return drawing(82, [
+    stroke('r', across(0, 58, width)),
+    stroke('fl', ...range(total).map((index) => down(4 + index * pitch, 2, 56))),
+    sites ? stroke('h', bracket(4, 72, width - 8, -7), down(width / 2, 72, 8)) : '',
+  ])
 }
 
 const minis: Record<string, (edition: Edition) => Drawing> = {

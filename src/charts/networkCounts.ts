@@ -5,14 +5,15 @@ import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke, text } from './markup.ts'
 import { across, box, round } from './strokes.ts'
 import { hasValue } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 interface Count {
   indicator: string
-  unknown: string
+  /** What is not published about what is counted; null once the roster records it. */
+  unknown(edition: Edition): string | null
   /** Radius of a mark in the s and w cuts. */
   radius: [number, number]
   paint(
@@ -27,7 +28,8 @@ interface Count {
 const counts: Count[] = [
   {
     indicator: 'public-opinion.towns',
-    unknown: '各镇街联系点分布',
+    unknown: ({ 'liaison-points': { records } }) =>
+      records.every(({ town }) => town !== null) ? null : '各镇街联系点分布',
     radius: [7, 10],
     paint: (_, at, count, radius) => [
       stroke('dl', ...range(count).map((index) => round(...at(index), radius))),
@@ -35,7 +37,8 @@ const counts: Count[] = [
   },
   {
     indicator: 'public-opinion.villages',
-    unknown: '村社名称、联系点个数',
+    unknown: ({ 'liaison-points': { records } }) =>
+      records.every(({ name }) => name !== null) ? null : '村社名称、联系点个数',
     radius: [4, 5.2],
     paint: (edition, at, count, radius) => {
       const named = edition['liaison-points'].records.filter(({ name }) => name !== null).length
@@ -49,7 +52,8 @@ const counts: Count[] = [
   },
   {
     indicator: 'public-opinion.qr-codes',
-    unknown: '二维码的位置',
+    unknown: ({ 'liaison-points': { records } }) =>
+      records.every(({ qrCodes }) => qrCodes !== null) ? null : '二维码的位置',
     radius: [3, 4],
     paint: (_, at, count, radius) => [
       stroke(
@@ -67,11 +71,12 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
   const observation = findIndicator(edition.indicators, count.indicator)
   const top = head(observation, cut, { y })
   const radius = count.radius[cut.name === 's' ? 0 : 1]
-  if (!hasValue(observation)) {
+  if (!hasValue(observation) || observation.value === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height: 40 }
-    return { height: top.height + 42, body: top.body + undisclosedField(place, cut) }
+    return drawing(top.height + 42, [top.body, blankField(observation, place, cut)])
   }
   const value = Math.round(observation.value)
+  const unknown = count.unknown(edition)
   // Many marks share one rhythm across the rows; a handful spreads over the width.
   const most = cut.name === 's' ? 29 : 57
   const rows = Math.ceil(value / most)
@@ -82,14 +87,11 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
     top.height + radius + (index % rows) * pitch,
   ]
   const bottom = top.height + 2 * radius + (rows - 1) * pitch
-  return {
-    height: bottom + cut.lettering * 1.9,
-    body: [
-      top.body,
-      marks(count.indicator, ...count.paint(edition, at, value, radius)),
-      text(0, bottom + cut.lettering * 1.7, `${count.unknown}${undisclosed}`, 'm'),
-    ].join(''),
-  }
+  return drawing(bottom + cut.lettering * 1.9, [
+    top.body,
+    marks(count.indicator, ...count.paint(edition, at, value, radius)),
+    unknown === null ? '' : text(0, bottom + cut.lettering * 1.7, `${unknown}${undisclosed}`, 'm'),
+  ])
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
@@ -100,7 +102,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
     height = drawn.height
     return rule + drawn.body
   })
-  return { height: height + 2, body: fields.join('') }
+  return drawing(height + 2, fields)
 }
 
 function table(edition: Edition): Table {

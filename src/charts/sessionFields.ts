@@ -2,40 +2,39 @@ import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { widthOf } from './lettering.ts'
-import { stroke, text } from './markup.ts'
+import { drawing, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 
 const caption = '例举的领域'
-const note = `各对应哪场、是否列全，${undisclosed}`
+const unknown = `各对应哪场、是否列全，${undisclosed}`
 
 /** The fields that the source gives as a range, on one line of their own from y; its ends stay open. */
 export function sessionFields(edition: Edition, cut: Cut, y: number): Drawing {
-  const names = edition.sessions.fields.range
+  const { fields, records } = edition.sessions
+  const names = fields.range
+  const note = records.length > 0 && records.every(({ field }) => field !== null) ? '' : unknown
   if (names.length === 0) return { height: y, body: '' }
-  return cut.name === 's' ? upright(names, cut, y) : level(names, cut, y)
+  return cut.name === 's' ? upright(names, note, cut, y) : level(names, note, cut, y)
 }
 
-function upright(names: readonly string[], cut: Cut, y: number): Drawing {
+function upright(names: readonly string[], note: string, cut: Cut, y: number): Drawing {
   const step = 26
   const top = y + 36
   const length = (names.length - 1) * step
-  return {
-    height: top + length + 20,
-    body: [
-      text(0, y + 8, caption),
-      text(cut.width, y + 8, note, 'm end'),
-      stroke(
-        'hl',
-        down(6, top, length),
-        ...names.map((_, index) => across(6, top + index * step, 10)),
-      ),
-      stroke('u', down(6, top - 16, 16), down(6, top + length, 18)),
-      ...names.map((name, index) => text(24, top + index * step + 5, name, 'sf', 15)),
-    ].join(''),
-  }
+  return drawing(top + length + 20, [
+    text(0, y + 8, caption),
+    note ? text(cut.width, y + 8, note, 'm end') : '',
+    stroke(
+      'hl',
+      down(6, top, length),
+      ...names.map((_, index) => across(6, top + index * step, 10)),
+    ),
+    stroke('u', down(6, top - 16, 16), down(6, top + length, 18)),
+    ...names.map((name, index) => text(24, top + index * step + 5, name, 'sf', 15)),
+  ])
 }
 
-function level(names: readonly string[], cut: Cut, y: number): Drawing {
+function level(names: readonly string[], note: string, cut: Cut, y: number): Drawing {
   const size = 17
   const pad = 12
   const start = widthOf(caption, cut.lettering) + 16
@@ -51,14 +50,11 @@ function level(names: readonly string[], cut: Cut, y: number): Drawing {
     return label
   })
   const [opening = '', ...between] = pieces
-  return {
-    height: y + 44,
-    body: [
-      text(0, y + 13, caption),
-      stroke('u', opening, across(x, y + 8, gap)),
-      stroke('hl', ...between),
-      ...labels,
-      text(0, y + 40, note, 'm'),
-    ].join(''),
-  }
+  return drawing(y + (note ? 44 : 22), [
+    text(0, y + 13, caption),
+    stroke('u', opening, across(x, y + 8, gap)),
+    stroke('hl', ...between),
+    ...labels,
+    note ? text(0, y + 40, note, 'm') : '',
+  ])
 }

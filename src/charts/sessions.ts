@@ -17,10 +17,10 @@ import type { Line } from './grid.ts'
 import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
-import { marks, stroke } from './markup.ts'
+import { drawing, marks, stroke } from './markup.ts'
 import { sessionFields } from './sessionFields.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField, undisclosedWord } from './undisclosedField.ts'
+import { blankField, undisclosedWord } from './undisclosedField.ts'
 import { wordDate } from './wordDate.ts'
 
 type Session = Edition['sessions']['records'][number]
@@ -58,22 +58,19 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const slot = (index: number) => outline(tile(index))
   const rest = range(tally.known, tally.total)
   const fields = sessionFields(edition, cut, grid.y + gridHeight(grid, tally.total) + 26)
-  return {
-    height: fields.height,
-    body: [
-      top.body,
-      marks(
-        stated,
-        stroke('h', ...known.map((_, index) => slot(index))),
-        stroke('u', ...rest.map(slot)),
-      ),
-      stroke('fa', ...known.map((_, index) => topEdge(tile(index)))),
-      ...known.map((content, index) => centred(tile(index), content, cut)),
-      ...rest.map((index) => undisclosedWord(tile(index), cut)),
-      tally.total === 0 ? undisclosedField({ ...grid, width: cut.width }, cut) : '',
-      fields.body,
-    ].join(''),
-  }
+  return drawing(fields.height, [
+    top.body,
+    marks(
+      stated,
+      stroke('h', ...known.map((_, index) => slot(index))),
+      stroke('u', ...rest.map(slot)),
+    ),
+    stroke('fa', ...known.map((_, index) => topEdge(tile(index)))),
+    ...known.map((content, index) => centred(tile(index), content, cut)),
+    ...rest.map((index) => undisclosedWord(tile(index), cut)),
+    tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
+    fields.body,
+  ])
 }
 
 function table(edition: Edition): Table {

@@ -43,9 +43,10 @@ export function bracket(x: number, y: number, length: number, drop: number): str
 export function hatching(length: number, loose: number, tight: number): number[] {
   const offsets: number[] = []
   let at = 0
-  for (;;) {
+  while (at < length) {
     at += loose + (tight - loose) * Math.min(1, at / length)
     if (at >= length - tight / 2) return offsets
     offsets.push(at)
   }
+  return offsets
 }

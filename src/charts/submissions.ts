@@ -7,10 +7,10 @@ import { bar } from './bar.ts'
 import { figureCell, header, periodCell, statusCell } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { stroke, text } from './markup.ts'
+import { drawing, stroke, text } from './markup.ts'
 import { down } from './strokes.ts'
 import { hasValue } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 const rows: { indicator: string; tone: Tone }[] = [
   { indicator: 'public-opinion.submitted', tone: 'lake' },
@@ -31,9 +31,9 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const top = head(observation, cut, { y: height + (index === 0 ? 0 : small ? 22 : 30) })
     const y = top.height + 2
     height = y + thickness + cut.lettering * 1.8
-    if (!hasValue(observation)) {
+    if (!hasValue(observation) || observation.value === 0) {
       const place = { x: 0, y, width: scale(most), height: thickness }
-      return top.body + undisclosedField(place, cut)
+      return top.body + blankField(observation, place, cut)
     }
     const length = scale(observation.value)
     const place = { x: 0, y, length, thickness, grows: 'right' } as const
@@ -53,7 +53,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
         : '',
     ].join('')
   })
-  return { height: height + 2, body: bars.join('') }
+  return drawing(height + 2, bars)
 }
 
 function table(edition: Edition): Table {

@@ -17,7 +17,7 @@ import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
 import { classSlips } from './classSlips.ts'
 import { groupOutlines } from './groupOutlines.ts'
 import { widthOf } from './lettering.ts'
-import { stroke, text } from './markup.ts'
+import { drawing, stroke, text } from './markup.ts'
 import { across } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 
@@ -27,15 +27,12 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const below = classSlips(edition, cut, rule + 12)
   const note = `哪组查哪类，${undisclosed}`
   const half = (cut.width - widthOf(note, cut.lettering)) / 2 - 12
-  return {
-    height: below.height,
-    body: [
-      above.body,
-      stroke('r', across(0, rule, half), across(cut.width - half, rule, half)),
-      text(cut.width / 2, rule + 5, note, 'm mid'),
-      below.body,
-    ].join(''),
-  }
+  return drawing(below.height, [
+    above.body,
+    stroke('r', across(0, rule, half), across(cut.width - half, rule, half)),
+    text(cut.width / 2, rule + 5, note, 'm mid'),
+    below.body,
+  ])
 }
 
 function table(edition: Edition): Table {

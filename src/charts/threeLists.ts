@@ -1,5 +1,6 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import {
   computedCell,
@@ -14,10 +15,10 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import type { Place } from './grid.ts'
 import { outline } from './grid.ts'
 import { head } from './head.ts'
-import { marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke, text } from './markup.ts'
 import { across, arrowhead, box, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { blankField, undisclosedField } from './undisclosedField.ts'
 
 type List = Edition['proposals']['lists']['records'][number]
 type Proposal = Edition['proposals']['records'][number]
@@ -57,7 +58,7 @@ function sheet(
     text(x + width - pad, title, list.content, 'm end'),
     stroke('pp', covered),
     count === 0
-      ? undisclosedField(middle, cut, '逐件')
+      ? undisclosedField(middle, cut, `逐件${undisclosed}`)
       : text(x + width / 2, middle.y + tag.height / 2 + 5, `已登记${count}件`, 'mid'),
   ].join('')
 }
@@ -89,29 +90,20 @@ function draw(edition: Edition, cut: Cut): Drawing {
         ]
   })
   const end = place(Math.max(0, total - 1))
-  return {
-    height: end.y + height + 2,
-    body: [
-      top.body,
-      marks(
-        lists.stated,
-        stroke('h', ...outlines.slice(0, known)),
-        stroke('u', ...outlines.slice(known)),
-      ),
-      ...range(total).map((index) => {
-        const list = lists.records[index]
-        return sheet(
-          list,
-          list ? entered(records, list) : 0,
-          place(index),
-          index === total - 1,
-          cut,
-        )
-      }),
-      stroke('h', ...arrows),
-      total === 0 ? undisclosedField(place(0), cut) : '',
-    ].join(''),
-  }
+  return drawing(end.y + height + 2, [
+    top.body,
+    marks(
+      lists.stated,
+      stroke('h', ...outlines.slice(0, known)),
+      stroke('u', ...outlines.slice(known)),
+    ),
+    ...range(total).map((index) => {
+      const list = lists.records[index]
+      return sheet(list, list ? entered(records, list) : 0, place(index), index === total - 1, cut)
+    }),
+    stroke('h', ...arrows),
+    total === 0 ? blankField(observation, place(0), cut) : '',
+  ])
 }
 
 function table(edition: Edition): Table {

@@ -4,7 +4,7 @@ import type { TimelineEvent } from '../schemas/recordSets.ts'
 import { header, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { overhang, wrap } from './lettering.ts'
-import { lines, marks, stroke, text } from './markup.ts'
+import { drawing, lines, marks, stroke, text } from './markup.ts'
 import { down, round } from './strokes.ts'
 
 interface Entry {
@@ -29,7 +29,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   let y = small ? 26 : 34
   const entries = edition.timeline.map((event, index): Entry => {
     const opensYear = edition.timeline[index - 1]?.year !== event.year
-    if (index > 0) y += opensYear ? (small ? 22 : 26) : small ? 10 : 8
+    if (index > 0) y += opensYear ? (small ? 22 : 32) : small ? 10 : 8
     const parts = bindCopy(event.text, edition)
     const figures = parts.filter(({ kind }) => kind === 'figure').map(({ text: figure }) => figure)
     const words = parts.map(({ text: run }) => run).join('')
@@ -45,26 +45,23 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const first = entries[0]?.y ?? 0
   const end = known.at(-1)?.y ?? first
   const bottom = y - leading + size
-  return {
-    height: bottom,
-    body: [
-      stroke('h', down(rule, first - size * 0.36, end - first)),
-      stroke('u', down(rule, end - size * 0.36 + 8, bottom - end - 4)),
-      stroke('pp', ...open.map(dot)),
-      marks('timeline', stroke('d', ...known.map(dot)), stroke('ud', ...open.map(dot))),
-      ...entries.map(({ event, y: at, opensYear, copy: content }) => {
-        const year = opensYear
-          ? text(0, at + (small ? 3 : 5), String(event.year), 'n', small ? 28 : 42)
-          : ''
-        const short = event.short
-          ? text(when - overhang(event.short, size), at, event.short, 'ta', size)
-          : ''
-        const below = small && event.short ? at + leading : at
-        const x = event.short ? copy : when
-        return year + short + lines(x, below, content, leading, event.open ? 'm' : 'i', size)
-      }),
-    ].join(''),
-  }
+  return drawing(bottom, [
+    stroke('h', down(rule, first - size * 0.36, end - first)),
+    stroke('u', down(rule, end - size * 0.36 + 8, bottom - end - 4)),
+    stroke('pp', ...open.map(dot)),
+    marks('timeline', stroke('d', ...known.map(dot)), stroke('ud', ...open.map(dot))),
+    ...entries.map(({ event, y: at, opensYear, copy: content }) => {
+      const year = opensYear
+        ? text(0, at + (small ? 3 : 5), String(event.year), 'n', small ? 28 : 42)
+        : ''
+      const short = event.short
+        ? text(when - overhang(event.short, size), at, event.short, 'ta', size)
+        : ''
+      const below = small && event.short ? at + leading : at
+      const x = event.short ? copy : when
+      return year + short + lines(x, below, content, leading, event.open ? 'm' : 'i', size)
+    }),
+  ])
 }
 
 function table(edition: Edition): Table {

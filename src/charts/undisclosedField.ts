@@ -1,17 +1,24 @@
-import { undisclosed } from '../facts/wording.ts'
+import { undisclosed, wordFigure } from '../facts/wording.ts'
+import type { Observation } from '../schemas/observation.ts'
 import type { Cut } from './chart.ts'
 import type { Place } from './grid.ts'
-import { centred } from './grid.ts'
+import { centred, outline } from './grid.ts'
 import { stroke } from './markup.ts'
-import { box } from './strokes.ts'
+import { hasValue } from './tally.ts'
 
-/** The word for what the source does not publish (with its name, when given) in the middle of a place. */
-export function undisclosedWord(place: Place, cut: Cut, what = ''): string {
-  return centred(place, [{ line: `${what}${undisclosed}`, mark: 'm' }], cut)
+/** The word for what the source does not publish, in the middle of a place. */
+export function undisclosedWord(place: Place, cut: Cut, word: string = undisclosed): string {
+  return centred(place, [{ line: word, mark: 'm' }], cut)
 }
 
-/** The mark of a value the source does not publish: a hollow dashed box with the word in it. */
-export function undisclosedField(place: Place, cut: Cut, what = ''): string {
-  const { x, y, width, height } = place
-  return stroke('u', box(x, y, width, height)) + undisclosedWord(place, cut, what)
+/** The mark of what the source does not publish: a hollow dashed box with the word in it. */
+export function undisclosedField(place: Place, cut: Cut, word: string = undisclosed): string {
+  return stroke('u', outline(place)) + undisclosedWord(place, cut, word)
+}
+
+/** What stands where an indicator has no unit to draw: 未公布 or 不适用, and a plain box for a reported count of none. */
+export function blankField(observation: Observation, place: Place, cut: Cut): string {
+  const word = wordFigure(observation)
+  if (!hasValue(observation)) return undisclosedField(place, cut, word)
+  return stroke('h', outline(place)) + centred(place, [{ line: word }], cut)
 }

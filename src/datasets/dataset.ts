@@ -19,6 +19,8 @@ export interface Dataset {
   /** Indicator id of the number of records the source states, if it states one. */
   stated: string | null
   columns: Column<never>[]
+  /** Names of the columns the page shows, the row's header first; the files hold all. */
+  shown: string[]
   /** One row per record, in the order of the columns. */
   rows: DatasetValue[][]
   /** The records as they are kept, for JSON. */
@@ -39,7 +41,14 @@ function toValue(value: ReturnType<Picker<never>>): DatasetValue {
 
 /** A dataset of records that share a zod schema, whose field sentences become the columns' descriptions. */
 export function describeDataset<Row extends object>(
-  options: { name: string; title: string; stated?: string; schema: z.ZodObject; titles: ColumnTitles<Row> },
+  options: {
+    name: string
+    title: string
+    stated?: string
+    schema: z.ZodObject
+    titles: ColumnTitles<Row>
+    shown?: string[]
+  },
   records: readonly Row[],
 ): Dataset {
   const columns = Object.entries(options.titles).map(([name, entry]) => {
@@ -56,6 +65,7 @@ export function describeDataset<Row extends object>(
     title: options.title,
     stated: options.stated ?? null,
     columns,
+    shown: options.shown ?? columns.map((column) => column.name),
     rows: records.map((row) => columns.map((column) => column.value(row))),
     records: [...records],
   }

@@ -38,6 +38,7 @@ export function editionDatasets(edition: Edition): Dataset[] {
         name: 'indicators',
         title: '指标',
         schema: observationSchema,
+        shown: ['label', 'wording', 'period', 'status', 'definition', 'caveat', 'source'],
         titles: {
           id: '编号',
           label: '指标',

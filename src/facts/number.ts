@@ -14,7 +14,7 @@ function hanBelowTenThousand(value: number): string {
     gap = false
     text += `${hanDigits[digit]}${hanUnits[power]}`
   }
-  return text.replace(/^一十/, '十')
+  return text
 }
 
 /** A whole number below 10⁸ in Han numerals (六, 十二, 一百一十二, 十万); throws RangeError otherwise. */
@@ -25,9 +25,13 @@ export function hanNumeral(value: number): string {
   if (value === 0) return hanDigits[0] as string
   const high = Math.floor(value / 10_000)
   const low = value % 10_000
-  if (high === 0) return hanBelowTenThousand(low)
   const gap = low > 0 && low < 1000 ? '零' : ''
-  return `${hanBelowTenThousand(high)}万${gap}${low === 0 ? '' : hanBelowTenThousand(low)}`
+  const text =
+    high === 0
+      ? hanBelowTenThousand(low)
+      : `${hanBelowTenThousand(high)}万${gap}${low === 0 ? '' : hanBelowTenThousand(low)}`
+  // Only a leading 一十 is shortened: 十二, but 一百一十二 and 一万零一十.
+  return text.replace(/^一十/, '十')
 }
 
 /** A finite number as the site prints it in Arabic numerals, whole ten-thousands as 10万; throws RangeError otherwise. */

@@ -26,7 +26,8 @@ export function hanValue(text: string): number | undefined {
       section = 0
       digit = undefined
     } else {
-      digit = digitOf(character)
+      // 零 only marks an empty place: 一万零十 is 10010.
+      digit = digitOf(character) || undefined
     }
   }
   return total + section + (digit ?? 0)

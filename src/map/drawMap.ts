@@ -5,13 +5,12 @@ const degrees = (value: number) => String(Math.round(value * 1e6) / 1e6)
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-const ripples = [1, 2, 3, 4, 5, 6]
-
 /** Rings of water around every town, all alike: they measure nothing. */
 function ripple({ size }: MapLayout): string {
-  const rings = ripples.map((ring) => {
-    const radius = size.ring * (0.6 + 1.7 * ring)
-    return `<circle r="${round(radius)}" stroke-opacity="${(0.46 - 0.06 * ring).toFixed(2)}"/>`
+  const rings = Array.from({ length: size.ripples }, (_, ring) => {
+    const radius = size.ring * (2.3 + 1.7 * ring)
+    const opacity = 0.4 - (0.34 * ring) / size.ripples
+    return `<circle r="${round(radius)}" stroke-opacity="${opacity.toFixed(2)}"/>`
   })
   return `<defs><g id="ripple-${size.name}" class="ripple">${rings.join('')}</g></defs>`
 }

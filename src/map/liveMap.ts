@@ -3,7 +3,7 @@ import type { DrawnMark, Drawing, LatLng } from './readDrawing.ts'
 
 /** The live map as the page steers it. */
 export interface LiveMap {
-  /** Brings a mark to the middle, close enough to tell it from its neighbours. */
+  /** Brings a mark into view; a point at its own place is also brought close. */
   show(attribute: DrawnMark['attribute'], id: string): void
   zoom(steps: number): void
   /** Returns to the opening view. */
@@ -19,7 +19,7 @@ export interface LiveMapOptions {
   touch: boolean
 }
 
-const closer = 1.2
+const closer = 2
 const deepest = 17
 const wheelPerZoom = 150
 
@@ -32,6 +32,8 @@ export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMa
     // One finger scrolls the page, and the wheel does too unless Ctrl is held (see the element).
     dragging: !options.touch,
     scrollWheelZoom: false,
+    // The stage is watched instead of the window (see below).
+    trackResize: false,
     fadeAnimation: animate,
     inertia: animate,
     markerZoomAnimation: animate,
@@ -48,6 +50,7 @@ export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMa
   const bounds = new LatLngBounds(drawing.bounds)
   const scaled: { layer: CircleMarker; radius: number }[] = []
   const places = new Map<string, LatLng>()
+  const exact = new Set<string>()
   const clusters: { layer: CircleMarker; beside: NonNullable<DrawnMark['beside']> }[] = []
   const key = (mark: Pick<DrawnMark, 'attribute' | 'id'>) => `${mark.attribute}=${mark.id}`
   const scale = () => map.getSize().x / drawing.width
@@ -68,6 +71,7 @@ export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMa
   }
   const fit = () => {
     map.setMinZoom(0)
+    map.setMaxBounds(new LatLngBounds([]))
     map.fitBounds(bounds, { animate: false })
     map.setMinZoom(map.getZoom())
     map.setMaxZoom(deepest)
@@ -89,6 +93,7 @@ export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMa
     const choose = () => options.onChoose(mark.attribute, mark.id)
     const layer = circle(mark.at, mark.radius, mark.className, true).on('click', choose)
     layer.getElement()?.setAttribute(mark.attribute, mark.id)
+    if (mark.className.includes('placed')) exact.add(mark.id)
     if (mark.beside) clusters.push({ layer, beside: mark.beside })
     if (mark.name) {
       const icon = new DivIcon({ html: nameElement(mark.name), className: 'town-label', iconSize: [0, 0] })
@@ -101,7 +106,8 @@ export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMa
   map.on('zoomend', holdClusters)
 
   const resized = new ResizeObserver(() => {
-    if (map.getSize().x === host.clientWidth) return
+    // Printing and hiding leave no width to fit into.
+    if (host.clientWidth === 0 || map.getSize().x === host.clientWidth) return
     map.invalidateSize({ animate: false, pan: false })
     fit()
   })
@@ -117,7 +123,9 @@ export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMa
   return {
     show: (attribute, id) => {
       const at = places.get(`${attribute}=${id}`)
-      if (at) map.setView(at, Math.max(map.getZoom(), map.getMinZoom() + closer), { animate })
+      if (!at) return
+      if (exact.has(id)) map.setView(at, Math.max(map.getZoom(), map.getMinZoom() + closer), { animate })
+      else if (!map.getBounds().contains(at)) map.panTo(at, { animate })
     },
     zoom: (steps) => map.setZoom(map.getZoom() + steps, { animate }),
     reset: () => map.fitBounds(bounds, { animate }),

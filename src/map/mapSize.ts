@@ -17,6 +17,8 @@ export interface MapSize {
   ring: number
   /** Radius of a registered point. */
   point: number
+  /** Rings of water around a town: decoration. */
+  ripples: number
   /** Size of the town names. */
   lettering: number
 }
@@ -30,9 +32,10 @@ export const mapSizes: readonly MapSize[] = [
     inset: 8,
     dot: 3.3,
     neatline: 20,
-    margin: { left: 62, top: 40, right: 24, bottom: 40 },
+    margin: { left: 62, top: 40, right: 34, bottom: 40 },
     ring: 4.5,
     point: 2.8,
+    ripples: 4,
     lettering: 14,
   },
   {
@@ -45,6 +48,7 @@ export const mapSizes: readonly MapSize[] = [
     margin: { left: 104, top: 68, right: 70, bottom: 64 },
     ring: 6,
     point: 4,
+    ripples: 6,
     lettering: 20,
   },
 ]

@@ -1,10 +1,10 @@
-import { loadRegisters, type Registers } from '../records/registers.ts'
+import { listEditions, loadRegisters, type Registers } from '../records/registers.ts'
 import { allowedQuantitiesSchema, protectedPhrasesSchema } from '../schemas/shared.ts'
-import { listEditions } from '../records/registers.ts'
 
 /** Set phrases, whole and with the piece that betrays a cut one; empty when the register is not valid. */
 export const protectedPhrases = (registers: Registers) =>
-  protectedPhrasesSchema.safeParse(registers.byName.get('protected-phrases')?.document.value).data ?? []
+  protectedPhrasesSchema.safeParse(registers.byName.get('protected-phrases')?.document.value)
+    .data ?? []
 
 /** The phrases of the allow-list; empty when it is not valid. */
 export const listedPhrases = (registers: Registers) =>

@@ -29,7 +29,11 @@ function keepPunctuation(paragraph: Paragraph): void {
   const children: PhrasingContent[] = []
   for (const child of paragraph.children) {
     const previous = children.at(-1)
-    if (child.type === 'text' && previous?.type === 'mdxJsxTextElement' && previous.name === 'Fact') {
+    if (
+      child.type === 'text' &&
+      previous?.type === 'mdxJsxTextElement' &&
+      previous.name === 'Fact'
+    ) {
       const punctuation = closing.exec(child.value)?.[0]
       if (punctuation) {
         previous.attributes.push({ type: 'mdxJsxAttribute', name: 'after', value: punctuation })
@@ -58,7 +62,11 @@ export function chapterSections() {
       const first = String(notes.size - facts.length + 1)
       const opening = String(!sections.some((node) => 'name' in node && node.name === 'Section'))
       sections.push(
-        element('Section', { facts: facts.join(' '), terms: terms.join(' '), first, opening }, column),
+        element(
+          'Section',
+          { facts: facts.join(' '), terms: terms.join(' '), first, opening },
+          column,
+        ),
       )
       column = []
       facts = []
@@ -83,7 +91,11 @@ export function chapterSections() {
           notes.set(id, notes.size + 1)
           facts.push(id)
         }
-        child.attributes.push({ type: 'mdxJsxAttribute', name: 'note', value: String(notes.get(id)) })
+        child.attributes.push({
+          type: 'mdxJsxAttribute',
+          name: 'note',
+          value: String(notes.get(id)),
+        })
       })
       column.push(node)
     }

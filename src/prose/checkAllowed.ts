@@ -3,18 +3,21 @@ import { problemAt } from '../records/document.ts'
 import type { Problem } from '../records/problem.ts'
 import type { Registers } from '../records/registers.ts'
 import { listedPhrases } from './allowedPhrases.ts'
-import type { Passage } from './passage.ts'
 
 /** Entries of the allow-list that no text needs any more. */
-export function checkAllowed(registers: Registers, passages: readonly Passage[]): Problem[] {
+export function checkAllowed(registers: Registers, texts: readonly string[]): Problem[] {
   const document = registers.byName.get('allowed-quantities')?.document
   if (!document) return []
   return listedPhrases(registers).flatMap((phrase, index) => {
     const counts = findQuantities(phrase).length > 0
-    if (counts && passages.some(({ text }) => text.includes(phrase))) return []
+    if (counts && texts.some((text) => text.includes(phrase))) return []
     const words = counts
       ? { found: `没有用到的“${phrase}”`, expected: '正文或数据里用到的词语', hint: '删去这一条' }
-      : { found: `不含数量的“${phrase}”`, expected: '含数字或汉字数字的词语', hint: '删去这一条，不必列出' }
+      : {
+          found: `不含数量的“${phrase}”`,
+          expected: '含数字或汉字数字的词语',
+          hint: '删去这一条，不必列出',
+        }
     return [problemAt(document, [index, 'phrase'], words)]
   })
 }

@@ -4,8 +4,8 @@ import type { Chapter } from '../records/readChapters.ts'
 import { chapterSchema } from '../schemas/figures.ts'
 import { checkMarkup } from './checkMarkup.ts'
 import { checkVocabulary, type Use } from './checkVocabulary.ts'
-import { copyPassages, type Passage } from './passage.ts'
 import { parseProse } from './parseProse.ts'
+import { copyPassages, type Passage } from './passage.ts'
 import { prosePassages } from './prosePassages.ts'
 
 /** A chapter whose form has been checked; its words and placements are checked with the whole edition. */

@@ -8,8 +8,7 @@ const comment = /^\s*(?:\/\*[\s\S]*\*\/\s*)*$/
 
 function* literalMarks(raw: string): Generator<{ index: number } & ProblemWords> {
   for (const match of raw.matchAll(/\*\*|__/g)) {
-    const hint =
-      match[0] === '**' ? '核对加粗的两端是否各有 **，里面不留空格' : '加粗写作 **文字**'
+    const hint = match[0] === '**' ? '核对加粗的两端是否各有 **，里面不留空格' : '加粗写作 **文字**'
     yield { index: match.index, found: `没有生效的 ${match[0]}`, expected: '成对的 **加粗**', hint }
   }
 }

@@ -29,6 +29,7 @@ export function checkPlacement(
   registers: Registers,
   chapters: readonly CheckedChapter[],
 ): Problem[] {
+  const homes = new Set(chapters.map(({ chapter }) => chapter.id))
   return placed.flatMap(({ register, component, noun }) => {
     const document = registers.byName.get(register)?.document
     const entries = entriesOf(document)
@@ -44,7 +45,7 @@ export function checkPlacement(
         const earlier = seen.get(id)
         if (earlier) report(`重复放置的${noun}“${id}”`, '每幅只放一次', `${earlier} 已经放过`)
         else seen.set(id, `${chapter.file}:${place.line}`)
-        if (entry && entry.chapter !== chapter.id) {
+        if (entry && entry.chapter !== chapter.id && homes.has(entry.chapter)) {
           const hint = `移到那一章，或改 ${register}.json 里的 chapter`
           report(`放错章的${noun}“${id}”`, `放在 ${entry.chapter}.mdx`, hint)
         }

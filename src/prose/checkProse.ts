@@ -3,19 +3,20 @@ import { writtenObservations } from '../records/observations.ts'
 import type { Problem } from '../records/problem.ts'
 import { readChapters } from '../records/readChapters.ts'
 import type { Registers } from '../records/registers.ts'
+import { chapterSchema } from '../schemas/figures.ts'
 import { phrasesOf, protectedPhrases } from './allowedPhrases.ts'
 import { checkChapter } from './checkChapter.ts'
 import { checkPlaceholders } from './checkPlaceholders.ts'
 import { checkPlacement } from './checkPlacement.ts'
+import { strayQualifiers } from './checkQualifiers.ts'
 import { brokenPhrases, unboundQuantities } from './checkWords.ts'
-import { copyPassages, type Passage } from './passage.ts'
-import { chapterSchema } from '../schemas/figures.ts'
+import { copyPassages } from './passage.ts'
 
-/** Everything wrong in the words of one edition, prose and copy, and the words themselves. */
+/** Everything wrong in the words of one edition, prose and copy, and every text that could be read of it. */
 export function checkProse(
   root: string,
   registers: Registers,
-): { passages: Passage[]; problems: Problem[] } {
+): { texts: string[]; problems: Problem[] } {
   const { chapters, problems } = readChapters(root, registers.year)
   const known = knownKeys(
     registers,
@@ -31,8 +32,13 @@ export function checkProse(
     allowed: phrasesOf(registers),
     indicators: writtenObservations(registers).map(({ observation }) => observation),
   }
+  // What a syntax error hides from the checks still counts as written.
+  const unread = [
+    ...checked.filter(({ complete }) => !complete).map(({ chapter }) => chapter.text),
+    ...written.filter(({ document }) => document.salvagedKeys).map(({ document }) => document.text),
+  ]
   return {
-    passages,
+    texts: [...passages.map(({ text }) => text), ...unread],
     problems: [
       ...problems,
       ...checked.flatMap((chapter) => chapter.problems),
@@ -42,6 +48,7 @@ export function checkProse(
         document ? checkPlaceholders(document, chapterSchema, known) : [],
       ),
       ...unboundQuantities(passages, rules),
+      ...strayQualifiers(passages),
       ...brokenPhrases(passages, protectedPhrases(registers)),
     ],
   }

@@ -1,6 +1,6 @@
 import { findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { wordFigure } from '../facts/wording.ts'
-import { excerpt } from '../records/excerpt.ts'
+import { excerpt, innerQuotes } from '../records/excerpt.ts'
 import type { Problem } from '../records/problem.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Passage, PassageKind } from './passage.ts'
@@ -77,7 +77,7 @@ export function brokenPhrases(
         file: passage.file,
         ...passage.positionOf(index, fragment.length),
         found: `不完整的提法（${excerpt(passage.text, index, fragment.length)}）`,
-        expected: `完整的“${phrase}”`,
+        expected: `完整的“${innerQuotes(phrase)}”`,
         hint: '提法须逐字完整，不截断，也不在中间插入名词解释或数字',
       })),
     ),

@@ -33,7 +33,11 @@ function describe({ reason, ruleId }: SyntaxMessage): ProblemWords {
     return { found: '没有开始标签的结束标签', expected: '成对的标签', hint }
   }
   if (/brace|expression/.test(reason)) {
-    return { found: '没有闭合的 {', expected: '正文里没有花括号', hint: '引用指标用 <Fact id="…" />' }
+    return {
+      found: '没有闭合的 {',
+      expected: '正文里没有花括号',
+      hint: '引用指标用 <Fact id="…" />',
+    }
   }
   if (ruleId === 'acorn') {
     const hint = '删去 import、export 和花括号里的代码'

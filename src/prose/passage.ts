@@ -1,8 +1,8 @@
+import type { z } from 'zod'
 import { placeholder } from '../facts/copy.ts'
 import type { Document } from '../records/document.ts'
 import { fieldsOf } from '../records/fields.ts'
 import { offsetWithin, type Position, positionAt } from '../records/position.ts'
-import type { z } from 'zod'
 
 /** Where words were written, which decides how a quantity among them is bound. */
 export type PassageKind = 'prose' | 'copy' | 'source'
@@ -18,6 +18,9 @@ export interface Passage {
 
 /** What stands in a passage for something that is not words. */
 export const objectCharacter = '\uFFFC'
+
+/** What stands around words that a component encloses, so that no phrase runs across its edge. */
+export const [openingEdge, closingEdge] = ['\uFFF9', '\uFFFB'] as const
 
 /** The site's own words in a register or front matter: every field its schema marks as copy. */
 export function copyPassages(document: Document, schema: z.core.$ZodType): Passage[] {

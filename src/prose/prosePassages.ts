@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { visit } from 'unist-util-visit'
 import { offsetWithin, positionAt } from '../records/position.ts'
-import { objectCharacter, type Passage } from './passage.ts'
+import { closingEdge, objectCharacter, openingEdge, type Passage } from './passage.ts'
 
 /** A component or tag in MDX, inside a paragraph or between paragraphs. */
 export type Element = MdxJsxFlowElement | MdxJsxTextElement
@@ -26,10 +26,11 @@ function runsOf(node: Nodes): Run[] {
   const range = rangeOf(node)
   if (node.type === 'text' || node.type === 'inlineCode') return [{ text: node.value, range }]
   if (node.type === 'break') return [{ text: '\n', range }]
-  const children = 'children' in node ? node.children.flatMap((child) => runsOf(child as Nodes)) : []
-  const wall = { text: objectCharacter, range }
-  if (isElement(node)) return children.length > 0 ? [wall, ...children, wall] : [wall]
-  return children
+  const children =
+    'children' in node ? node.children.flatMap((child) => runsOf(child as Nodes)) : []
+  if (!isElement(node)) return children
+  if (children.length === 0) return [{ text: objectCharacter, range }]
+  return [{ text: openingEdge, range }, ...children, { text: closingEdge, range }]
 }
 
 function passageOf(file: string, source: string, runs: readonly Run[]): Passage {

@@ -32,8 +32,8 @@ const span = (source: string, start: number, end: number): Words => ({
 /** A template's fixed parts joined by object characters, so that markup cut by an expression is seen whole. */
 function templateWords(source: string, node: SourceNode): Words {
   const words: Words = { text: '', offsets: [], displayed: false }
-  for (const quasi of node['quasis'] as SourceNode[]) {
-    const raw = (quasi['value'] as { raw: string }).raw
+  for (const quasi of node.quasis as SourceNode[]) {
+    const raw = (quasi.value as { raw: string }).raw
     const start = source.indexOf(raw, quasi.start)
     if (words.text !== '') {
       words.text += objectCharacter
@@ -57,11 +57,19 @@ function withoutTags(text: string): string {
 }
 
 const silent = new Set(['style', 'script'])
+/** What readers never see: module names, types and the messages of programming errors. */
+const unread = new Set([
+  'ImportDeclaration',
+  'ThrowStatement',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSTypeAnnotation',
+])
 
 function* wordsOf(source: string, node: SourceNode): Generator<Words> {
-  if (node.type === 'ImportDeclaration' || node.type.startsWith('TS')) return
+  if (unread.has(node.type)) return
   if (node.type === 'Literal') {
-    if (typeof node['value'] === 'string') yield span(source, node.start + 1, node.end - 1)
+    if (typeof node.value === 'string') yield span(source, node.start + 1, node.end - 1)
     return
   }
   if (node.type === 'TemplateLiteral') yield templateWords(source, node)
@@ -70,9 +78,9 @@ function* wordsOf(source: string, node: SourceNode): Generator<Words> {
     return
   }
   if (node.type === 'JSXElement') {
-    const name = (node['openingElement'] as { name: { name?: string } }).name.name
+    const name = (node.openingElement as { name: { name?: string } }).name.name
     if (silent.has(name ?? '')) {
-      const scripts = (node['children'] as SourceNode[]).filter((child) => child.type !== 'JSXText')
+      const scripts = (node.children as SourceNode[]).filter((child) => child.type !== 'JSXText')
       for (const script of scripts) yield* wordsOf(source, script)
       return
     }

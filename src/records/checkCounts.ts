@@ -7,10 +7,7 @@ import { mostRecords } from './recorded.ts'
 import type { Registers } from './registers.ts'
 
 /** Record sets that hold more records than the number their source states allows. */
-export function checkCounts(
-  registers: Registers,
-  indicators: readonly Observation[],
-): Problem[] {
+export function checkCounts(registers: Registers, indicators: readonly Observation[]): Problem[] {
   return [...registers.byName.values()].flatMap(({ schema, document }) =>
     [...fieldsOf(schema, document.value)].flatMap(({ role, value, path }) => {
       if (role.role !== 'reference' || path.at(-1) !== 'stated') return []

@@ -46,7 +46,8 @@ export function checkPlaces(registers: Registers): Problem[] {
     for (const field of ['precisionKm', 'source'] as const) {
       if ((record[field] !== null) === known) continue
       const hint = '坐标、精度、来源三项同时填，或同时为 null'
-      if (known) at(field, '有坐标而没有这一项', field === 'source' ? '来源编号' : '坐标精度，千米', hint)
+      if (known)
+        at(field, '有坐标而没有这一项', field === 'source' ? '来源编号' : '坐标精度，千米', hint)
       else at(field, '没有坐标却有这一项', 'null', hint)
     }
     if (known === (record.schematic !== null)) {
@@ -56,4 +57,3 @@ export function checkPlaces(registers: Registers): Problem[] {
   }
   return problems
 }
-

@@ -1,15 +1,22 @@
 const limit = 24
 
+/** Text as it stands inside “”: its own double quotation marks made single. */
+export const innerQuotes = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’')
+
 /** A value as a message quotes it: one line, shortened. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  const line = String(text).replace(/\s+/g, ' ').trim()
+  const line = innerQuotes(String(text)).replace(/\s+/g, ' ').trim()
   return `“${line.length > limit ? `${line.slice(0, limit)}…` : line}”`
 }
 
 /** A piece of text with a few characters either side, as a message quotes it. */
 export function excerpt(text: string, index: number, length: number, around = 8): string {
-  const clean = (part: string) => part.replace(/\s+/g, ' ').replaceAll('\uFFFC', '□')
+  const clean = (part: string) =>
+    part
+      .replace(/\s+/g, ' ')
+      .replace(/\uFFFC+/g, '□')
+      .replace(/[\uFFF9\uFFFB]/g, '')
   const before = text.slice(Math.max(0, index - around), index)
   const after = text.slice(index + length, index + length + around)
   const lead = index > around ? '…' : ''

@@ -19,7 +19,9 @@ function describe(file: string, text: string, start: number, error: YAMLError): 
 }
 
 /** Where the front matter of an MDX text begins and ends; undefined when there is none. */
-export function frontMatterRange(text: string): { start: number; end: number; close: number } | undefined {
+export function frontMatterRange(
+  text: string,
+): { start: number; end: number; close: number } | undefined {
   const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/m.exec(text)
   if (match?.index !== 0) return undefined
   const start = match[0].indexOf('\n') + 1
@@ -35,7 +37,9 @@ export function parseFrontMatter(
   if (!range) {
     const hint = '文件第一行写 ---，下面写 order、title 等属性，再以一行 --- 结束'
     const found = '没有文件头'
-    return { problems: [{ file, line: 1, column: 1, found, expected: '以 --- 开始的文件头', hint }] }
+    return {
+      problems: [{ file, line: 1, column: 1, found, expected: '以 --- 开始的文件头', hint }],
+    }
   }
   const yaml = parseDocument(text.slice(range.start, range.end), { prettyErrors: false })
   const problems = yaml.errors.map((error) => describe(file, text, range.start, error))

@@ -43,8 +43,13 @@ const code = {
   character: 16,
 } as const
 
-const words: Record<number, Pick<ProblemWords, 'expected' | 'hint'>> = {
-  [code.invalidSymbol]: { expected: '合法的 JSON 内容', hint: '文字要放在英文双引号里，数字写阿拉伯数字' },
+type Advice = Pick<ProblemWords, 'expected' | 'hint'>
+
+const advice: Record<number, Advice> = {
+  [code.invalidSymbol]: {
+    expected: '合法的 JSON 内容',
+    hint: '文字要放在英文双引号里，数字写阿拉伯数字',
+  },
   [code.nameExpected]: { expected: '英文双引号括起的属性名', hint: '核对这里的引号、逗号和括号' },
   [code.valueExpected]: { expected: '一个值', hint: '没有值就写 null' },
   [code.colonExpected]: { expected: '英文冒号 :', hint: '属性名与值之间用英文冒号' },
@@ -54,7 +59,10 @@ const words: Record<number, Pick<ProblemWords, 'expected' | 'hint'>> = {
   [code.endExpected]: { expected: '文件到此结束', hint: '删去多余的内容，或核对前面的括号' },
   [code.comment]: { expected: '不含注释的 JSON', hint: '删去注释' },
   [code.unclosedComment]: { expected: '不含注释的 JSON', hint: '删去注释' },
-  [code.unclosedString]: { expected: '以英文双引号结束的文本', hint: '在文本末尾补英文双引号；文本不能换行' },
+  [code.unclosedString]: {
+    expected: '以英文双引号结束的文本',
+    hint: '在文本末尾补英文双引号；文本不能换行',
+  },
   [code.unfinishedNumber]: { expected: '完整的数字', hint: '补全数字，例如 55.8' },
   [code.unicode]: { expected: '四位十六进制的 \\u 转义', hint: '直接写汉字即可，不必转义' },
   [code.escape]: { expected: '合法的转义', hint: '反斜杠要写成两个' },
@@ -84,10 +92,10 @@ function describe(text: string, { error, offset, length }: ParseError): JsonSynt
   if (error === code.commaExpected) {
     const found = `${quote(before.slice(-12))}之后缺少逗号`
     const at = Math.max(0, before.length - 1)
-    const problem = { ...place(at), found, ...(words[error] as ProblemWords) }
+    const problem = { ...place(at), found, ...(advice[error] as Advice) }
     return { problem, offset: at, breaksStructure: false }
   }
-  const { expected, hint } = words[error] ?? (words[code.invalidSymbol] as ProblemWords)
+  const { expected, hint } = advice[error] ?? (advice[code.invalidSymbol] as Advice)
   const mark = [...token].find((character) => asciiOf[character])
   const problem = {
     ...place(offset),

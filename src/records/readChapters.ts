@@ -3,7 +3,7 @@ import { type Document, problemAt } from './document.ts'
 import { frontMatterRange, parseFrontMatter } from './frontMatter.ts'
 import type { Problem } from './problem.ts'
 import { readText } from './readText.ts'
-import { namesIn } from './registers.ts'
+import { listEditions, namesIn } from './registers.ts'
 import { schemaProblems } from './schemaProblems.ts'
 
 /** One chapter as it was written. */
@@ -62,7 +62,14 @@ export function readChapters(
   if (!names) {
     const found = '缺少这个文件夹'
     const hint = `data/${year}/ 的每一版都要有 ${folder}/ 里的正文`
-    const problem = { file: folder, line: 1, column: 1, found, expected: '存放各章 MDX 的文件夹', hint }
+    const problem = {
+      file: folder,
+      line: 1,
+      column: 1,
+      found,
+      expected: '存放各章 MDX 的文件夹',
+      hint,
+    }
     return { chapters: [], problems: [problem] }
   }
   const chapters: Chapter[] = []
@@ -80,4 +87,19 @@ export function readChapters(
     if (chapter) chapters.push(chapter)
   }
   return { chapters, problems: [...problems, ...repeatedOrders(chapters)] }
+}
+
+/** What lies in content/ and belongs to no edition. */
+export function strayChapters(root: string): Problem[] {
+  const years = listEditions(root).map(String)
+  return (namesIn(root, 'content') ?? [])
+    .filter((name) => !years.includes(name))
+    .map((name) => ({
+      file: `content/${name}`,
+      line: 1,
+      column: 1,
+      found: '没有对应数据的文件或文件夹',
+      expected: `content/ 里只有 ${years.join('、')}，与 data/ 里的年份一致`,
+      hint: '补上 data/ 里同一年份的文件夹，或移到别处',
+    }))
 }

@@ -45,7 +45,8 @@ function wordSize(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): str
       ? [issue.maximum, issue.inclusive === false ? '小于' : '不大于']
       : [issue.minimum, issue.inclusive === false ? '大于' : '不小于']
   const bound = issue.code === 'too_big' ? '至多' : '至少'
-  if (issue.origin === 'string') return limit === 1 ? '不为空的文本' : `${bound} ${limit} 个字的文本`
+  if (issue.origin === 'string')
+    return limit === 1 ? '不为空的文本' : `${bound} ${limit} 个字的文本`
   if (issue.origin === 'array') return `${bound} ${limit} 项的列表`
   return `${end} ${limit} 的数`
 }

@@ -13,10 +13,7 @@ export type RegisterName =
   | 'chapters'
 
 /** What a field is for, beyond its type: the key of its record, words of the site's own, or a reference. */
-export type FieldRole =
-  | { role: 'key' }
-  | { role: 'copy' }
-  | { role: 'reference'; to: RegisterName }
+export type FieldRole = { role: 'key' } | { role: 'copy' } | { role: 'reference'; to: RegisterName }
 
 /** The role of every field that has one; the checks read it instead of a list of field names. */
 export const fieldRoles = z.registry<FieldRole>()

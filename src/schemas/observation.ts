@@ -4,7 +4,9 @@ import { copyText, fieldRoles, reference } from './field.ts'
 /** Disclosure status of a value; an undisclosed value is shown as 未公布, never as a number. */
 export const statusSchema = z
   .enum(['reported', 'estimated', 'undisclosed', 'not-applicable'])
-  .describe('披露状态：reported 已刊载、estimated 估算、undisclosed 未公布、not-applicable 不适用。')
+  .describe(
+    '披露状态：reported 已刊载、estimated 估算、undisclosed 未公布、not-applicable 不适用。',
+  )
 export type Status = z.infer<typeof statusSchema>
 
 /** The parts of a Chinese qualifier; they stack, as in 单日最高达10万人次. */
@@ -25,7 +27,17 @@ export type Qualifier = z.infer<typeof qualifierSchema>
 export const sourceReferenceSchema = z.strictObject({
   document: reference('sources').describe('出处文件的编号，见 data/sources.json。'),
   section: z
-    .enum(['标题', '导语', '图注', '第一部分', '第二部分', '第三部分', '第四部分', '第五部分', '展望'])
+    .enum([
+      '标题',
+      '导语',
+      '图注',
+      '第一部分',
+      '第二部分',
+      '第三部分',
+      '第四部分',
+      '第五部分',
+      '展望',
+    ])
     .describe('原文的部分。'),
   paragraph: z
     .int()
@@ -39,12 +51,19 @@ export type SourceReference = z.infer<typeof sourceReferenceSchema>
 export const observationSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/, '编号应为“章.指标”的小写英文，例如 consultation.sessions')
+    .regex(
+      /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/,
+      '编号应为“章.指标”的小写英文，例如 consultation.sessions',
+    )
     .describe('指标编号，“章.指标”，小写英文，用连字符。')
     .register(fieldRoles, { role: 'key' }),
   label: z.string().min(1).describe('指标的中文名称。'),
   definition: copyText.describe('这个数数的是什么，一句话。'),
-  value: z.number().nonnegative().nullable().describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
+  value: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
   unit: z.string().min(1).describe('计量单位，按原文。'),
   qualifier: qualifierSchema.describe('数字的限定词。'),
   period: z.string().min(1).nullable().describe('原文写明的时期，按原文文字；未写明为 null。'),

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { copyText, fieldRoles, reference } from './field.ts'
-import { recordId, recordSet, sourceReferenceSchema, statusSchema, undisclosedText } from './recordSet.ts'
+import {
+  recordId,
+  recordSet,
+  sourceReferenceSchema,
+  statusSchema,
+  undisclosedText,
+} from './recordSet.ts'
 
 const isoDate = z
   .string()
@@ -15,7 +21,10 @@ export const sessionSchema = z.strictObject({
   field: undisclosedText('所属领域，未公布为 null。'),
   topic: undisclosedText('议题，未公布为 null。'),
   firms: z.array(z.string()).nullable().describe('参加企业，未公布为 null。'),
-  departments: z.array(z.string()).nullable().describe('到场回应的部门，未公布为 null；只点名一部分时另写 departmentsNote。'),
+  departments: z
+    .array(z.string())
+    .nullable()
+    .describe('到场回应的部门，未公布为 null；只点名一部分时另写 departmentsNote。'),
   departmentsNote: copyText.nullable().describe('部门名单的说明，例如“原文以‘等’收尾”。'),
   speakers: z
     .array(
@@ -92,8 +101,15 @@ const output = z.strictObject({
 })
 const enforcementMonth = z.strictObject({
   id: recordId,
-  month: z.string().regex(/^\d{4}-\d{2}$/, '月份应写作 2025-01').describe('月份。'),
-  inspectedHouseholds: z.int().nonnegative().nullable().describe('涉企行政检查户数，户；未公布为 null。'),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/, '月份应写作 2025-01')
+    .describe('月份。'),
+  inspectedHouseholds: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('涉企行政检查户数，户；未公布为 null。'),
   penaltyCases: z.int().nonnegative().nullable().describe('涉企处罚案件数，件；未公布为 null。'),
   base: z.string().nullable().describe('与之比较的基期，未公布为 null。'),
 })
@@ -217,7 +233,10 @@ export const captionsSchema = z.array(captionSchema).describe('八条图注。')
 export const eventSchema = z.strictObject({
   id: recordId,
   year: z.int().min(2000).max(2100).describe('年份。'),
-  datetime: z.string().regex(/^\d{4}(-\d{2})?$/, '应写作 2025 或 2025-10').describe('机器可读的年份，原文只写到年。'),
+  datetime: z
+    .string()
+    .regex(/^\d{4}(-\d{2})?$/, '应写作 2025 或 2025-10')
+    .describe('机器可读的年份，原文只写到年。'),
   label: z.string().describe('原文写明的时间，例如“2025年国庆假期”。'),
   short: z.string().nullable().describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。'),
   text: copyText.describe('所记之事，本站改写；句中可用占位引用。'),

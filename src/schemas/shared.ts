@@ -39,7 +39,9 @@ export const townSchema = z.strictObject({
     .nullable()
     .describe('驻地坐标，WGS-84，[经度, 纬度]，度；没有来源为 null。'),
   precisionKm: z.number().positive().nullable().describe('坐标精度，千米；没有坐标为 null。'),
-  source: reference('sources').nullable().describe('坐标来源编号，见 data/sources.json；没有为 null。'),
+  source: reference('sources')
+    .nullable()
+    .describe('坐标来源编号，见 data/sources.json；没有为 null。'),
   schematic: z
     .tuple([z.number(), z.number()])
     .nullable()

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { nearest, occurrences } from './rank.ts'
+import { join, occurrences, type Stretch, spans } from './stretch.ts'
 
 /** A run of an excerpt; `mark` where it matches the query. */
 export interface Run {
@@ -7,79 +7,75 @@ export interface Run {
   mark: boolean
 }
 
-interface Stretch {
-  start: number
-  end: number
-}
-
 /** How far, in characters, an excerpt reaches from its match to either side, if it can end there. */
 const reach = 60
 /** Parts further apart than this get an excerpt each. */
 const together = 100
+/** A block of at least so many characters is taken for a sentence or more, a shorter one for a heading or a table cell. */
+const prose = 24
 
-const sentence = /[。！？；][”’」』）]?/.source
+const sentenceEnd = /[。！？；][”’」』）]?/
 // Only here may an excerpt end, so that no figure is cut from its unit or qualifier.
-const clause = /[，、：… ]/.source
+const anyEnd = new RegExp(`${sentenceEnd.source}|[，、：… ]`, 'g')
+const completed = /(^|[。！？；”’」』）\s])$/
 
-/** The end of a stretch in one direction: a sentence end in reach, else the last clause end in reach, else the next one. */
-function limit(cuts: readonly { at: number; ends: boolean }[], from: number): number {
+interface Cut {
+  at: number
+  /** Whether something is complete here: a sentence, a paragraph, the text. */
+  completes: boolean
+}
+
+/** The block of text around a stretch; white space is what parts blocks. */
+function blockAround(text: string, { start, end }: Stretch): Stretch {
+  const before = text.lastIndexOf(' ', start - 1)
+  const after = text.indexOf(' ', end)
+  return { start: before + 1, end: after === -1 ? text.length : after }
+}
+
+const length = ({ start, end }: Stretch) => end - start
+
+/** The first completing cut in reach, else the last cut in reach, else the next one; cuts are nearest first. */
+function choose(cuts: readonly Cut[], from: number): number {
   const near = cuts.filter(({ at }) => Math.abs(at - from) <= reach)
-  return (near.find(({ ends }) => ends) ?? near.at(-1) ?? cuts[0])?.at ?? from
+  return (near.find(({ completes }) => completes) ?? near.at(-1) ?? cuts[0])?.at ?? from
 }
 
-function widen(text: string, stretch: Stretch, phrases: readonly Stretch[]): Stretch {
-  const cuts = [
-    { at: 0, ends: true },
-    ...[...text.matchAll(new RegExp(`${sentence}|${clause}`, 'g'))].map((match) => ({
-      at: match.index + match[0].length,
-      ends: new RegExp(sentence).test(match[0]),
+function widen(text: string, match: Stretch, phrases: readonly Stretch[]): Stretch {
+  const block = blockAround(text, match)
+  const bounds = length(block) >= prose ? block : { start: 0, end: text.length }
+  const cuts: Cut[] = [
+    { at: bounds.start, completes: true },
+    ...[...text.matchAll(anyEnd)].map(({ index, 0: found }) => ({
+      at: index + found.length,
+      completes: sentenceEnd.test(found),
     })),
-    { at: text.length, ends: true },
-  ]
-  let start = limit(cuts.filter(({ at }) => at <= stretch.start).reverse(), stretch.start)
-  let end = limit(
-    cuts.filter(({ at }) => at >= stretch.end),
-    stretch.end,
+    { at: bounds.end, completes: true },
+  ].sort((a, b) => a.at - b.at)
+  const before = cuts.filter(({ at }) => at <= match.start).reverse()
+  const after = cuts.filter(({ at }) => at >= match.end)
+  const cut = { start: choose(before, match.start), end: choose(after, match.end) }
+  const torn = phrases.filter(
+    ({ start, end }) =>
+      (start < cut.start && end > cut.start) || (start < cut.end && end > cut.end),
   )
-  for (const phrase of phrases) {
-    if (phrase.start < start && phrase.end > start) start = phrase.start
-    if (phrase.start < end && phrase.end > end) end = phrase.end
-  }
-  return { start, end }
+  return join([cut, ...torn])[0] ?? cut
 }
-
-const merge = (stretches: Stretch[]) =>
-  [...stretches]
-    .sort((a, b) => a.start - b.start)
-    .reduce<Stretch[]>((merged, next) => {
-      const last = merged.at(-1)
-      if (last && next.start <= last.end) last.end = Math.max(last.end, next.end)
-      else merged.push({ ...next })
-      return merged
-    }, [])
-
-const stretchesOf = (folded: string, part: string): Stretch[] =>
-  occurrences(folded, part).map((start) => ({ start, end: start + part.length }))
 
 /** A whole text as runs, every match of the folded parts marked. */
 export function highlight(text: string, parts: readonly string[]): Run[] {
   const folded = fold(text)
+  const marks = join(parts.flatMap((part) => occurrences(folded, part)))
   const runs: Run[] = []
-  const push = (start: number, end: number, mark: boolean) => {
-    if (start < end) runs.push({ text: text.slice(start, end), mark })
-  }
   let at = 0
-  for (const { start, end } of merge(parts.flatMap((part) => stretchesOf(folded, part)))) {
-    push(at, start, false)
-    push(start, end, true)
+  for (const { start, end } of marks) {
+    runs.push(
+      { text: text.slice(at, start), mark: false },
+      { text: text.slice(start, end), mark: true },
+    )
     at = end
   }
-  push(at, text.length, false)
-  return runs
+  return [...runs, { text: text.slice(at), mark: false }].filter((run) => run.text !== '')
 }
-
-const completed = /(^|[。！？；”’」』）\s])$/
-const gap: Run = { text: '…', mark: false }
 
 /** Text around the best match of the folded parts, cut at sentence or clause ends and never inside a whole phrase. */
 export function excerpt(
@@ -88,16 +84,19 @@ export function excerpt(
   wholePhrases: readonly string[] = [],
 ): Run[] {
   const folded = fold(text)
-  const span = nearest(folded, parts)
-  if (!span) return []
-  const phrases = wholePhrases.flatMap((phrase) => stretchesOf(folded, fold(phrase)))
+  const [best] = spans(folded, parts).sort(
+    (a, b) => length(a) - length(b) || length(blockAround(text, b)) - length(blockAround(text, a)),
+  )
+  if (!best) return []
+  const phrases = wholePhrases.flatMap((phrase) => occurrences(folded, fold(phrase)))
   const matches =
-    span.end - span.start <= together
-      ? [span]
+    length(best) <= together
+      ? [best]
       : parts.flatMap(
-          (part) => stretchesOf(folded, part).find(({ start }) => start >= span.start) ?? [],
+          (part) => occurrences(folded, part).find(({ start }) => start >= best.start) ?? [],
         )
-  const stretches = merge(matches.map((match) => widen(text, match, phrases)))
+  const stretches = join(matches.map((match) => widen(text, match, phrases)))
+  const gap: Run = { text: '…', mark: false }
   const runs = stretches.flatMap(({ start, end }, index) => [
     ...(index > 0 || !completed.test(text.slice(0, start)) ? [gap] : []),
     ...highlight(text.slice(start, end).trimEnd(), parts),

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts'
 import type { SearchPage } from './page.ts'
+import { occurrences, spans } from './stretch.ts'
 
 /** A page that contains every part of a query. */
 export interface Hit {
@@ -11,36 +12,6 @@ export interface Hit {
 export interface Group {
   title: string
   hits: Hit[]
-}
-
-/** The offsets at which a folded part occurs in a folded text. */
-export function occurrences(text: string, part: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length))
-    found.push(at)
-  return found
-}
-
-/** The shortest stretch of a folded text that holds every folded part, or undefined where one is missing. */
-export function nearest(
-  text: string,
-  parts: readonly string[],
-): { start: number; end: number } | undefined {
-  const places = parts
-    .flatMap((part) =>
-      occurrences(text, part).map((start) => ({ part, start, end: start + part.length })),
-    )
-    .sort((a, b) => a.start - b.start)
-  const last = new Map<string, { start: number; end: number }>()
-  let best: { start: number; end: number } | undefined
-  for (const place of places) {
-    last.set(place.part, place)
-    if (last.size < new Set(parts).size) continue
-    const start = Math.min(...[...last.values()].map((seen) => seen.start))
-    const end = Math.max(...[...last.values()].map((seen) => seen.end))
-    if (!best || end - start < best.end - best.start) best = { start, end }
-  }
-  return best
 }
 
 // A page named for what is asked outranks one that has it in a heading, which outranks any in the body:
@@ -55,8 +26,8 @@ export function score(page: SearchPage, parts: readonly string[]): number {
   const text = fold(page.text)
   const length = parts.join('').length
   const counts = parts.map((part) => Math.log2(1 + occurrences(text, part).length))
-  const span = nearest(text, parts)
-  const close = span ? length / (span.end - span.start) : 0
+  const shortest = Math.min(...spans(text, parts).map(({ start, end }) => end - start))
+  const close = length / shortest
   const named = parts.map((part) =>
     title.includes(part) ? titleWeight : headings.includes(part) ? headingWeight : 0,
   )

@@ -4,6 +4,7 @@ import { checkAllowed } from '../prose/checkAllowed.ts'
 import { checkProse } from '../prose/checkProse.ts'
 import { checkSource } from '../prose/checkSource.ts'
 import { formatProblem, type Problem, sortProblems } from '../records/problem.ts'
+import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters } from '../records/readRegisters.ts'
 import { listEditions, loadRegisters } from '../records/registers.ts'
 import { contentRoot, projectRoot } from './roots.ts'
@@ -23,12 +24,13 @@ export function validate(root: string): Problem[] {
   if (editions.length === 0) return [noEdition]
   const proses = editions.map((registers) => checkProse(root, registers))
   const source = checkSource(projectRoot, root)
-  const passages = [...proses.flatMap((prose) => prose.passages), ...source.passages]
+  const texts = [...proses.flatMap((prose) => prose.texts), ...source.texts]
   return sortProblems([
     ...editions.flatMap((registers) => checkRegisters(root, registers)),
     ...proses.flatMap((prose) => prose.problems),
+    ...strayChapters(root),
     ...source.problems,
-    ...editions.flatMap((registers) => checkAllowed(registers, passages)),
+    ...editions.flatMap((registers) => checkAllowed(registers, texts)),
   ])
 }
 

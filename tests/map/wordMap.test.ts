@@ -7,13 +7,13 @@ import { published, sample } from './rosters.ts'
 test('today’s method says what is sourced, what is schematic, and that no point is placed', () => {
   expect(wordMethod(published)).toEqual([
     '8个镇街的坐标取自GeoNames（CC BY 4.0，WGS-84，精度约1~1.5公里），以实线圈标出；5个没有查到坐标，按示意摆放，以虚线圈标出，不能当作位置使用。',
-    '112个村社的所属镇街和位置未公布，每个以一个空心点排在图框上，不画点位，不画热力，也不按镇街分摊。',
+    '112个村社的所属镇街和位置未公布，以空心点排在图框上，不画点位，不画热力，也不按镇街分摊。',
   ])
 })
 
 test('with a roster the method adapts by itself', () => {
   expect(wordMethod(sample)[1]).toBe(
-    '6个村社有登记的坐标，实心点画在它的位置上，其中GCJ-02、BD-09坐标已换算为WGS-84；4个村社只登记了所属镇街，实心点排在镇街名下，不表示位置；其余4个村社的所属镇街和位置未公布，每个以一个空心点排在图框上，不画点位，不画热力，也不按镇街分摊。',
+    '6个村社有登记的坐标，实心点画在它的位置上，其中GCJ-02、BD-09坐标已换算为WGS-84；4个村社只登记了所属镇街，实心点排在镇街名下，不表示位置；其余4个村社的所属镇街和位置未公布，以空心点排在图框上，不画点位，不画热力，也不按镇街分摊。',
   )
   expect(describeMap(sample)).toContain('6个村社的实心点在登记的位置上')
 })

@@ -36,6 +36,13 @@ test('a whole phrase is never cut', () => {
   expect(plain(excerpt(text, ['收尾'], [phrase]))).toContain(phrase)
 })
 
+test('a sentence is preferred to a heading, and the heading above it is left out', () => {
+  const sentence = '示例区全年办了十二场协商会，谈出的问题件件有着落，桩桩有回音'
+  expect(plain(excerpt(`协商会 图1-1 协商会 ${sentence} 协商会场数`, ['协商会']))).toBe(
+    `${sentence}…`,
+  )
+})
+
 test('parts far apart get an excerpt each, joined by an ellipsis', () => {
   const text = `头一句有芦席。${'隔得很远的话。'.repeat(30)}末一句有巴士。`
   expect(marked(excerpt(text, ['芦席', '巴士']))).toBe('头一句有[芦席]。…末一句有[巴士]。')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SearchPage } from '../../src/search/page.ts'
-import { groupHits, nearest, score } from '../../src/search/rank.ts'
+import { groupHits, score } from '../../src/search/rank.ts'
 
 const page = (fields: Partial<SearchPage>): SearchPage => ({
   url: '/',
@@ -38,11 +38,6 @@ test('in the body, more is better, and nearer is better', () => {
     page({ url: 'near', text: '丙甲乙' }),
   ]
   expect(ranked(near, '甲', '乙')).toEqual(['near', 'far'])
-})
-
-test('the nearest stretch is the shortest that holds every part', () => {
-  expect(nearest('甲丙丙乙丙甲乙', ['甲', '乙'])).toEqual({ start: 5, end: 7 })
-  expect(nearest('甲甲', ['甲', '乙'])).toBeUndefined()
 })
 
 test('figure pages follow the page that leads their group; groups stand by their best hit, then in order', () => {

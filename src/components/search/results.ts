@@ -1,11 +1,8 @@
 import { excerpt, highlight, type Run } from '../../search/excerpt.ts'
-import type { Kind } from '../../search/page.ts'
 import type { Group, Hit } from '../../search/rank.ts'
 
 export const nothingFound = '没有找到包含全部词语的页面。'
 export const pagesFound = (pages: number) => `找到${pages}页。`
-
-const kindLabel: Partial<Record<Kind, string>> = { figure: '图', map: '地图', data: '数据' }
 
 function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -22,12 +19,10 @@ const written = (runs: Run[]) =>
   runs.map((run) => (run.mark ? element('mark', {}, run.text) : run.text))
 
 function result({ page }: Hit, parts: readonly string[]): HTMLElement {
-  const label = kindLabel[page.kind]
   return element(
     'li',
     { 'data-result': '', 'data-kind': page.kind },
     element('a', { href: page.url }, ...written(highlight(page.title, parts))),
-    ...(label ? [element('span', { class: 'kind' }, label)] : []),
     element('p', {}, ...written(excerpt(page.text, parts, page.wholePhrases))),
   )
 }

@@ -1,0 +1,20 @@
+import { excerpt } from '../records/excerpt.ts'
+import type { Problem } from '../records/problem.ts'
+import type { Passage } from './passage.ts'
+
+/** Words that would limit a bound figure by hand; 附近、制约 and the like end in the same characters. */
+const typed =
+  /(?<![附贴亲走靠接邻临拉最新])(?:将近|近)(?=\uFFFC)|(?<![节制契预公])约(?=\uFFFC)|(?:超过|超|逾|不足|不到)(?=\uFFFC)|(?<=\uFFFC)(?:余|左右|以上|以下|以内)/gu
+
+/** Limits typed next to a bound figure (近、约、余、以上…): the figure already says what the source says. */
+export function strayQualifiers(passages: readonly Passage[]): Problem[] {
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(typed)].map(({ index, 0: word }) => ({
+      file: passage.file,
+      ...passage.positionOf(index, word.length),
+      found: `写在数旁边的限定词“${word}”（${excerpt(passage.text, index, word.length)}）`,
+      expected: '只由指标给出的限定词',
+      hint: '删去它；“余”“近”“累计”等由指标的 qualifier 决定，引用时自动写出',
+    })),
+  )
+}

@@ -1,0 +1,44 @@
+import { parseHTML } from 'linkedom'
+
+const bound = 'data, time, [data-generated]'
+const unread = new Set(['script', 'style', 'template', 'svg'])
+/** Elements inside a line of text; any other begins a new one. */
+const inline = new Set(
+  'a abbr b bdi button cite code del dfn em i ins kbd label mark q ruby s samp small span strong sub sup u var wbr'.split(
+    ' ',
+  ),
+)
+
+/** What stands in a page's text for something that is bound or drawn. */
+const wall = '\uFFFC'
+
+function collect(node: Node, lines: string[]): void {
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) {
+      lines[lines.length - 1] += child.textContent ?? ''
+      continue
+    }
+    if (child.nodeType !== 1) continue
+    const element = child as Element
+    const name = element.localName
+    if (unread.has(name) || element.matches(bound)) {
+      lines[lines.length - 1] += wall
+      continue
+    }
+    if (!inline.has(name)) lines.push('')
+    collect(element, lines)
+    if (!inline.has(name)) lines.push('')
+  }
+}
+
+/**
+ * The lines of text in a page's `<main>` that nothing binds, closed details and popovers included; `<data>`,
+ * `<time>`, `[data-generated]` and pictures are object characters. Undefined when there is no `<main>`.
+ */
+export function unboundText(html: string): string[] | undefined {
+  const main = parseHTML(html).document.querySelector('main')
+  if (!main) return undefined
+  const lines = ['']
+  collect(main, lines)
+  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean)
+}

@@ -1,0 +1,189 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSite } from './site.ts'
+
+let site: Awaited<ReturnType<typeof openSite>>
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** Opens the map page, runs the steps, and expects that the page reported no error. */
+async function onMap(options: BrowserContextOptions, steps: (page: Page) => Promise<void>) {
+  const context = await site.browser.newContext(options)
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(`${site.url}2025/map/`)
+  await steps(page)
+  await context.close()
+  expect(errors).toEqual([])
+}
+
+async function ready(page: Page) {
+  await page.locator('[data-map-stage]').scrollIntoViewIfNeeded()
+  await page.waitForSelector('[data-map][data-state=ready]')
+}
+
+/** How many different points and towns are visibly drawn, leaving out the list. */
+const drawn = (page: Page) =>
+  page.evaluate(() => {
+    const count = (attribute: string) => {
+      const marks = [...document.querySelectorAll(`[data-map-stage] [${attribute}]`)]
+      const visible = marks.filter((mark) => mark.getClientRects().length > 0)
+      return new Set(visible.map((mark) => mark.getAttribute(attribute))).size
+    }
+    return { points: count('data-point'), towns: count('data-town') }
+  })
+
+const visibleTowns = (page: Page) => page.locator('[data-map-list] [data-town]:visible').count()
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+const desktop = { viewport: { width: 1440, height: 900 } }
+
+test.each([
+  { name: 'a desktop', options: desktop },
+  { name: 'a phone', options: phone },
+])('the live map draws 112 hollow dots and 13 towns on $name', async ({ options }) => {
+  await onMap(options, async (page) => {
+    await ready(page)
+    expect(await drawn(page)).toEqual({ points: 112, towns: 13 })
+    expect(await page.locator('[data-map-live] path.dot:not(.frame)').count()).toBe(0)
+    expect(await page.locator('[data-map-drawing]').isVisible()).toBe(false)
+  })
+})
+
+test.each([
+  { name: 'a desktop', options: desktop },
+  { name: 'a phone', options: phone },
+])('without JavaScript the same marks and the whole list are there on $name', async ({ options }) => {
+  await onMap({ ...options, javaScriptEnabled: false }, async (page) => {
+    // Page functions do not run here, so visibility is asked mark by mark through locators.
+    const points = page.locator('[data-map-stage] svg:visible [data-point]')
+    const towns = page.locator('[data-map-stage] svg:visible [data-town]')
+    expect(await points.count()).toBe(112)
+    expect(await towns.count()).toBe(13)
+    expect(await visibleTowns(page)).toBe(13)
+    expect(await page.locator('[data-map-list] [data-point]').count()).toBe(112)
+    expect(await page.locator('form.map-filters').isVisible()).toBe(false)
+  })
+})
+
+test('the live map opens as the built drawing: every mark within a pixel', async () => {
+  await onMap(desktop, async (page) => {
+    const centres = (root: string) =>
+      page.evaluate((selector) => {
+        const marks = [...document.querySelectorAll(`${selector} :is(.dot, .ring)`)]
+        const visible = marks.filter((mark) => mark.getClientRects().length > 0)
+        const stage = document.querySelector('[data-map-stage]')?.getBoundingClientRect() ?? { x: 0, y: 0 }
+        return visible.map((mark) => {
+          const { x, y, width, height } = mark.getBoundingClientRect()
+          const id = mark.closest('[data-point], [data-town]')
+          return {
+            id: id?.getAttribute('data-point') ?? id?.getAttribute('data-town') ?? '',
+            x: x + width / 2 - stage.x,
+            y: y + height / 2 - stage.y,
+          }
+        })
+      }, root)
+    await ready(page)
+    const live = await centres('[data-map-live]')
+    await page.evaluate(() => document.querySelector('[data-map-drawing]')?.removeAttribute('hidden'))
+    const built = new Map((await centres('[data-map-drawing]')).map((mark) => [mark.id, mark]))
+    expect(live).toHaveLength(125)
+    for (const mark of live) {
+      const twin = built.get(mark.id)
+      expect(Math.abs((twin?.x ?? -1) - mark.x), mark.id).toBeLessThanOrEqual(1)
+      expect(Math.abs((twin?.y ?? -1) - mark.y), mark.id).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+test('the list narrows to the town asked for, and the map with it', async () => {
+  await onMap(desktop, async (page) => {
+    await page.fill('[data-map] [name=q]', '凤桥')
+    expect(await visibleTowns(page)).toBe(1)
+    expect(await page.textContent('[data-shown]')).toBe('1')
+    await ready(page)
+    expect(await page.locator('[data-map-live] path.ring:not([data-off])').count()).toBe(1)
+    await page.fill('[data-map] [name=q]', '没有的地方')
+    expect(await visibleTowns(page)).toBe(0)
+    expect(await page.locator('[data-none]').isVisible()).toBe(true)
+    await page.fill('[data-map] [name=q]', '')
+    expect(await visibleTowns(page)).toBe(13)
+  })
+})
+
+test('a filter is offered only where the records differ in it', async () => {
+  await onMap(desktop, async (page) => {
+    const names = await page.locator('[data-map] form [name]').evaluateAll((fields) => fields.map((field) => field.getAttribute('name')))
+    expect(names).toEqual(['q'])
+  })
+})
+
+test('choosing a town in the list shows it on the map, by keyboard too', async () => {
+  await onMap(desktop, async (page) => {
+    const button = page.getByRole('button', { name: '新丰镇' })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-state=ready]')
+    const ring = page.locator('[data-map-live] path.ring[data-chosen]')
+    expect(await ring.getAttribute('data-town')).toBe('330402103')
+    expect(await button.getAttribute('aria-pressed')).toBe('true')
+    expect(await page.textContent('[data-map-said]')).toContain('新丰镇')
+  })
+})
+
+test('choosing on the map marks the list, and a hollow dot says that nothing is published', async () => {
+  await onMap(desktop, async (page) => {
+    await ready(page)
+    await page.locator('[data-map-live] path[data-town="330402100"]').click()
+    expect(await page.locator('[data-map-list] [data-town="330402100"][data-chosen]').count()).toBe(1)
+    await page.locator('[data-map-live] path[data-point="lp-040"]').click()
+    expect(await page.textContent('[data-map-said]')).toContain('未公布')
+  })
+})
+
+test('the map is one tab stop; the wheel scrolls the page unless Ctrl is held; reset returns to the whole', async () => {
+  await onMap({ ...desktop, reducedMotion: 'reduce' }, async (page) => {
+    await ready(page)
+    expect(await page.locator('[data-map-live] [tabindex]').count()).toBe(0)
+    expect(await page.locator('[data-map-live]').getAttribute('tabindex')).toBe('0')
+    const ring = page.locator('[data-map-live] path[data-town="330402105"]')
+    const place = async () => {
+      const box = await ring.boundingBox()
+      const stage = await page.locator('[data-map-stage]').boundingBox()
+      return Math.round((box?.x ?? 0) - (stage?.x ?? 0))
+    }
+    const opening = await place()
+    await page.locator('[data-map-live]').hover()
+    await page.mouse.wheel(0, 120)
+    expect(await place()).toBe(opening)
+    await page.keyboard.down('Control')
+    await page.locator('[data-map-live]').hover({ position: { x: 40, y: 300 } })
+    await page.mouse.wheel(0, -300)
+    await page.keyboard.up('Control')
+    await expect.poll(place).not.toBe(opening)
+    await page.getByRole('button', { name: '回到全图' }).click()
+    await expect.poll(place).toBe(opening)
+  })
+})
+
+test('the map fits again after the window changes, across the two drawings', async () => {
+  await onMap(desktop, async (page) => {
+    await ready(page)
+    for (const width of [1000, 600]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const stage = document.querySelector('[data-map-stage]')?.getBoundingClientRect()
+            const dots = [...document.querySelectorAll('[data-map-live] path.frame')].map((dot) => dot.getBoundingClientRect())
+            const right = Math.max(...dots.map((dot) => dot.right))
+            return dots.length === 112 && stage !== undefined && Math.abs(stage.right - right) < 14
+          }),
+        )
+        .toBe(true)
+    }
+  })
+})

@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cuts } from '../../src/charts/chart.ts'
+import { charts, findChart } from '../../src/charts/index.ts'
+import { findQuantities } from '../../src/facts/quantity.ts'
+import { wordFigure } from '../../src/facts/wording.ts'
+import type { Observation } from '../../src/schemas/observation.ts'
+import {
+  countMarks,
+  letteringOf,
+  markClasses,
+  parseDrawing,
+  reportedMarks,
+  sumMarks,
+  undisclosedMarks,
+} from './drawnMarks.ts'
+import { edition, withNothingDisclosed, withObservations } from './edition2025.ts'
+
+const runs = { numRuns: 40 }
+const anyCut = fc.constantFrom(...Object.values(cuts))
+const entries = Object.entries(charts)
+
+const valued: fc.Arbitrary<Partial<Observation>> = fc.record({
+  value: fc.integer({ min: 0, max: 300 }),
+  status: fc.constantFrom('reported' as const, 'estimated' as const),
+  qualifier: fc.record({
+    bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
+    verb: fc.constantFrom(null, '达' as const),
+    scope: fc.constantFrom(null, '累计' as const, '连续' as const),
+    numerals: fc.constantFrom('arabic' as const, 'han' as const),
+  }),
+})
+const hidden: fc.Arbitrary<Partial<Observation>> = fc.record({
+  value: fc.constant(null),
+  status: fc.constantFrom('undisclosed' as const, 'not-applicable' as const),
+})
+
+/** Indicators counted one mark per unit, and the figure that counts them. */
+const counted = [
+  ['sessions', 'consultation.sessions'],
+  ['issues', 'consultation.issues-resolved'],
+  ['loop', 'consultation.loop-steps'],
+  ['supervision-groups', 'supervision.groups'],
+  ['supervision-groups', 'supervision.problem-classes'],
+  ['three-lists', 'proposals.lists'],
+  ['network-counts', 'public-opinion.towns'],
+  ['network-counts', 'public-opinion.villages'],
+  ['network-counts', 'public-opinion.qr-codes'],
+  ['leading-years', 'public-opinion.leading-years'],
+  ['learning-visits', 'learning.visits'],
+  ['learning-model', 'learning.parts'],
+] as const
+
+/** How many records of the 2025 edition stand behind a counted indicator and are lettered. */
+const recorded: Record<string, number> = {
+  'consultation.sessions': edition.sessions.records.length,
+  'consultation.loop-steps': edition.loop.records.length,
+  'supervision.problem-classes': edition.supervision.problemClasses.records.length,
+  'proposals.lists': edition.proposals.lists.records.length,
+  'learning.parts': edition.learning.parts.records.length,
+}
+
+describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) => {
+  const chart = findChart(id)
+
+  it('in the edition as it stands', () => {
+    const value = edition.indicators.find((observation) => observation.id === indicator)?.value
+    for (const cut of Object.values(cuts)) {
+      expect(sumMarks(countMarks(chart.draw(edition, cut), cut, indicator))).toBe(value)
+    }
+  })
+
+  it('for any count', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 240 }), anyCut, (value, cut) => {
+        const changed = withObservations((observation) =>
+          observation.id === indicator ? { ...observation, value } : observation,
+        )
+        expect(sumMarks(countMarks(chart.draw(changed, cut), cut, indicator))).toBe(
+          indicator === 'consultation.issues-resolved'
+            ? Math.max(value, edition.issues.records.length)
+            : value,
+        )
+      }),
+      runs,
+    )
+  })
+
+  it('records as known, the rest as not published', () => {
+    const known = recorded[indicator]
+    if (known === undefined) return
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), anyCut, (value, cut) => {
+        const changed = withObservations((observation) =>
+          observation.id === indicator ? { ...observation, value } : observation,
+        )
+        const counts = countMarks(chart.draw(changed, cut), cut, indicator)
+        expect(sumMarks(counts, reportedMarks)).toBe(Math.min(known, value))
+        expect(sumMarks(counts, undisclosedMarks)).toBe(Math.max(0, value - known))
+      }),
+      runs,
+    )
+  })
+})
+
+describe.each(entries)('%s', (id, chart) => {
+  it('draws nothing with a reported mark when nothing is disclosed, and says 未公布', () => {
+    if (id === 'timeline') return
+    const changed = withNothingDisclosed()
+    for (const cut of Object.values(cuts)) {
+      const drawing = chart.draw(changed, cut)
+      const marks = markClasses(drawing, cut)
+      expect(marks.filter((mark) => reportedMarks.includes(mark))).toEqual([])
+      expect(marks.some((mark) => undisclosedMarks.includes(mark))).toBe(true)
+      const lettering = letteringOf(drawing, cut)
+      expect(lettering).toContain('未公布')
+      expect(findQuantities(lettering, ['闭环七步法'])).toEqual([])
+    }
+  })
+
+  it('never counts the units of a hidden indicator', () => {
+    fc.assert(
+      fc.property(hidden, anyCut, (change, cut) => {
+        const changed = withObservations((observation) => ({ ...observation, ...change }))
+        const groups = parseDrawing(chart.draw(changed, cut), cut).querySelectorAll('[data-marks]')
+        for (const group of groups) {
+          const indicator = group.getAttribute('data-marks') ?? ''
+          const counts = countMarks(chart.draw(changed, cut), cut, indicator)
+          expect(sumMarks(counts)).toBeLessThanOrEqual(
+            recorded[indicator] ?? edition.timeline.length,
+          )
+        }
+      }),
+      { numRuns: 4 },
+    )
+  })
+
+  it('carries the same worded values as its table, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.oneof(valued, hidden), anyCut, (change, cut) => {
+        const changed = withObservations((observation) => ({ ...observation, ...change }))
+        const lettering = letteringOf(chart.draw(changed, cut), cut)
+        for (const cell of chart.table(changed).rows.flat()) {
+          if (cell.indicator) expect(lettering).toContain(cell.text)
+        }
+      }),
+      runs,
+    )
+  })
+})
+
+describe.each(entries)('the table of %s', (_, chart) => {
+  const table = chart.table(edition)
+
+  it('has a header and a status in every row, and no empty cell', () => {
+    for (const row of table.rows) {
+      expect(row).toHaveLength(table.columns.length)
+      expect(row[0]?.header).toBe(true)
+      expect(row.every(({ text }) => text.length > 0)).toBe(true)
+      expect(row.at(-1)?.text).toMatch(/已刊载|未公布|估算|不适用|展望/)
+    }
+  })
+
+  it('binds every quantity to an indicator or to records', () => {
+    for (const cell of table.rows.flat()) {
+      const observation = edition.indicators.find(({ id }) => id === cell.indicator)
+      if (observation) expect(cell.text).toBe(wordFigure(observation))
+      else if (!cell.generated) expect(findQuantities(cell.text)).toEqual([])
+    }
+    expect(table.columns.flatMap((column) => findQuantities(column))).toEqual([])
+  })
+
+  it('never gives a number to what is not published', () => {
+    for (const cell of table.rows.flat()) {
+      if (cell.status === 'undisclosed') expect(cell.text).toMatch(/未公布/)
+    }
+  })
+})
+
+it('the table of sessions lists the recorded one and counts the rest', () => {
+  const rows = findChart('sessions')
+    .table(edition)
+    .rows.map((row) => row.map(({ text }) => text))
+  expect(rows.map((row) => row.slice(0, 3))).toEqual([
+    ['政企协商会场数', '12场', '期间未公布'],
+    ['2025年第四季度的那场', '1场', '2025年第四季度'],
+    ['其余', '11场', '未公布'],
+  ])
+})
+
+it('the loop leaves the way from its last step to its first undrawn by a firm line', () => {
+  for (const cut of Object.values(cuts)) {
+    const paths = [
+      ...parseDrawing(findChart('loop').draw(edition, cut), cut).querySelectorAll('path'),
+    ]
+    const arcs = (mark: string) =>
+      paths
+        .filter((path) => path.getAttribute('class') === mark)
+        .flatMap((path) => path.getAttribute('d')?.match(/A/g) ?? []).length
+    expect(arcs('fl')).toBe(edition.loop.records.length - 1)
+    expect(arcs('u')).toBe(1)
+  }
+})
+
+it('the declines are drawn as the drop alone: nothing stands below it', () => {
+  for (const cut of Object.values(cuts)) {
+    const drawing = findChart('enforcement-declines').draw(edition, cut)
+    const lettering = letteringOf(drawing, cut)
+    expect(lettering).not.toMatch(/44\.2|58\.6|同比|100%/)
+    expect(lettering.match(/基期未公布/g)).toHaveLength(2)
+  }
+})
+
+it('no rate stands between what was submitted and what was adopted', () => {
+  const lettering = letteringOf(findChart('submissions').draw(edition, cuts.w), cuts.w)
+  expect(lettering).not.toMatch(/%|率/)
+})

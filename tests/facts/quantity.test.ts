@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hanNumeral } from '../../src/facts/number.ts'
+import { findQuantities } from '../../src/facts/quantity.ts'
+
+const found = (text: string, phrases: string[] = []) =>
+  findQuantities(text, phrases).map((quantity) => quantity.text)
+
+describe('quantities', () => {
+  test.each([
+    ['共办理58件', '58件'],
+    ['共办理５８件', '５８件'],
+    ['近10万人次', '10万人次'],
+    ['下降55.8%', '55.8%'],
+    ['①是', '①'],
+    ['六大类问题', '六大类'],
+    ['七个环节', '七个'],
+    ['“五位一体”', '五位'],
+    ['连续六年', '六年'],
+    ['三张清单', '三张'],
+    ['四大攻坚', '四大'],
+    ['两支队伍', '两支'],
+    ['一个村社', '一个'],
+    ['第一', '第一'],
+    ['第四季度', '第四季度'],
+    ['百分之五十五点八', '百分之五十五点八'],
+    ['三分之一', '三分之一'],
+    ['二〇二五年', '二〇二五年'],
+    ['三十余位', '三十余位'],
+    ['二十届', '二十届'],
+    ['十二场', '十二场'],
+    ['近百家', '近百家'],
+    ['数十位', '数十位'],
+    ['百余件', '百余件'],
+    ['三五家', '三五家'],
+    ['三成以上', '三成'],
+    ['一半', '一半'],
+    ['双月观摩', '双月'],
+    ['半年', '半年'],
+  ])('%s', (text, quantity) => {
+    expect(found(text)).toEqual([quantity])
+  })
+})
+
+describe('words that hold a number character and count nothing', () => {
+  test.each(
+    [
+      '一系列 一方面 另一方面 一起 一些 一直 一线 进一步 下一步 新一轮 新一届 每一个 同一个 一次性 一件件',
+      '统一部署 统一支持 唯一 万一 逐一回应 之一 十分重要 十字路口 万物 千家万户 百年大计 百花齐放',
+      '五一期间 十四五期间 四季分明 第三方 第一时间 一目了然 一看到底 一键直达 零距离 零件 二维码 三农',
+      '附近百姓 通过千家 全方位 近年来 多次 首次 户数下降 家次 万元 双方 半导体 五湖四海 千方百计',
+    ].flatMap((line) => line.split(' ')),
+  )('%s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+test('a digit of any width is always found', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...'0189０９①½'), (text, digit) => {
+      expect(found(`${text}${digit}`).length).toBeGreaterThan(0)
+    }),
+  )
+})
+
+test('a Han numeral before a counting word is always found', () => {
+  const counter = fc.constantFrom('个', '家', '场', '件', '人次', '年', '位')
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99_999_999 }), counter, (value, word) => {
+      const text = `共有${hanNumeral(value)}${word}`
+      expect(found(text).join('')).not.toBe('')
+    }),
+  )
+})
+
+test('an allowed phrase hides its own quantity and no other', () => {
+  expect(found('“三张清单”三张', ['三张清单'])).toEqual(['三张'])
+  expect(findQuantities('“三张清单”三张', ['三张清单'])[0]?.index).toBe(6)
+})

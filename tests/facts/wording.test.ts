@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { wordFigure } from '../../src/facts/wording.ts'
+import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
+import { projectRoot } from '../../src/tools/roots.ts'
+
+const file = join(projectRoot, 'data/2025/indicators.json')
+const indicators: Observation[] = observationSchema
+  .array()
+  .parse(JSON.parse(readFileSync(file, 'utf8')))
+
+const wordings: Record<string, string> = {
+  'consultation.sessions': '12场',
+  'consultation.issues-resolved': '80余个',
+  'consultation.observation-enterprises': '26家',
+  'consultation.service-firm-visits': '70余家（次）',
+  'consultation.loop-steps': '七个环节',
+  'supervision.members': '30余位',
+  'supervision.groups': '7个',
+  'supervision.problem-classes': '六大类',
+  'supervision.outputs': '6份',
+  'supervision.inspected-households-decline': '55.8%',
+  'supervision.penalty-cases-decline': '41.4%',
+  'proposals.lists': '三张',
+  'proposals.appraised': '46件',
+  'proposals.handling-satisfaction': '100%',
+  'proposals.implementation-satisfaction': '100%',
+  'proposals.market-peak-day': '单日最高达10万人次',
+  'public-opinion.towns': '13个镇街',
+  'public-opinion.villages': '112个村社',
+  'public-opinion.qr-codes': '171个',
+  'public-opinion.luxi-visitors': '近10万人次',
+  'public-opinion.luxi-occupancy': '100%',
+  'public-opinion.submitted': '累计500余篇',
+  'public-opinion.adopted': '400余篇',
+  'public-opinion.leading-years': '连续六年',
+  'learning.visits': '11次',
+  'learning.attendance': '达500余人次',
+  'learning.parts': '五位一体',
+}
+
+test('the edition has exactly these indicators', () => {
+  expect(indicators.map(({ id }) => id).sort()).toEqual(Object.keys(wordings).sort())
+})
+
+test.each(Object.entries(wordings))('%s is worded %s', (id, wording) => {
+  expect(wordFigure(indicators.find((each) => each.id === id) as Observation)).toBe(wording)
+})
+
+describe('whatever the observation', () => {
+  const observation = fc.record({
+    id: fc.constant('example.count'),
+    value: fc.integer({ min: 1, max: 99_999_999 }),
+    unit: fc.constantFrom('个', '人次', '家（次）', '%'),
+    qualifier: fc.record({
+      bound: fc.constantFrom('exact', 'over', 'near'),
+      verb: fc.constantFrom('达', '达到', null),
+      scope: fc.constantFrom('累计', '连续', '单日最高', null),
+      numerals: fc.constantFrom('arabic', 'han'),
+    }),
+    status: fc.constantFrom('reported', 'estimated', 'undisclosed', 'not-applicable'),
+  }) as fc.Arbitrary<Parameters<typeof wordFigure>[0]>
+
+  test('余 stands for over and 近 for near, each only then', () => {
+    fc.assert(
+      fc.property(observation, (each) => {
+        const words = wordFigure(each)
+        const disclosed = each.status === 'reported' || each.status === 'estimated'
+        expect(words.includes('余')).toBe(disclosed && each.qualifier.bound === 'over')
+        expect(words.includes('近')).toBe(disclosed && each.qualifier.bound === 'near')
+      }),
+    )
+  })
+
+  test('a verb is worded only next to another qualifier', () => {
+    fc.assert(
+      fc.property(observation, (each) => {
+        const { bound, verb, scope } = each.qualifier
+        const disclosed = each.status === 'reported' || each.status === 'estimated'
+        const stacks = bound !== 'exact' || scope !== null
+        expect(wordFigure(each).includes('达')).toBe(disclosed && stacks && verb !== null)
+      }),
+    )
+  })
+
+  test('an undisclosed value is words, never a number', () => {
+    fc.assert(
+      fc.property(observation, (each) => {
+        expect(wordFigure({ ...each, status: 'undisclosed' })).toBe('未公布')
+        expect(() => wordFigure({ ...each, value: null, status: 'reported' })).toThrow('没有数值')
+      }),
+    )
+  })
+})
