@@ -1,7 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { projectRoot } from '../src/tools/roots.ts'
+
+const roots: string[] = []
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true })
+})
 
 /** A copy of content/ and data/ that a test may break. */
 export interface ContentCopy {
@@ -16,6 +22,7 @@ export interface ContentCopy {
 /** Copies the project's content/ and data/ to a temporary folder. */
 export function copyContent(): ContentCopy {
   const root = mkdtempSync(join(tmpdir(), 'content-'))
+  roots.push(root)
   for (const folder of ['content', 'data']) {
     cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
   }

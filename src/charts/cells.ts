@@ -60,5 +60,5 @@ export function restRow(observation: Observation, tally: Tally, empty: number): 
       ? { text: undisclosed, status: 'undisclosed' }
       : computedCell(observation, tally.rest, observation.qualifier.bound)
   const blank = Array.from({ length: empty }, () => words(null))
-  return [[header(tally.known === 0 ? '逐条' : '其余'), count, ...blank, statusCell('undisclosed')]]
+  return [[header(tally.known === 0 ? '逐项' : '其余'), count, ...blank, statusCell('undisclosed')]]
 }

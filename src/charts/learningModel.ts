@@ -69,7 +69,7 @@ function table(edition: Edition): Table {
       ],
       ...records.map((part, index) => [
         header(part.name),
-        { text: `之${hanNumeral(index + 1)}`, generated: true },
+        { text: `第${hanNumeral(index + 1)}项`, generated: true },
         periodCell(observation),
         words(null),
         statusCell('reported'),

@@ -19,8 +19,10 @@ class LiaisonMap extends HTMLElement {
       if ([...new FormData(form).values()].some((value) => value !== '')) this.#filter(form)
     }
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-zoom]')) {
-      const steps = Number(button.dataset['zoom'])
-      button.addEventListener('click', () => (steps === 0 ? this.#live?.reset() : this.#live?.zoom(steps)))
+      const steps = Number(button.dataset.zoom)
+      button.addEventListener('click', () =>
+        steps === 0 ? this.#live?.reset() : this.#live?.zoom(steps),
+      )
     }
     const near = new IntersectionObserver(
       (entries) => {
@@ -48,8 +50,10 @@ class LiaisonMap extends HTMLElement {
       button.ariaPressed = 'false'
       button.append(...name.childNodes)
       name.append(button)
-      const attribute = entry.dataset['point'] === undefined ? 'data-town' : 'data-point'
-      button.addEventListener('click', () => this.#choose(attribute, entry.getAttribute(attribute) ?? '', true))
+      const attribute = entry.dataset.point === undefined ? 'data-town' : 'data-point'
+      button.addEventListener('click', () =>
+        this.#choose(attribute, entry.getAttribute(attribute) ?? '', true),
+      )
     }
   }
 
@@ -58,7 +62,10 @@ class LiaisonMap extends HTMLElement {
     const value = (name: string) => String(data.get(name) ?? '')
     const list = this.#part('[data-map-list]')
     const towns = filterList(list, {
-      ...{ q: value('q'), town: value('town'), kind: value('kind'), status: value('status') },
+      q: value('q'),
+      town: value('town'),
+      kind: value('kind'),
+      status: value('status'),
     })
     this.#part('[data-shown]').textContent = String(towns)
     this.#part('[data-none]').hidden = list.querySelector('[data-group]:not([hidden])') !== null
@@ -86,11 +93,12 @@ class LiaisonMap extends HTMLElement {
   async #choose(attribute: MarkAttribute, id: string, move: boolean): Promise<void> {
     for (const part of this.querySelectorAll('[data-chosen]')) part.removeAttribute('data-chosen')
     for (const button of this.querySelectorAll('[aria-pressed=true]')) button.ariaPressed = 'false'
-    for (const part of this.querySelectorAll(`[${attribute}="${CSS.escape(id)}"]`)) part.setAttribute('data-chosen', '')
+    for (const part of this.querySelectorAll(`[${attribute}="${CSS.escape(id)}"]`))
+      part.setAttribute('data-chosen', '')
     const entry = this.#entry(attribute, id)
     const button = entry?.querySelector('button')
     if (button) button.ariaPressed = 'true'
-    const words = entry?.closest<HTMLElement>('[data-words]')?.dataset['words']
+    const words = entry?.closest<HTMLElement>('[data-words]')?.dataset.words
     this.#part('[data-map-said]').textContent = words ?? ''
     if (!move) return
     await this.#load()
@@ -101,14 +109,17 @@ class LiaisonMap extends HTMLElement {
   #load(): Promise<void> {
     this.#loading ??= this.#draw().catch(() => {
       // The built drawing and the list stay; the next wish to see the map tries again.
-      this.dataset['state'] = 'idle'
+      this.dataset.state = 'idle'
       this.#loading = undefined
     })
     return this.#loading
   }
 
   async #draw(): Promise<void> {
-    const [{ drawLiveMap }, { readDrawing }] = await Promise.all([import('./liveMap.ts'), import('./readDrawing.ts')])
+    const [{ drawLiveMap }, { readDrawing }] = await Promise.all([
+      import('./liveMap.ts'),
+      import('./readDrawing.ts'),
+    ])
     const drawing = this.#part('[data-map-drawing]')
     const host = this.#part('[data-map-live]')
     const cuts = [...drawing.querySelectorAll('svg')]
@@ -125,7 +136,7 @@ class LiaisonMap extends HTMLElement {
     drawing.hidden = true
     this.#part('[data-map-tools]').hidden = false
     this.#dim()
-    this.dataset['state'] = 'ready'
+    this.dataset.state = 'ready'
   }
 }
 

@@ -16,7 +16,9 @@ export function filterList(list: ParentNode, filter: ListFilter): number {
   for (const group of list.querySelectorAll<HTMLElement>('[data-group]')) {
     const { town = '' } = group.dataset
     const inTown = filter.town === '' || filter.town === town
-    const named = q === '' || (town !== '' && fold(group.querySelector('[data-name]')?.textContent ?? '').includes(q))
+    const named =
+      q === '' ||
+      (town !== '' && fold(group.querySelector('[data-name]')?.textContent ?? '').includes(q))
     let points = 0
     for (const point of group.querySelectorAll<HTMLElement>('[data-point]')) {
       const { kind = '', status = '' } = point.dataset

@@ -1,4 +1,4 @@
-import { type Box, area, overlap, type Place } from './box.ts'
+import { area, type Box, overlap, type Place } from './box.ts'
 
 /** Which way a label's lettering runs from its anchor. */
 export type Anchor = 'start' | 'middle' | 'end'
@@ -66,7 +66,10 @@ export function placeLabels(
   const settle = (first: number, second: number): boolean => {
     const costOf = (a: LabelPlacement, b: LabelPlacement) =>
       cost(first, a, second) + cost(second, b, first) + clash(a, b)
-    let [bestFirst, bestSecond] = [placed[first], placed[second]] as [LabelPlacement, LabelPlacement]
+    let [bestFirst, bestSecond] = [placed[first], placed[second]] as [
+      LabelPlacement,
+      LabelPlacement,
+    ]
     let least = costOf(bestFirst, bestSecond)
     for (const a of choices[first] ?? []) {
       for (const b of choices[second] ?? []) {

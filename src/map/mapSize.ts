@@ -52,3 +52,8 @@ export const mapSizes: readonly MapSize[] = [
     lettering: 20,
   },
 ]
+
+/** The sheet less a margin all around. */
+export function inside({ width, height }: MapSize, by: number): Box {
+  return { left: by, top: by, right: width - by, bottom: height - by }
+}

@@ -1,5 +1,5 @@
 /** Latitude and longitude in degrees, in Leaflet's order. */
-export type LatLng = [latitude: number, longitude: number]
+type LatLng = [latitude: number, longitude: number]
 
 /** A mark of the built drawing with its place on the ground; offsets and radii in the drawing's own units. */
 export interface DrawnMark {
@@ -25,60 +25,82 @@ export interface Drawing {
 
 const number = (element: Element, name: string) => Number(element.getAttribute(name))
 
-/** Reads one cut of the map back from its SVG; its projection stands in `data-projection`. */
-export function readDrawing(svg: SVGSVGElement): Drawing {
-  const [scale = 1, originX = 0, originY = 0] = (svg.dataset['projection'] ?? '').split(' ').map(Number)
-  const { width, height } = svg.viewBox.baseVal
-  const unproject = (x: number, y: number): LatLng => [
-    (Math.atan(Math.sinh((originY - y) / scale)) * 180) / Math.PI,
-    (((x - originX) / scale) * 180) / Math.PI,
+type Unproject = (x: number, y: number) => LatLng
+
+/** The inverse of the Mercator whose scale and origin stand in `data-projection`. */
+function readProjection(svg: SVGSVGElement): Unproject {
+  const [scale = 1, originX = 0, originY = 0] = (svg.dataset.projection ?? '')
+    .split(' ')
+    .map(Number)
+  const degrees = (radians: number) => (radians * 180) / Math.PI
+  return (x, y) => [
+    degrees(Math.atan(Math.sinh((originY - y) / scale))),
+    degrees((x - originX) / scale),
   ]
-  const place = (circle: Element): LatLng => {
-    const [lng, lat] = (circle.getAttribute('data-at') ?? '').split(' ').map(Number)
-    if (lng !== undefined && lat !== undefined) return [lat, lng]
-    return unproject(number(circle, 'cx'), number(circle, 'cy'))
+}
+
+/** Where a circle is on the ground: as recorded in `data-at`, else where the drawing has it. */
+function readPlace(circle: Element, unproject: Unproject): LatLng {
+  const [lng, lat] = (circle.getAttribute('data-at') ?? '').split(' ').map(Number)
+  if (lng !== undefined && lat !== undefined) return [lat, lng]
+  return unproject(number(circle, 'cx'), number(circle, 'cy'))
+}
+
+function readTown(group: SVGGElement, unproject: Unproject): DrawnMark {
+  const ring = group.querySelector('circle') as Element
+  const text = group.querySelector('text') as Element
+  return {
+    attribute: 'data-town',
+    id: group.dataset.town ?? '',
+    className: ring.getAttribute('class') ?? '',
+    radius: number(ring, 'r'),
+    at: readPlace(ring, unproject),
+    name: {
+      text: text.textContent ?? '',
+      anchor: text.getAttribute('text-anchor') ?? 'start',
+      dx: number(text, 'x') - number(ring, 'cx'),
+      dy: number(text, 'y') - number(ring, 'cy'),
+    },
   }
+}
 
-  const towns = new Map<string, Element>()
-  const townMarks = [...svg.querySelectorAll<SVGGElement>('[data-town]')].map((group): DrawnMark => {
-    const ring = group.querySelector('circle') as Element
-    const text = group.querySelector('text') as Element
-    const id = group.dataset['town'] as string
-    towns.set(id, ring)
-    return {
-      ...{ attribute: 'data-town', id, className: ring.getAttribute('class') ?? '' },
-      ...{ radius: number(ring, 'r'), at: place(ring) },
-      name: {
-        text: text.textContent ?? '',
-        anchor: text.getAttribute('text-anchor') ?? 'start',
-        dx: number(text, 'x') - number(ring, 'cx'),
-        dy: number(text, 'y') - number(ring, 'cy'),
-      },
-    }
-  })
-  const pointMarks = [...svg.querySelectorAll<SVGCircleElement>('circle[data-point]')].map((dot): DrawnMark => {
-    const town = dot.dataset['of']
-    const ring = town === undefined ? undefined : towns.get(town)
-    return {
-      ...{ attribute: 'data-point', id: dot.dataset['point'] as string, className: dot.getAttribute('class') ?? '' },
-      ...{ radius: number(dot, 'r'), at: place(dot) },
-      ...(town !== undefined && ring
-        ? { beside: { town, dx: number(dot, 'cx') - number(ring, 'cx'), dy: number(dot, 'cy') - number(ring, 'cy') } }
-        : {}),
-    }
-  })
+function readPoint(dot: SVGCircleElement, svg: SVGSVGElement, unproject: Unproject): DrawnMark {
+  const mark: DrawnMark = {
+    attribute: 'data-point',
+    id: dot.dataset.point ?? '',
+    className: dot.getAttribute('class') ?? '',
+    radius: number(dot, 'r'),
+    at: readPlace(dot, unproject),
+  }
+  const town = dot.dataset.of
+  const ring = town && svg.querySelector(`[data-town="${town}"] circle`)
+  if (!ring) return mark
+  const dx = number(dot, 'cx') - number(ring, 'cx')
+  const dy = number(dot, 'cy') - number(ring, 'cy')
+  return { ...mark, beside: { town, dx, dy } }
+}
 
+/** Reads one cut of the map back from its SVG. */
+export function readDrawing(svg: SVGSVGElement): Drawing {
+  const { width, height } = svg.viewBox.baseVal
+  const unproject = readProjection(svg)
+  const points = [...svg.querySelectorAll<SVGCircleElement>('circle[data-point]')]
+  const towns = [...svg.querySelectorAll<SVGGElement>('[data-town]')]
   const rect = svg.querySelector('.neatline') as Element
   const [left, top] = [number(rect, 'x'), number(rect, 'y')]
+  const [right, bottom] = [left + number(rect, 'width'), top + number(rect, 'height')]
   return {
     width,
     lettering: number(svg.querySelector('text') ?? svg, 'font-size'),
     bounds: [unproject(0, 0), unproject(width, height)],
-    neatline: [unproject(left, top), unproject(left + number(rect, 'width'), top + number(rect, 'height'))],
+    neatline: [unproject(left, top), unproject(right, bottom)],
     ripples: [...svg.querySelectorAll('.ripple circle')].map((circle) => ({
       radius: number(circle, 'r'),
       opacity: number(circle, 'stroke-opacity'),
     })),
-    marks: [...pointMarks, ...townMarks],
+    marks: [
+      ...points.map((dot) => readPoint(dot, svg, unproject)),
+      ...towns.map((group) => readTown(group, unproject)),
+    ],
   }
 }

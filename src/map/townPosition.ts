@@ -1,5 +1,5 @@
-import type { Town } from '../schemas/shared.ts'
 import type { Edition } from '../schemas/edition.ts'
+import type { Town } from '../schemas/shared.ts'
 
 type Sources = Edition['sources']
 

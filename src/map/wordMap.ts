@@ -26,7 +26,9 @@ function wordTowns({ towns, sources }: Records): string[] {
   const found = [...bySource].map(([id, members]) => {
     const source = sources.find((item) => item.id === id)
     const origin = id === null ? '来源不详' : `取自${sourceName(sources, id)}`
-    const remarks = [source?.licence, systemNames.wgs84, wordPrecision(members)].filter(Boolean).join('，')
+    const remarks = [source?.licence, systemNames.wgs84, wordPrecision(members)]
+      .filter(Boolean)
+      .join('，')
     return `${members.length}个镇街的坐标${origin}（${remarks}），以实线圈标出`
   })
   const rest = `${schematic}个没有查到坐标，按示意摆放，以虚线圈标出，不能当作位置使用`
@@ -40,7 +42,8 @@ function wordPoints(points: Edition['liaison-points']['records']): string[] {
   )
   const systems = [...converted].map((crs) => systemNames[crs]).join('、')
   const parts = [
-    placed > 0 && `${placed}个村社有登记的坐标，实心点画在它的位置上${systems && `，其中${systems}坐标已换算为${systemNames.wgs84}`}`,
+    placed > 0 &&
+      `${placed}个村社有登记的坐标，实心点画在它的位置上${systems && `，其中${systems}坐标已换算为${systemNames.wgs84}`}`,
     grouped > 0 && `${grouped}个村社只登记了所属镇街，实心点排在镇街名下，不表示位置`,
     frame > 0 &&
       `${placed + grouped > 0 ? '其余' : ''}${frame}个村社的所属镇街和位置未公布，以空心点排在图框上，不画点位，不画热力，也不按镇街分摊`,

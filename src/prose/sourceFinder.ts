@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import { type Position, positionAt } from '../records/position.ts'
 
 /** A place in a file that people write. */
-export interface SourcePlace extends Position {
+interface SourcePlace extends Position {
   file: string
 }
 

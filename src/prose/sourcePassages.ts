@@ -45,10 +45,14 @@ function templateWords(source: string, node: SourceNode): Words {
   return words
 }
 
-/** Markup in a string is drawing, not words: tags are blanked, but attribute values with Han characters stay. */
+/**
+ * Markup in a string is drawing, not words: tags are blanked, but attribute values with Han characters stay.
+ * So are escapes and character references, whose digits nobody sees.
+ */
 function withoutTags(text: string): string {
   const blank = (part: string) => part.replace(/[^\n]/g, ' ')
-  return text.replace(/<[^<>]*>/g, (tag) =>
+  const unescaped = text.replace(/\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2})|&#?\w+;/gi, blank)
+  return unescaped.replace(/<[^<>]*>/g, (tag) =>
     tag
       .split(/("[^"]*"|'[^']*')/)
       .map((part) => (/^["']/.test(part) && /\p{Script=Han}/u.test(part) ? part : blank(part)))

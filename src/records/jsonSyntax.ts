@@ -69,6 +69,8 @@ const advice: Record<number, Advice> = {
   [code.character]: { expected: '不含制表符等控制字符的文本', hint: '删去文本里的制表符' },
 }
 
+const unreadable: ReadonlySet<number> = new Set([code.invalidSymbol, code.unclosedString])
+
 const harmless: ReadonlySet<number> = new Set([
   code.commaExpected,
   code.comment,
@@ -113,16 +115,20 @@ export function describeSyntax(
   errors: readonly ParseError[],
 ): JsonSyntaxError[] {
   const byLine = new Map<number, JsonSyntaxError>()
-  let previous: ParseError | undefined
+  let unread: JsonSyntaxError | undefined
   for (const error of errors) {
-    const swallowed = previous?.error === code.unclosedString && error.error === code.commaExpected
-    previous = error
-    if (swallowed) continue
     const described = describe(text, error)
     described.problem.file = file
-    const first = byLine.get(described.problem.line)
-    if (!first) byLine.set(described.problem.line, described)
-    else first.breaksStructure ||= described.breaksStructure
+    const { line } = described.problem
+    // The parser takes what follows an unreadable token for its replacement, and complains once more.
+    const consequence = unread && positionAt(text, error.offset).line <= unread.problem.line + 1
+    const first = byLine.get(line) ?? (consequence ? unread : undefined)
+    if (first) {
+      first.breaksStructure ||= described.breaksStructure
+      continue
+    }
+    if (unreadable.has(error.error)) unread = described
+    byLine.set(line, described)
   }
   return [...byLine.values()]
 }

@@ -9,10 +9,10 @@ import type { Problem } from './problem.ts'
 import { readText } from './readText.ts'
 import { schemaProblems } from './schemaProblems.ts'
 
-export type RegisterFile = keyof typeof editionFiles | keyof typeof sharedFiles
+type RegisterFile = keyof typeof editionFiles | keyof typeof sharedFiles
 
 /** One file of data/ as far as it could be read. */
-export interface Register {
+interface Register {
   name: RegisterFile
   schema: z.ZodType
   document: Document

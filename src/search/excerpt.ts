@@ -84,8 +84,9 @@ export function excerpt(
   wholePhrases: readonly string[] = [],
 ): Run[] {
   const folded = fold(text)
+  const inProse = (span: Stretch) => (length(blockAround(text, span)) >= prose ? 0 : 1)
   const [best] = spans(folded, parts).sort(
-    (a, b) => length(a) - length(b) || length(blockAround(text, b)) - length(blockAround(text, a)),
+    (a, b) => length(a) - length(b) || inProse(a) - inProse(b),
   )
   if (!best) return []
   const phrases = wholePhrases.flatMap((phrase) => occurrences(folded, fold(phrase)))

@@ -51,7 +51,7 @@ async function buildInto(dist: string): Promise<Problem[]> {
   if (problems.length > 0) return problems
 
   await subsetPageType(staging, join(projectRoot, 'fonts'))
-  await buildSearchIndex(staging)
+  await buildSearchIndex(staging, allowed)
 
   if (existsSync(dist)) renameSync(dist, previous)
   renameSync(staging, dist)

@@ -6,8 +6,9 @@ import subsetFont from 'subset-font'
 import { pageSlug } from '../layouts/pageSlug.ts'
 
 /** Elements set in the heading face (700), and those set in the numeral face (400). */
-export const headingSelector = 'h1, h2, .fact data, .slogan, .line h3, .steps a, .upright b, .margin-note .n'
-export const numeralSelector = '.num, .big, .n, .y, .line .ch, .upright span, .kicker[data-generated], svg .n'
+export const headingSelector = 'h1, h2:not(.headline), .fact data, .slogan, .line h3, .steps a, .upright b, .margin-note .n'
+export const numeralSelector =
+  '.num, .big, .n, .y, .line .ch, .upright span, .kicker[data-generated], svg .n'
 
 /** The distinct characters, sorted, of the elements that match; a space is always among them. */
 export function glyphsOf(html: string, selector: string): string {

@@ -56,18 +56,21 @@ test.each([
 test.each([
   { name: 'a desktop', options: desktop },
   { name: 'a phone', options: phone },
-])('without JavaScript the same marks and the whole list are there on $name', async ({ options }) => {
-  await onMap({ ...options, javaScriptEnabled: false }, async (page) => {
-    // Page functions do not run here, so visibility is asked mark by mark through locators.
-    const points = page.locator('[data-map-stage] svg:visible [data-point]')
-    const towns = page.locator('[data-map-stage] svg:visible [data-town]')
-    expect(await points.count()).toBe(112)
-    expect(await towns.count()).toBe(13)
-    expect(await visibleTowns(page)).toBe(13)
-    expect(await page.locator('[data-map-list] [data-point]').count()).toBe(112)
-    expect(await page.locator('form.map-filters').isVisible()).toBe(false)
-  })
-})
+])(
+  'without JavaScript the same marks and the whole list are there on $name',
+  async ({ options }) => {
+    await onMap({ ...options, javaScriptEnabled: false }, async (page) => {
+      // Page functions do not run here, so visibility is asked mark by mark through locators.
+      const points = page.locator('[data-map-stage] svg:visible [data-point]')
+      const towns = page.locator('[data-map-stage] svg:visible [data-town]')
+      expect(await points.count()).toBe(112)
+      expect(await towns.count()).toBe(13)
+      expect(await visibleTowns(page)).toBe(13)
+      expect(await page.locator('[data-map-list] [data-point]').count()).toBe(112)
+      expect(await page.locator('form.map-filters').isVisible()).toBe(false)
+    })
+  },
+)
 
 test('the live map opens as the built drawing: every mark within a pixel', async () => {
   await onMap(desktop, async (page) => {
@@ -75,7 +78,10 @@ test('the live map opens as the built drawing: every mark within a pixel', async
       page.evaluate((selector) => {
         const marks = [...document.querySelectorAll(`${selector} :is(.dot, .ring)`)]
         const visible = marks.filter((mark) => mark.getClientRects().length > 0)
-        const stage = document.querySelector('[data-map-stage]')?.getBoundingClientRect() ?? { x: 0, y: 0 }
+        const stage = document.querySelector('[data-map-stage]')?.getBoundingClientRect() ?? {
+          x: 0,
+          y: 0,
+        }
         return visible.map((mark) => {
           const { x, y, width, height } = mark.getBoundingClientRect()
           const id = mark.closest('[data-point], [data-town]')
@@ -88,7 +94,9 @@ test('the live map opens as the built drawing: every mark within a pixel', async
       }, root)
     await ready(page)
     const live = await centres('[data-map-live]')
-    await page.evaluate(() => document.querySelector('[data-map-drawing]')?.removeAttribute('hidden'))
+    await page.evaluate(() =>
+      document.querySelector('[data-map-drawing]')?.removeAttribute('hidden'),
+    )
     const built = new Map((await centres('[data-map-drawing]')).map((mark) => [mark.id, mark]))
     expect(live).toHaveLength(125)
     for (const mark of live) {
@@ -116,7 +124,9 @@ test('the list narrows to the town asked for, and the map with it', async () => 
 
 test('a filter is offered only where the records differ in it', async () => {
   await onMap(desktop, async (page) => {
-    const names = await page.locator('[data-map] form [name]').evaluateAll((fields) => fields.map((field) => field.getAttribute('name')))
+    const names = await page
+      .locator('[data-map] form [name]')
+      .evaluateAll((fields) => fields.map((field) => field.getAttribute('name')))
     expect(names).toEqual(['q'])
   })
 })
@@ -138,7 +148,9 @@ test('choosing on the map marks the list, and a hollow dot says that nothing is 
   await onMap(desktop, async (page) => {
     await ready(page)
     await page.locator('[data-map-live] path[data-town="330402100"]').click()
-    expect(await page.locator('[data-map-list] [data-town="330402100"][data-chosen]').count()).toBe(1)
+    expect(await page.locator('[data-map-list] [data-town="330402100"][data-chosen]').count()).toBe(
+      1,
+    )
     await page.locator('[data-map-live] path[data-point="lp-040"]').click()
     expect(await page.textContent('[data-map-said]')).toContain('未公布')
   })
@@ -178,7 +190,9 @@ test('the map fits again after the window changes, across the two drawings', asy
         .poll(() =>
           page.evaluate(() => {
             const stage = document.querySelector('[data-map-stage]')?.getBoundingClientRect()
-            const dots = [...document.querySelectorAll('[data-map-live] path.frame')].map((dot) => dot.getBoundingClientRect())
+            const dots = [...document.querySelectorAll('[data-map-live] path.frame')].map((dot) =>
+              dot.getBoundingClientRect(),
+            )
             const right = Math.max(...dots.map((dot) => dot.right))
             return dots.length === 112 && stage !== undefined && Math.abs(stage.right - right) < 14
           }),

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { projectRoot } from '../../src/tools/roots.ts'
 import { openSite } from './site.ts'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
     cwd: projectRoot,
     env: environment,
   })
-  await expect.poll(() => fetch(`http://127.0.0.1:${port}${base}`).then((response) => response.ok, () => false), { timeout: 30_000 }).toBe(true)
+  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}${base}`)).ok).toBe(true), { timeout: 30_000 })
   site = await openSite()
 })
 afterAll(async () => {

@@ -59,6 +59,10 @@ test('names from the records cannot become markup', () => {
   const [town] = sample.towns.towns
   if (!town) throw new Error('empty fixture')
   const towns = { ...sample.towns, towns: [{ ...town, name: '<b>"&' }] }
-  const { svg } = draw({ ...sample, towns, 'liaison-points': { ...sample['liaison-points'], records: [] } })
+  const { svg } = draw({
+    ...sample,
+    towns,
+    'liaison-points': { ...sample['liaison-points'], records: [] },
+  })
   expect(svg.querySelector('text')?.textContent).toBe('<b>"&')
 })

@@ -9,22 +9,25 @@ const gaps = (places: { x: number; y: number }[]) =>
     return Math.hypot(next.x - place.x, next.y - place.y)
   })
 
-test.each(mapSizes)('the 112 dots of cut $name are even to a hair and hold each corner once', (size) => {
-  const { inset, width, height } = size
-  const box = { left: inset, top: inset, right: width - inset, bottom: height - inset }
-  const places = framePlaces(112, box)
-  expect(places).toHaveLength(112)
-  const distances = gaps(places)
-  expect(Math.max(...distances) - Math.min(...distances)).toBeLessThan(0.1)
-  for (const [x, y] of [
-    [box.left, box.top],
-    [box.right, box.top],
-    [box.right, box.bottom],
-    [box.left, box.bottom],
-  ]) {
-    expect(places.filter((place) => place.x === x && place.y === y)).toHaveLength(1)
-  }
-})
+test.each(mapSizes)(
+  'the 112 dots of cut $name are even to a hair and hold each corner once',
+  (size) => {
+    const { inset, width, height } = size
+    const box = { left: inset, top: inset, right: width - inset, bottom: height - inset }
+    const places = framePlaces(112, box)
+    expect(places).toHaveLength(112)
+    const distances = gaps(places)
+    expect(Math.max(...distances) - Math.min(...distances)).toBeLessThan(0.1)
+    for (const [x, y] of [
+      [box.left, box.top],
+      [box.right, box.top],
+      [box.right, box.bottom],
+      [box.left, box.bottom],
+    ]) {
+      expect(places.filter((place) => place.x === x && place.y === y)).toHaveLength(1)
+    }
+  },
+)
 
 test('any count stands on the frame without two dots in one place', () => {
   const box = { left: 0, top: 0, right: 300, bottom: 200 }

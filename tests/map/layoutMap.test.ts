@@ -13,7 +13,10 @@ const layouts = mapSizes.flatMap((size) =>
     layout: layoutMap(roster.towns.towns, roster['liaison-points'].records, size),
   })),
 )
-const [publishedLayout, sampleLayout] = layouts.map(({ layout }) => layout) as [MapLayout, MapLayout]
+const [publishedLayout, sampleLayout] = layouts.map(({ layout }) => layout) as [
+  MapLayout,
+  MapLayout,
+]
 
 /** Metres between two places, on a sphere. */
 function metres([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {

@@ -22,7 +22,13 @@ test('the places fill the box and come back from it', () => {
 })
 
 test('scale and origin alone turn a place back into degrees, as the page does', () => {
-  const { project, scale, origin } = fitMercator([[123.4, 30.2], [123.6, 30.3]], box)
+  const { project, scale, origin } = fitMercator(
+    [
+      [123.4, 30.2],
+      [123.6, 30.3],
+    ],
+    box,
+  )
   const { x, y } = project([123.5, 30.25])
   expect((((x - origin.x) / scale) * 180) / Math.PI).toBeCloseTo(123.5, 9)
   expect((Math.atan(Math.sinh((origin.y - y) / scale)) * 180) / Math.PI).toBeCloseTo(30.25, 9)

@@ -18,7 +18,7 @@ interface Node {
 const inline = ['b', 'span', 'data', 'a']
 const tag = fc.constantFrom(...inline, 'div', 'p', 'li', 'td', 'h2', 'summary', 'br', null)
 const text = fc.stringMatching(/^[甲乙0-9，&<>"' ]{0,4}$/)
-const treeTo = fc.memo<Node>((depth) =>
+const treeTo: fc.Memo<Node> = fc.memo((depth) =>
   fc.record({
     tag,
     text,

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { charts } from '../../../charts/index.ts'
+import { findChart } from '../../../charts/index.ts'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
 import { formatCsv } from '../../../datasets/csv.ts'
 
@@ -12,8 +12,7 @@ export async function getStaticPaths() {
 
 /** One figure's table as CSV, in the words of the page. */
 export const GET: APIRoute = ({ params, props }) => {
-  const table = charts[params['id'] ?? '']?.table(props['edition'])
-  if (!table) throw new Error(`没有编号为“${params['id']}”的图`)
+  const table = findChart(params['id'] ?? '').table(props['edition'])
   return new Response(formatCsv([table.columns, ...table.rows.map((row) => row.map((cell) => cell.text))]), {
     headers: { 'Content-Type': 'text/csv; charset=utf-8' },
   })

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { chapterOf, problemsOf } from './chapter.ts'
+
+test('a chapter in the vocabulary has no problem', () => {
+  const body = `## 小题
+
+区政协<When id="start-2024" />召开<Fact id="example.sessions" />**“示例会”**协商，<Term id="proposal">提案</Term>办理。
+
+{/* 写给同事看的话 */}
+
+<Figure id="sessions" />
+
+<Plate id="kickoff" />
+`
+  expect(problemsOf(body)).toEqual([])
+})
+
+describe('one thing wrong', () => {
+  test.each([
+    ['一段。\n\n<Figrue id="sessions" />', '3:1 发现未知的组件 <Figrue>', '是不是 <Figure>'],
+    ['有<Fcat id="example.firms" />。', '1:2 发现未知的组件 <Fcat>', '是不是 <Fact>'],
+    ['有<fact id="example.firms" />。', '1:2 发现HTML 标签 <fact>', '是不是 <Fact>'],
+    ['有<b>粗</b>。', '1:2 发现HTML 标签 <b>', '不写 HTML 标签'],
+    ['有<>空</>。', '1:2 发现没有名字的标签', '删去它'],
+    ['有<Fact />。', '1:2 发现没有 id 的 <Fact>', '<Fact id="…" />'],
+    ['有<Fact id="" />。', '1:8 发现不是文字的 id', '英文双引号'],
+    ['有<Fact id={1} />。', '1:8 发现不是文字的 id', '英文双引号'],
+    ['有<Fact id="example.firm" />。', '1:12 发现没有登记的“example.firm”', '“example.firms”'],
+    ['在<When id="start" />。', '1:12 发现没有登记的“start”', 'timeline.json'],
+    ['<Plate id="sessions" />', '1:12 发现没有登记的“sessions”', 'captions.json'],
+    ['有<Fact id="example.firms" unit="家" />。', '1:27 发现多余的属性 unit', '只有 id'],
+    ['有<Fact {...x} />。', '1:8 发现多余的属性 {…}', '只有 id'],
+    ['有<Fact id="example.firms">家</Fact>。', '1:2 发现包着文字的 <Fact>', '删去标签之间'],
+    ['有<Term id="proposal" />。', '1:2 发现没有文字的 <Term>', '写在标签之间'],
+    ['见<Figure id="sessions" />图。', '1:2 发现夹在段落里的 <Figure>', '各空一行'],
+    ['# 大题', '1:1 发现1 级标题', '##'],
+    ['### 小题', '1:1 发现3 级标题', '##'],
+    ['有__粗__字', '1:2 发现', '__'],
+    ['__粗__', '1:1 发现用下划线标出的', '**文字**'],
+    ['好** 坏**', '1:2 发现没有生效的 **', '成对'],
+    ['import x from "y"', '1:1 发现代码 import', '不用导入'],
+    ['export const x = 1', '1:1 发现代码 export', '不用导入'],
+    ['有{example.firms}家', '1:2 发现花括号里的内容 {example.firms}', '<Fact id="…" />'],
+    ['{x}', '1:1 发现花括号里的内容', '没有花括号'],
+  ])('%s', (body, start, hint) => {
+    const [problem] = problemsOf(body)
+    expect(problem).toMatch(new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))
+    expect(problem).toContain(hint)
+  })
+})
+
+describe('a syntax error', () => {
+  test.each([
+    ['有<Fact id="example.firms">家。\n\n下一段。', '1:2 发现没有结束的 <Fact>'],
+    ['有<Fact id=x />。', '1:11 发现标签里出现“x”'],
+    ['有</Fact>。', '1:3 发现没有开始标签的结束标签'],
+    ['有<Term id="proposal">词</Fact>。', '1:23 发现结束标签 </Fact>'],
+    ['好。\n\n有 { 没有闭合。', '3:3 发现没有闭合的 {'],
+    ['<!-- 注 -->', '1:2 发现标签里出现“!”'],
+    ['小于 <1 的', '1:5 发现标签里出现“1”'],
+  ])('%s', (body, message) => {
+    expect(problemsOf(body)).toHaveLength(1)
+    expect(problemsOf(body)[0]).toContain(message)
+  })
+
+  test('does not hide another, nor what is wrong in other paragraphs', () => {
+    const body = '有<Fact id="example.firms">家。\n\n### 小题\n\n有<Fact id=x />。\n\n有<Fcat />。'
+    const places = problemsOf(body).map((problem) => problem.split(' ')[0])
+    expect(places.sort()).toEqual(['1:2', '3:1', '5:11', '7:2'])
+    expect(chapterOf(body).complete).toBe(false)
+  })
+
+  test('is found in a file with Windows line ends', () => {
+    expect(problemsOf('好。\r\n\r\n有<Fact id=x />。\r\n\r\n<Fcat />\r\n')).toEqual([
+      expect.stringMatching(/^3:11 /),
+      expect.stringMatching(/^5:1 /),
+    ])
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { checkPlaceholders } from '../../src/prose/checkPlaceholders.ts'
+import { parseJson } from '../../src/records/jsonDocument.ts'
+import { glossarySchema } from '../../src/schemas/shared.ts'
+import { known } from './chapter.ts'
+
+const problemsOf = (definition: string) => {
+  const json = JSON.stringify([{ id: 'a', term: '词', definition }], null, 2)
+  const { document } = parseJson('data/glossary.json', json)
+  if (!document) throw new Error('unreadable')
+  return checkPlaceholders(document, glossarySchema, known).map(
+    ({ line, column, found }) => `${line}:${column} ${found}`,
+  )
+}
+
+test('placeholders that resolve pass', () => {
+  expect(problemsOf('{when:start-2024}有{example.firms}。')).toEqual([])
+})
+
+test.each([
+  ['有{example.firm}。', '5:21 没有登记的“example.firm”'],
+  ['在{when:start}。', '5:21 没有登记的“start”'],
+  ['有{Example}。', '5:21 写错的占位“{Example}”'],
+  ['有{when: start-2024}。', '5:21 写错的占位“{when: start-2024}”'],
+  ['有{example.firms。', '5:21 写错的占位“{example.firms。”'],
+])('%s', (definition, message) => {
+  expect(problemsOf(definition)).toEqual([message])
+})

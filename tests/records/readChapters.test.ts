@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from 'vitest'
+import { formatProblem } from '../../src/records/problem.ts'
+import { readChapters, strayChapters } from '../../src/records/readChapters.ts'
+import { projectRoot } from '../../src/tools/roots.ts'
+import { type ContentCopy, copyContent } from '../contentCopy.ts'
+
+const file = 'content/2025/learning.mdx'
+let copy: ContentCopy
+beforeEach(() => {
+  copy = copyContent()
+})
+
+const found = () => readChapters(copy.root, 2025).problems.map(formatProblem)
+
+test('the chapters of the project are read without a problem, offsets kept', () => {
+  const { chapters, problems } = readChapters(projectRoot, 2025)
+  expect(problems).toEqual([])
+  expect(chapters.map(({ id }) => id)).toContain('learning')
+  for (const { body, text } of chapters) {
+    expect(body).toHaveLength(text.length)
+    expect(body).not.toContain('navTitle')
+    expect(body.trim()).not.toBe('')
+  }
+})
+
+test.each([
+  ['a wrong type', 'order: 5', 'order: 五', /:2:8 发现文本“五”；应为整数/],
+  [
+    'an unknown property',
+    'subtitle:',
+    'subtitel:',
+    /:5:1 发现未知的属性“subtitel”；.*是不是“subtitle”/,
+  ],
+  ['an unquoted brace', 'lede: ', 'lede: {', /:\d+:\d+ 发现/],
+  ['a tab', 'order: 5', '\torder: 5', /:2:1 发现/],
+])('%s in the front matter', (_name, from, to, message) => {
+  copy.edit(file, from, to)
+  expect(found().join('\n')).toMatch(message)
+})
+
+test('a file without front matter, a stranger and a repeated order are problems', () => {
+  copy.write(file, '正文。')
+  copy.write('content/2025/草稿.docx', '')
+  copy.edit('content/2025/supervision.mdx', 'order: 2', 'order: 1')
+  expect(found()).toEqual([
+    expect.stringMatching(/learning\.mdx:1:1 发现没有文件头/),
+    expect.stringMatching(/草稿\.docx:1:1 发现不认识的文件/),
+    expect.stringMatching(/supervision\.mdx:2:8 发现重复的章次 1/),
+  ])
+})
+
+test('an edition without prose and prose without an edition are problems', () => {
+  copy.remove('content/2025')
+  copy.write('content/2026', '')
+  expect(found()).toEqual([expect.stringMatching(/^content\/2025:1:1 发现缺少这个文件夹/)])
+  expect(strayChapters(copy.root).map(formatProblem)).toEqual([
+    expect.stringMatching(/^content\/2026:1:1 /),
+  ])
+})

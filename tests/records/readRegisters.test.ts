@@ -1,0 +1,172 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { formatProblem } from '../../src/records/problem.ts'
+import { listEditions, readRegisters } from '../../src/records/readRegisters.ts'
+import { projectRoot } from '../../src/tools/roots.ts'
+import { type ContentCopy, copyContent } from '../contentCopy.ts'
+
+let copy: ContentCopy
+beforeEach(() => {
+  copy = copyContent()
+})
+
+const found = () => readRegisters(copy.root, 2025).problems.map(formatProblem)
+const indicators = 'data/2025/indicators.json'
+
+test('the edition of the project is read without a problem', () => {
+  expect(listEditions(projectRoot)).toContain(2025)
+  const { edition, problems } = readRegisters(projectRoot, 2025)
+  expect(problems).toEqual([])
+  expect(edition?.year).toBe(2025)
+  expect(edition?.indicators).toHaveLength(27)
+  expect(edition?.['liaison-points'].records).toHaveLength(112)
+})
+
+describe('files', () => {
+  test('a missing file is a problem, and there is no edition', () => {
+    copy.remove('data/2025/loop.json')
+    const { edition, problems } = readRegisters(copy.root, 2025)
+    expect(edition).toBeUndefined()
+    expect(problems).toMatchObject([{ file: 'data/2025/loop.json', found: '缺少这个文件' }])
+  })
+
+  test('an empty, an unreadable, a GBK and a BOM file are problems', () => {
+    copy.write('data/publisher.json', '\n')
+    copy.remove('data/glossary.json')
+    mkdirSync(join(copy.root, 'data/glossary.json'))
+    writeFileSync(join(copy.root, 'data/2025/issues.json'), Buffer.from([0xc4, 0xe3]))
+    copy.write('data/2025/loop.json', `\uFEFF${copy.read('data/2025/loop.json')}`)
+    expect(found()).toEqual([
+      expect.stringMatching(/^data\/2025\/issues\.json:1:1 .*UTF-8/),
+      expect.stringMatching(/^data\/2025\/loop\.json:1:1 .*BOM/),
+      expect.stringMatching(/^data\/glossary\.json:1:1 .*EISDIR/),
+      expect.stringMatching(/^data\/publisher\.json:1:1 .*空文件/),
+    ])
+  })
+
+  test('a file that no schema knows is a problem, with the name it was meant to have', () => {
+    copy.write('data/2025/sesions.json', '{}')
+    copy.write('data/名单.xlsx', '')
+    copy.write('data/.DS_Store', '')
+    expect(found()).toEqual([
+      expect.stringMatching(/^data\/2025\/sesions\.json:1:1 .*是不是 sessions\.json/),
+      expect.stringMatching(/^data\/名单\.xlsx:1:1 /),
+    ])
+  })
+
+  test('a syntax error in one file does not hide what is wrong in another', () => {
+    const comma = copy.edit('data/2025/sessions.json', '"date": null,', '"date": null')
+    const type = copy.edit(indicators, '"value": 12,', '"value": "12",')
+    expect(found()).toEqual([
+      expect.stringContaining(`${indicators}:${type}:14 发现文本“12”；应为数字或 null`),
+      expect.stringMatching(new RegExp(`^data/2025/sessions\\.json:${comma}:\\d+ .*逗号`)),
+    ])
+  })
+
+  test('a broken register still resolves the references to what is written in it', () => {
+    copy.edit(indicators, '"period": null,', '"period": null;')
+    expect(found()).toHaveLength(1)
+  })
+})
+
+describe('keys and references', () => {
+  test('an id that occurs twice is named at its second place', () => {
+    const line = copy.edit('data/2025/captions.json', '"going-overseas"', '"soe-reform"')
+    expect(found()).toEqual([
+      expect.stringContaining(`data/2025/captions.json:${line}:11 发现重复的“soe-reform”`),
+    ])
+  })
+
+  test('the same id in two lists is no repetition', () => {
+    copy.edit('data/2025/supervision.json', '"over-inspection"', '"part-1"')
+    expect(found()).toEqual([])
+  })
+
+  test.each([
+    ['data/2025/sessions.json', '"stated": "consultation.sessions"', 'consultation.sesions'],
+    ['data/2025/figures.json', '"chapter": "consultation"', 'consultations'],
+    ['data/2025/captions.json', '"document": "article"', 'articles'],
+    ['data/towns.json', '"source": "geonames"', 'geoname'],
+    ['data/2025/initiatives.json', '"indicator": "learning.visits"', 'learning.visit'],
+  ])('%s: a reference to nothing suggests what was meant', (file, written, wrong) => {
+    const right = written.split('"')[3] as string
+    const line = copy.edit(file, written, written.replace(right, wrong))
+    expect(found()).toEqual([expect.stringContaining(`${file}:${line}:`)])
+    expect(found()[0]).toContain(`没有登记的“${wrong}”`)
+    expect(found()[0]).toContain(`是不是“${right}”`)
+  })
+
+  test('a point names a town, an issue a session', () => {
+    const town = copy.edit('data/2025/liaison-points.json', '"town": null', '"town": "330402999"')
+    const issue = {
+      id: 'issue-1',
+      title: '示例问题',
+      category: null,
+      session: '2025-q3',
+      department: null,
+      steps: null,
+      outcome: null,
+      status: 'reported',
+    }
+    copy.edit('data/2025/issues.json', '"records": []', `"records": [${JSON.stringify(issue)}]`)
+    expect(found()).toEqual([
+      expect.stringMatching(/^data\/2025\/issues\.json:.*没有登记的“2025-q3”/),
+      expect.stringMatching(
+        new RegExp(`^data/2025/liaison-points\\.json:${town}:.*没有登记的“330402999”`),
+      ),
+    ])
+  })
+})
+
+describe('values', () => {
+  test.each([
+    ['"value": 12,', '"value": null,'],
+    ['"status": "reported"', '"status": "undisclosed"'],
+  ])('%s against its status: %s', (from, to) => {
+    copy.edit(indicators, from, to)
+    expect(found()).toEqual([expect.stringMatching(/^data\/2025\/indicators\.json:6:14 /)])
+  })
+
+  test('a phrase that says another number is named with the line of the value', () => {
+    const line = copy.edit(indicators, '"phrase": "12场', '"phrase": "13场')
+    expect(found()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${indicators}:${line}:17 .*数：13；应为与第 6 行的 value`),
+      ),
+    ])
+  })
+
+  test('more records than the source states are named at the first that is too many', () => {
+    const file = 'data/2025/loop.json'
+    const { records, ...set } = JSON.parse(copy.read(file))
+    const extra = { ...records[0], id: 'step-8', order: 8 }
+    copy.write(file, JSON.stringify({ ...set, records: [...records, extra] }, null, 2))
+    expect(found()).toEqual([
+      expect.stringMatching(/^data\/2025\/loop\.json:\d+:\d+ 发现已登记 8 条；应为至多 7 条/),
+    ])
+  })
+
+  test('coordinates come with their reference system, a town’s with precision and source', () => {
+    copy.edit(
+      'data/2025/liaison-points.json',
+      '"coordinates": null',
+      '"coordinates": [120.7, 30.7]',
+    )
+    copy.edit('data/2025/liaison-points.json', '"crs": null', '"crs": null')
+    const precision = copy.edit('data/towns.json', '"precisionKm": 1.5', '"precisionKm": null')
+    const place = copy.edit('data/towns.json', '"schematic": null', '"schematic": [120.7, 30.7]')
+    expect(found()).toEqual([
+      expect.stringMatching(/^data\/2025\/liaison-points\.json:\d+:\d+ 发现有坐标而没有坐标系/),
+      expect.stringContaining(`data/towns.json:${precision}:`),
+      expect.stringContaining(`data/towns.json:${place}:`),
+    ])
+  })
+
+  test('the three years of a dated event agree', () => {
+    copy.edit('data/2025/timeline.json', '"datetime": "2023"', '"datetime": "2024"')
+    expect(found()).toEqual([
+      expect.stringMatching(/timeline\.json:\d+:\d+ 发现年份 2024；应为2023/),
+    ])
+  })
+})
