@@ -1,4 +1,5 @@
-import { findQuantities } from '../facts/quantity.ts'
+import { placeholder } from '../facts/copy.ts'
+import { findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { excerpt } from '../records/excerpt.ts'
 import { type Position, positionAt } from '../records/position.ts'
 import type { Problem } from '../records/problem.ts'
@@ -15,8 +16,8 @@ function placeInPage(html: string, quantity: string): Position {
 }
 
 /**
- * Quantities in the `<main>` of a built page that lie in no `<data>`, `<time>` or `[data-generated]`, each
- * with the file and line it was typed in where that can be found.
+ * Quantities in the `<main>` of a built page that lie in no `<data>`, `<time>` or `[data-generated]`, and
+ * placeholders that nothing replaced, each with the file and line it was typed in where that can be found.
  */
 export function checkPage(
   html: string,
@@ -24,23 +25,30 @@ export function checkPage(
   allowed: readonly string[],
   findSource: FindSource = findInProject,
 ): Problem[] {
-  const lines = unboundText(html)
-  if (!lines) return []
-  return lines.flatMap((line) =>
-    findQuantities(line, allowed).map(({ index, text }) => {
-      const around = excerpt(line, index, text.length)
-      const before = line.slice(0, index).split('\uFFFC').at(-1) ?? ''
-      const after = line.slice(index + text.length).split('\uFFFC')[0] ?? ''
-      const source = findSource(before, text, after)
-      const page = `页面 ${file}`
-      return {
-        ...(source ?? { file, ...placeInPage(html, text) }),
-        found: `${page} 里未绑定的数量“${text}”（${around}）`,
-        expected: '<data>、<time> 或带 data-generated 的元素里的数',
-        hint: source
-          ? '改由指标引用；由记录算出的文字，所在元素加 data-generated'
-          : '没有找到它写在哪里；多半由代码拼成，所在元素加 data-generated',
-      }
-    }),
-  )
+  const problemAt = (line: string, index: number, text: string, noun: string): Problem => {
+    const before = line.slice(0, index).split('\uFFFC').at(-1) ?? ''
+    const after = line.slice(index + text.length).split('\uFFFC')[0] ?? ''
+    const source = findSource(before, text, after)
+    return {
+      ...(source ?? { file, ...placeInPage(html, text) }),
+      found: `页面 ${file} 里${noun}“${text}”（${excerpt(line, index, text.length)}）`,
+      expected: '<data>、<time> 或带 data-generated 的元素里的数',
+      hint: source
+        ? '改由指标引用；由记录算出的文字，所在元素加 data-generated'
+        : '没有找到它写在哪里；多半由代码拼成，所在元素加 data-generated',
+    }
+  }
+  return (unboundText(html) ?? []).flatMap((line) => {
+    const raw = [...line.matchAll(placeholder)]
+    const words = maskPhrases(
+      line,
+      raw.map(([text]) => text),
+    )
+    return [
+      ...raw.map(({ index, 0: text }) => problemAt(line, index, text, '没有替换的占位')),
+      ...findQuantities(words, allowed).map(({ index, text }) =>
+        problemAt(line, index, text, '未绑定的数量'),
+      ),
+    ]
+  })
 }

@@ -3,12 +3,13 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { projectRoot } from '../../src/tools/roots.ts'
+import { shellEnvironment } from '../shellEnvironment.ts'
 import { openSite } from './site.ts'
 
 const base = '/some/sub/path/'
 const port = 4397
 const folder = '.build/sub-path'
-const environment = { ...process.env, BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' }
+const environment = shellEnvironment({ BASE_PATH: base })
 
 let server: ChildProcess
 let site: Awaited<ReturnType<typeof openSite>>

@@ -20,6 +20,7 @@ describe('a quantity that nothing binds is found', () => {
     ['<details><summary>看</summary><p>第二次</p></details>', ['第二次']],
     ['<table><tr><td>12</td><th>六大类</th></tr></table>', ['12', '六大类']],
     ['<p>“三张清单”三张</p>', ['三张']],
+    ['<p>在{when:start-2024}召开</p>', ['{when:start-2024}']],
   ])('%s', (main, quantities) => {
     expect(found(main)).toEqual(quantities)
   })

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { projectRoot } from '../../src/tools/roots.ts'
+import { shellEnvironment } from '../shellEnvironment.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'edition-'))
 const folder = '.build/guarded'
@@ -33,7 +34,7 @@ test('a build that finds a problem exits 1 and leaves the last good site as it w
 
   const { status, stderr } = spawnSync(process.execPath, ['src/tools/build.ts', '--dist', folder], {
     cwd: projectRoot,
-    env: { ...process.env, CONTENT_ROOT: root },
+    env: shellEnvironment({ CONTENT_ROOT: root }),
     encoding: 'utf8',
   })
 
