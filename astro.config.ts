@@ -1,19 +1,17 @@
+import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
-import { unified } from '@astrojs/markdown-remark'
 import { defineConfig } from 'astro/config'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 
-const site = process.env['SITE_URL'] || undefined
+const site = process.env.SITE_URL || undefined
 
 export default defineConfig({
   ...(site === undefined ? {} : { site }),
-  base: process.env['BASE_PATH'] || '/',
+  base: process.env.BASE_PATH || '/',
   cacheDir: './.astro/',
-  // Search and readers that take a page's text word by word need the white space between blocks.
-  compressHTML: false,
   devToolbar: { enabled: false },
   integrations: [
     mdx(),

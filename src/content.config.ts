@@ -1,14 +1,14 @@
 import { defineCollection } from 'astro:content'
-import type { Loader } from 'astro/loaders'
-import { glob } from 'astro/loaders'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Loader } from 'astro/loaders'
+import { glob } from 'astro/loaders'
 import { formatProblem } from './records/problem.ts'
 import { listEditions, readRegisters } from './records/readRegisters.ts'
-import { chapterSchema } from './schemas/figures.ts'
 import { editionSchema } from './schemas/edition.ts'
+import { chapterSchema } from './schemas/figures.ts'
 
-const contentRoot = process.env['CONTENT_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url))
+const contentRoot = process.env.CONTENT_ROOT ?? fileURLToPath(new URL('..', import.meta.url))
 
 /** One entry per edition; unlike the built-in file loader it fails on bad data and names every problem. */
 const editionLoader: Loader = {

@@ -6,7 +6,19 @@ export const site = {
 } as const
 
 /** Chapter numerals: the chapter's order is its index. */
-export const chapterNumerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
+export const chapterNumerals = [
+  '',
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+] as const
 
 /** A site path under the configured base, always with one slash between; the argument has no leading slash. */
 export function href(path: string): string {

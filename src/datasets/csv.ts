@@ -11,7 +11,11 @@ function neutralizeFormula(text: string): string {
 export function formatCsv(rows: readonly (readonly DatasetValue[])[]): string {
   const cells = rows.map((row) =>
     row.map((value) =>
-      value === null ? undisclosed : typeof value === 'number' ? String(value) : neutralizeFormula(value),
+      value === null
+        ? undisclosed
+        : typeof value === 'number'
+          ? String(value)
+          : neutralizeFormula(value),
     ),
   )
   return `\uFEFF${csvFormatRows(cells).replaceAll('\n', '\r\n')}\r\n`

@@ -9,7 +9,9 @@ export function describePackage(edition: Edition, datasets: readonly Dataset[]):
     name: `nanhu-cppcc-highlights-${edition.year}`,
     title: `履职亮点回眸 ${edition.year}`,
     description: '嘉兴市南湖区政协履职亮点回眸的指标与记录。原文没有公布的写作“未公布”，不是零。',
-    sources: edition.sources.map(({ title, url }) => (url === null ? { title } : { title, path: url })),
+    sources: edition.sources.map(({ title, url }) =>
+      url === null ? { title } : { title, path: url },
+    ),
     resources: datasets.map((dataset) => ({
       name: dataset.name,
       title: dataset.title,
@@ -20,7 +22,12 @@ export function describePackage(edition: Edition, datasets: readonly Dataset[]):
       encoding: 'utf-8',
       schema: {
         $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-        fields: dataset.columns.map(({ name, title, type, description }) => ({ name, title, type, description })),
+        fields: dataset.columns.map(({ name, title, type, description }) => ({
+          name,
+          title,
+          type,
+          description,
+        })),
         missingValues: ['', undisclosed],
         primaryKey: [dataset.columns[0]?.name],
       },

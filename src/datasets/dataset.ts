@@ -35,7 +35,11 @@ export type ColumnTitles<Row> = Record<string, string | [title: string, pick: Pi
 function toValue(value: ReturnType<Picker<never>>): DatasetValue {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) return value.map((item) => toValue(item)).join('；')
-  if (typeof value === 'object') return Object.values(value).map(toValue).filter((item) => item !== null).join('，')
+  if (typeof value === 'object')
+    return Object.values(value)
+      .map(toValue)
+      .filter((item) => item !== null)
+      .join('，')
   return value as string | number
 }
 
@@ -53,12 +57,27 @@ export function describeDataset<Row extends object>(
 ): Dataset {
   const columns = Object.entries(options.titles).map(([name, entry]) => {
     const [title, pick] =
-      typeof entry === 'string' ? [entry, (row: Row) => row[name as keyof Row] as DatasetValue] : entry
+      typeof entry === 'string'
+        ? [entry, (row: Row) => row[name as keyof Row] as DatasetValue]
+        : entry
     const values = records.map((row) => toValue(pick(row)))
-    const numeric = values.some((value) => typeof value === 'number') && values.every((value) => typeof value !== 'string')
-    const type = !numeric ? 'string' : values.every((value) => value === null || Number.isInteger(value)) ? 'integer' : 'number'
-    const description = (options.schema.shape[name] as z.ZodType | undefined)?.description ?? `${title}。`
-    return { name, title, type, description, value: (row: Row) => toValue(pick(row)) } satisfies Column<Row>
+    const numeric =
+      values.some((value) => typeof value === 'number') &&
+      values.every((value) => typeof value !== 'string')
+    const type = !numeric
+      ? 'string'
+      : values.every((value) => value === null || Number.isInteger(value))
+        ? 'integer'
+        : 'number'
+    const description =
+      (options.schema.shape[name] as z.ZodType | undefined)?.description ?? `${title}。`
+    return {
+      name,
+      title,
+      type,
+      description,
+      value: (row: Row) => toValue(pick(row)),
+    } satisfies Column<Row>
   })
   return {
     name: options.name,

@@ -3,5 +3,10 @@ export function pageSlug(pathname: string, base: string): string {
   const path = `/${pathname}`.replace(/\/+/g, '/')
   const prefix = `/${base}/`.replace(/\/+/g, '/')
   const inside = path.startsWith(prefix) ? path.slice(prefix.length) : path.slice(1)
-  return inside.replace(/(index)?\.html$/, '').replace(/\/$/, '').replaceAll('/', '-') || 'home'
+  return (
+    inside
+      .replace(/(index)?\.html$/, '')
+      .replace(/\/$/, '')
+      .replaceAll('/', '-') || 'home'
+  )
 }

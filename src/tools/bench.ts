@@ -14,15 +14,35 @@ if (problems.length > 0) {
 }
 console.log(`生成全站：${((performance.now() - started) / 1000).toFixed(1)} 秒`)
 
-const server = await preview({ root: projectRoot, logLevel: 'error', server: { host: '127.0.0.1', port: 4398 } })
+const server = await preview({
+  root: projectRoot,
+  logLevel: 'error',
+  server: { host: '127.0.0.1', port: 4398 },
+})
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
-const paths = ['', '2025/consultation/', '2025/supervision/', '2025/proposals/', '2025/public-opinion/', '2025/learning/', '2025/outlook/', '2025/map/', '2025/data/', '2025/charts/', 'search/', 'about/']
+const paths = [
+  '',
+  '2025/consultation/',
+  '2025/supervision/',
+  '2025/proposals/',
+  '2025/public-opinion/',
+  '2025/learning/',
+  '2025/outlook/',
+  '2025/map/',
+  '2025/data/',
+  '2025/charts/',
+  'search/',
+  'about/',
+]
 console.log('一页读到底（brotli，字节）')
 console.table(
   Object.fromEntries(
     await Promise.all(
       paths.map(async (path) => {
-        const { total, fonts, script } = await measureTransfer(browser, `http://127.0.0.1:${server.port}/${path}`)
+        const { total, fonts, script } = await measureTransfer(
+          browser,
+          `http://127.0.0.1:${server.port}/${path}`,
+        )
         return [`/${path}`, { 合计: total, 不含字体: total - fonts, 字体: fonts, 脚本: script }]
       }),
     ),

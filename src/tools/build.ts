@@ -1,11 +1,19 @@
-import { build as buildPages } from 'astro'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { checkPage } from '../prose/checkPages.ts'
+import { build as buildPages } from 'astro'
 import { allowedPhrases } from '../prose/allowedPhrases.ts'
-import { formatProblem, type Problem } from '../records/problem.ts'
+import { checkPage } from '../prose/checkPages.ts'
+import type { Problem } from '../records/problem.ts'
 import { separateBlocks } from '../search/blockBoundaries.ts'
 import { buildSearchIndex } from '../search/index.ts'
 import { subsetPageType } from '../type/subsetPageType.ts'
@@ -69,5 +77,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(1)
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`已生成 ${relative(process.cwd(), dist) || dist}/（${htmlFiles(dist).length} 页，${seconds} 秒）`)
+  console.log(
+    `已生成 ${relative(process.cwd(), dist) || dist}/（${htmlFiles(dist).length} 页，${seconds} 秒）`,
+  )
 }

@@ -11,7 +11,13 @@ const steps: [string, string[]][] = [
 
 const failed = steps.filter(([command, args]) => {
   console.log(`▸ ${command} ${args.join(' ')}`)
-  return spawnSync('npx', ['--no-install', command, ...args], { cwd: projectRoot, stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0
+  return (
+    spawnSync('npx', ['--no-install', command, ...args], {
+      cwd: projectRoot,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    }).status !== 0
+  )
 })
 if (failed.length > 0) {
   console.error(`没有通过：${failed.map(([command]) => command).join('、')}`)

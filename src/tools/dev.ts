@@ -7,5 +7,5 @@ if (problems.length > 0) {
   printProblems(problems)
   process.exit(1)
 }
-const port = Number(process.env['PORT'] || 4321)
+const port = Number(process.env.PORT || 4321)
 await dev({ root: projectRoot, server: { host: '127.0.0.1', port } })

@@ -15,17 +15,21 @@ const usual = [
 
 /** The path of a Chromium on this machine: CHROME_PATH, PATH, the usual places, Playwright's own; undefined when none. */
 export function findChromium(): string | undefined {
-  const wanted = process.env['CHROME_PATH']
+  const wanted = process.env.CHROME_PATH
   if (wanted) {
     if (!existsSync(wanted)) throw new Error(`CHROME_PATH 指向的文件不存在：${wanted}`)
     return wanted
   }
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
   return [...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path))
 }
 
 const isDebianRoot = () =>
-  process.getuid?.() === 0 && existsSync('/etc/os-release') && /debian/i.test(readFileSync('/etc/os-release', 'utf8'))
+  process.getuid?.() === 0 &&
+  existsSync('/etc/os-release') &&
+  /debian/i.test(readFileSync('/etc/os-release', 'utf8'))
 
 /** Finds a Chromium or installs one (Debian's when root on Debian, else Playwright's); throws saying what to do. */
 export function ensureChromium(): string {
@@ -34,13 +38,20 @@ export function ensureChromium(): string {
   console.log('没有找到 Chromium，正在安装……')
   if (isDebianRoot()) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+    spawnSync(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      },
+    )
   } else {
     try {
-      execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit', shell: true })
+      execFileSync('npx', ['playwright-core', 'install', 'chromium'], {
+        stdio: 'inherit',
+        shell: true,
+      })
     } catch {
       // What matters is whether a browser is there now; the next lines say so.
     }

@@ -17,7 +17,9 @@ export async function measureTransfer(browser: Browser, url: string): Promise<Tr
     pending.push(
       response.body().then((body) => {
         const type = response.headers()['content-type'] ?? ''
-        const bytes = /font|image\/(png|webp|jpeg|avif)/.test(type) ? body.length : brotliCompressSync(body).length
+        const bytes = /font|image\/(png|webp|jpeg|avif)/.test(type)
+          ? body.length
+          : brotliCompressSync(body).length
         transfer.total += bytes
         if (/font/.test(type) || response.url().endsWith('.woff2')) transfer.fonts += bytes
         if (/javascript/.test(type)) transfer.script += bytes
@@ -30,7 +32,10 @@ export async function measureTransfer(browser: Browser, url: string): Promise<Tr
       scrollTo(0, y)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    return [...document.scripts].filter((script) => !script.src).map((script) => script.textContent).join('')
+    return [...document.scripts]
+      .filter((script) => !script.src)
+      .map((script) => script.textContent)
+      .join('')
   })
   await page.waitForLoadState('networkidle')
   await Promise.all(pending)

@@ -1,6 +1,6 @@
-import type { AstroIntegration } from 'astro'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
 import { formatProblem } from '../records/problem.ts'
 import { validate } from './validate.ts'
 
@@ -10,7 +10,7 @@ export function revalidateOnChange(): AstroIntegration {
     name: 'revalidate-on-change',
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
-        const root = process.env['CONTENT_ROOT'] ?? fileURLToPath(new URL('../..', import.meta.url))
+        const root = process.env.CONTENT_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
         const watched = [join(root, 'content'), join(root, 'data')]
         server.watcher.add(watched)
         server.watcher.on('change', (path) => {

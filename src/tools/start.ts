@@ -8,6 +8,6 @@ if (problems.length > 0) {
   printProblems(problems)
   process.exit(1)
 }
-const port = Number(process.env['PORT'] || 4321)
+const port = Number(process.env.PORT || 4321)
 await preview({ root: projectRoot, logLevel: 'error', server: { host: '127.0.0.1', port } })
-console.log(`网站已就绪：http://127.0.0.1:${port}${process.env['BASE_PATH'] || '/'}（Ctrl+C 停止）`)
+console.log(`网站已就绪：http://127.0.0.1:${port}${process.env.BASE_PATH || '/'}（Ctrl+C 停止）`)

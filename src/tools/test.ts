@@ -4,7 +4,7 @@ import { ensureChromium } from './findChromium.ts'
 import { printProblems } from './validate.ts'
 
 try {
-  process.env['CHROME_PATH'] = ensureChromium()
+  process.env.CHROME_PATH = ensureChromium()
 } catch (error) {
   console.error(String(error instanceof Error ? error.message : error))
   process.exit(1)
@@ -16,7 +16,7 @@ if (problems.length > 0) {
   process.exit(1)
 }
 
-const vitest = await startVitest('test', process.argv.slice(2), { watch: false })
+const vitest = await startVitest(process.argv.slice(2), { watch: false })
 const counts = { passed: 0, failed: 0 }
 for (const module of vitest.state.getTestModules()) {
   for (const test of module.children.allTests()) {

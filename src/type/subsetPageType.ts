@@ -6,15 +6,20 @@ import subsetFont from 'subset-font'
 import { pageSlug } from '../layouts/pageSlug.ts'
 
 /** Elements set in the heading face (700), and those set in the numeral face (400). */
-export const headingSelector = 'h1, h2:not(.headline), .fact data, .slogan, .line h3, .steps a, .upright b, .margin-note .n'
+export const headingSelector =
+  'h1, h2:not(.headline), .fact data, .slogan, .line h3, .steps a, .upright b, .margin-note .n'
 export const numeralSelector =
   '.num, .big, .n, .y, .line .ch, .upright span, .kicker[data-generated], svg .n'
 
 /** The distinct characters, sorted, of the elements that match; a space is always among them. */
 export function glyphsOf(html: string, selector: string): string {
   const { document } = parseHTML(html)
-  const text = [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '').join('')
-  const notes = [...document.querySelectorAll('[data-note]')].map((element) => element.getAttribute('data-note')).join('')
+  const text = [...document.querySelectorAll(selector)]
+    .map((element) => element.textContent ?? '')
+    .join('')
+  const notes = [...document.querySelectorAll('[data-note]')]
+    .map((element) => element.getAttribute('data-note'))
+    .join('')
   return [...new Set(` ${text.replace(/\s/g, '')}${notes}`)].sort().join('')
 }
 
@@ -26,7 +31,10 @@ const face = (family: string, weight: number, file: string) =>
  * the glyphs that page sets in the serif; pages that need the same glyphs share a file.
  */
 export async function subsetPageType(dist: string, fonts: string): Promise<void> {
-  const sources = { 400: readFileSync(join(fonts, 'noto-serif-sc-400.woff2')), 700: readFileSync(join(fonts, 'noto-serif-sc-700.woff2')) }
+  const sources = {
+    400: readFileSync(join(fonts, 'noto-serif-sc-400.woff2')),
+    700: readFileSync(join(fonts, 'noto-serif-sc-700.woff2')),
+  }
   const folder = join(dist, 'type')
   mkdirSync(folder, { recursive: true })
   const written = new Map<string, string>()
@@ -48,6 +56,9 @@ export async function subsetPageType(dist: string, fonts: string): Promise<void>
     const slug = pageSlug(entry.replaceAll('\\', '/'), '/')
     const heading = await subset(700, glyphsOf(html, headingSelector))
     const numeral = await subset(400, glyphsOf(html, numeralSelector))
-    writeFileSync(join(folder, `${slug}.css`), face('Page Serif', 700, heading) + face('Page Numeral', 400, numeral))
+    writeFileSync(
+      join(folder, `${slug}.css`),
+      face('Page Serif', 700, heading) + face('Page Numeral', 400, numeral),
+    )
   }
 }

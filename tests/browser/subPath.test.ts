@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -14,12 +14,31 @@ const environment = shellEnvironment({ BASE_PATH: base })
 let server: ChildProcess
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
-  execFileSync(process.execPath, ['src/tools/build.ts', '--dist', folder], { cwd: projectRoot, env: environment })
-  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'preview', '--port', String(port), '--host', '127.0.0.1', '--outDir', folder], {
+  execFileSync(process.execPath, ['src/tools/build.ts', '--dist', folder], {
     cwd: projectRoot,
     env: environment,
   })
-  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}${base}`)).ok).toBe(true), { timeout: 30_000 })
+  server = spawn(
+    process.execPath,
+    [
+      'node_modules/astro/bin/astro.mjs',
+      'preview',
+      '--port',
+      String(port),
+      '--host',
+      '127.0.0.1',
+      '--outDir',
+      folder,
+    ],
+    {
+      cwd: projectRoot,
+      env: environment,
+    },
+  )
+  await vi.waitFor(
+    async () => expect((await fetch(`http://127.0.0.1:${port}${base}`)).ok).toBe(true),
+    { timeout: 30_000 },
+  )
   site = await openSite()
 })
 afterAll(async () => {
@@ -32,13 +51,18 @@ test('every page reached by links works below a sub-path, and asks for nothing o
   const page = await site.browser.newPage()
   const failed: string[] = []
   page.on('response', (response) => {
-    if (response.status() >= 400 || !new URL(response.url()).pathname.startsWith(base)) failed.push(response.url())
+    if (response.status() >= 400 || !new URL(response.url()).pathname.startsWith(base))
+      failed.push(response.url())
   })
   const queue = [base]
   const seen = new Set(queue)
   for (const path of queue) {
     await page.goto(`http://127.0.0.1:${port}${path}`)
-    const links = await page.$$eval('a[href]', (anchors) => (anchors as HTMLAnchorElement[]).filter((link) => link.origin === location.origin && !link.download).map((link) => link.pathname))
+    const links = await page.$$eval('a[href]', (anchors) =>
+      (anchors as HTMLAnchorElement[])
+        .filter((link) => link.origin === location.origin && !link.download)
+        .map((link) => link.pathname),
+    )
     for (const link of links) {
       if (seen.has(link)) continue
       seen.add(link)

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { measureTransfer } from '../../src/tools/measureTransfer.ts'
 import { builtPages } from '../site/builtPages.ts'
 import { openSite } from './site.ts'
-import { measureTransfer } from '../../src/tools/measureTransfer.ts'
 
 type Budget = { total: number; withoutFonts: number; script: number }
-const budgets: Record<string, Budget> = JSON.parse(readFileSync(new URL('../../budgets.json', import.meta.url), 'utf8'))
+const budgets: Record<string, Budget> = JSON.parse(
+  readFileSync(new URL('../../budgets.json', import.meta.url), 'utf8'),
+)
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {

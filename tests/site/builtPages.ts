@@ -16,5 +16,10 @@ export const builtPages = builtFiles
   .filter((file) => file.endsWith('.html'))
   .map((file) => {
     const html = readFileSync(join(dist, file), 'utf8')
-    return { file, path: `/${file.replace(/index\.html$/, '')}`, html, document: parseHTML(html).document }
+    return {
+      file,
+      path: `/${file.replace(/index\.html$/, '')}`,
+      html,
+      document: parseHTML(html).document,
+    }
   })

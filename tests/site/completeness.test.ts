@@ -9,15 +9,31 @@ const page = (path: string) => {
 const distinct = (paths: string[], attribute: string, within = 'main') =>
   new Set(
     paths.flatMap((path) =>
-      [...page(path).querySelectorAll(`${within} [${attribute}]`)].map((element) => element.getAttribute(attribute)),
+      [...page(path).querySelectorAll(`${within} [${attribute}]`)].map((element) =>
+        element.getAttribute(attribute),
+      ),
     ),
   )
-const chapters = ['consultation', 'supervision', 'proposals', 'public-opinion', 'learning', 'outlook'].map(
-  (slug) => `/2025/${slug}/`,
-)
+const chapters = [
+  'consultation',
+  'supervision',
+  'proposals',
+  'public-opinion',
+  'learning',
+  'outlook',
+].map((slug) => `/2025/${slug}/`)
 
 test('every route of the edition is built', () => {
-  const routes = ['/', '/2025/', ...chapters, '/2025/map/', '/2025/data/', '/2025/charts/', '/search/', '/about/']
+  const routes = [
+    '/',
+    '/2025/',
+    ...chapters,
+    '/2025/map/',
+    '/2025/data/',
+    '/2025/charts/',
+    '/search/',
+    '/about/',
+  ]
   expect(builtPages.map((item) => item.path)).toEqual(expect.arrayContaining(routes))
   expect(builtFiles).toEqual(expect.arrayContaining(['404.html', 'robots.txt']))
 })
@@ -34,8 +50,17 @@ test('every chapter has a figure, and at least ten are drawn in all', () => {
 test('every figure has a drawing, a description, a caveat, a source and a table in the HTML', () => {
   for (const path of chapters) {
     for (const figure of page(path).querySelectorAll('figure[data-figure]')) {
-      for (const part of ['svg[role=img][aria-label]', '[data-figure-description]', '.caveat', '.src', 'details table td']) {
-        expect(figure.querySelector(part), `${path} ${figure.getAttribute('data-figure')} ${part}`).not.toBeNull()
+      for (const part of [
+        'svg[role=img][aria-label]',
+        '[data-figure-description]',
+        '.caveat',
+        '.src',
+        'details table td',
+      ]) {
+        expect(
+          figure.querySelector(part),
+          `${path} ${figure.getAttribute('data-figure')} ${part}`,
+        ).not.toBeNull()
       }
     }
   }

@@ -11,9 +11,14 @@ describe.each(builtPages)('$path', ({ document, html, path }) => {
   })
 
   test('never skips a heading level', () => {
-    const levels = [...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map((heading) => Number(heading.localName[1]))
+    const levels = [...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map((heading) =>
+      Number(heading.localName[1]),
+    )
     levels.forEach((level, index) => {
-      expect(level - (levels[index - 1] ?? 0), `${path} 第 ${index + 1} 个标题`).toBeLessThanOrEqual(1)
+      expect(
+        level - (levels[index - 1] ?? 0),
+        `${path} 第 ${index + 1} 个标题`,
+      ).toBeLessThanOrEqual(1)
     })
   })
 
@@ -30,9 +35,13 @@ describe.each(builtPages)('$path', ({ document, html, path }) => {
   test('has no inline handler, inline style or script from elsewhere', () => {
     expect(html).not.toMatch(/\son[a-z]+="|javascript:/)
     expect(document.querySelectorAll('[style]')).toHaveLength(0)
-    for (const element of document.querySelectorAll('script[src],link[href],img[src],iframe[src]')) {
+    for (const element of document.querySelectorAll(
+      'script[src],link[href],img[src],iframe[src]',
+    )) {
       if (element.getAttribute('rel') === 'canonical') continue
-      expect(element.getAttribute('src') ?? element.getAttribute('href')).toMatch(/^(\/(?!\/)|data:)/)
+      expect(element.getAttribute('src') ?? element.getAttribute('href')).toMatch(
+        /^(\/(?!\/)|data:)/,
+      )
     }
   })
 

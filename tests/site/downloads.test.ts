@@ -7,7 +7,9 @@ const read = (file: string) => readFileSync(join(dist, '2025/data', file), 'utf8
 const dataPage = builtPages.find((page) => page.path === '/2025/data/')
 
 test('every download named by the data page is a CSV with a byte-order mark or valid JSON', () => {
-  const links = [...(dataPage?.document.querySelectorAll('a[download]') ?? [])].map((link) => link.getAttribute('href') ?? '')
+  const links = [...(dataPage?.document.querySelectorAll('a[download]') ?? [])].map(
+    (link) => link.getAttribute('href') ?? '',
+  )
   expect(links.length).toBeGreaterThan(20)
   for (const link of links) {
     const text = readFileSync(join(dist, link), 'utf8')
@@ -28,9 +30,16 @@ test('the data package names a CSV for every resource, with its columns in order
 })
 
 test('indicators are worded alike on the page, in CSV and in JSON', () => {
-  const words = [...(dataPage?.document.querySelectorAll('#indicators td data') ?? [])].map((data) => data.textContent)
-  const csv = read('indicators.csv').split('\r\n').slice(1, -1).map((line) => line.split(',')[2])
-  const json = JSON.parse(read('indicators.json')).records.map((record: { wording: string }) => record.wording)
+  const words = [...(dataPage?.document.querySelectorAll('#indicators td data') ?? [])].map(
+    (data) => data.textContent,
+  )
+  const csv = read('indicators.csv')
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(',')[2])
+  const json = JSON.parse(read('indicators.json')).records.map(
+    (record: { wording: string }) => record.wording,
+  )
   expect(words).toHaveLength(27)
   expect(csv).toEqual(words)
   expect(json).toEqual(words)
@@ -39,5 +48,11 @@ test('indicators are worded alike on the page, in CSV and in JSON', () => {
 test('an undisclosed value is written 未公布 in CSV and never zero', () => {
   const rows = read('liaison-points.csv').trim().split('\r\n').slice(1)
   expect(rows).toHaveLength(112)
-  for (const row of rows) expect(row.split(',').slice(1).every((cell) => cell === '未公布')).toBe(true)
+  for (const row of rows)
+    expect(
+      row
+        .split(',')
+        .slice(1)
+        .every((cell) => cell === '未公布'),
+    ).toBe(true)
 })

@@ -5,7 +5,8 @@ const files = new Set(builtFiles)
 const byFile = new Map(builtPages.map((page) => [page.file, page]))
 
 /** Links that leave the site: sources and, once a publisher sets them, the filing authorities. */
-const outside = /^https:\/\/(www\.geonames\.org|github\.com|beian\.miit\.gov\.cn|beian\.mps\.gov\.cn)\//
+const outside =
+  /^https:\/\/(www\.geonames\.org|github\.com|beian\.miit\.gov\.cn|beian\.mps\.gov\.cn)\//
 
 describe.each(builtPages)('links of $path', ({ document, path }) => {
   test('lead to a file and an anchor that exist', () => {
@@ -17,15 +18,27 @@ describe.each(builtPages)('links of $path', ({ document, path }) => {
         continue
       }
       const url = new URL(href, `http://site${path}`)
-      const file = decodeURI(url.pathname).slice(1).replace(/(^|\/)$/, '$1index.html')
+      const file = decodeURI(url.pathname)
+        .slice(1)
+        .replace(/(^|\/)$/, '$1index.html')
       if (!files.has(file)) broken.push(href)
-      else if (url.hash && !byFile.get(file)?.document.getElementById(decodeURIComponent(url.hash.slice(1)))) broken.push(href)
+      else if (
+        url.hash &&
+        !byFile.get(file)?.document.getElementById(decodeURIComponent(url.hash.slice(1)))
+      )
+        broken.push(href)
     }
     expect(broken).toEqual([])
   })
 
   test('name popovers and labels that exist', () => {
-    for (const attribute of ['popovertarget', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'for']) {
+    for (const attribute of [
+      'popovertarget',
+      'aria-labelledby',
+      'aria-describedby',
+      'aria-controls',
+      'for',
+    ]) {
       for (const element of document.querySelectorAll(`[${attribute}]`)) {
         for (const id of (element.getAttribute(attribute) ?? '').split(' ')) {
           expect(document.getElementById(id), `${attribute}="${id}"`).not.toBeNull()

@@ -11,17 +11,24 @@ import type { Edition } from '../../../schemas/edition.ts'
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
 function datasetJson(edition: Edition, dataset: Dataset): string {
-  const words = new Map(edition.indicators.map((indicator) => [indicator.id, wordFigure(indicator)]))
+  const words = new Map(
+    edition.indicators.map((indicator) => [indicator.id, wordFigure(indicator)]),
+  )
   return json({
     name: dataset.name,
     title: dataset.title,
     edition: edition.year,
-    stated: dataset.stated && { indicator: dataset.stated, wording: wordFigure(findIndicator(edition.indicators, dataset.stated)) },
+    stated: dataset.stated && {
+      indicator: dataset.stated,
+      wording: wordFigure(findIndicator(edition.indicators, dataset.stated)),
+    },
     recorded: dataset.records.length,
     null: undisclosed,
     status: statusLabel,
     records: dataset.records.map((record) =>
-      dataset.name === 'indicators' ? { wording: words.get((record as { id: string }).id), ...(record as object) } : record,
+      dataset.name === 'indicators'
+        ? { wording: words.get((record as { id: string }).id), ...(record as object) }
+        : record,
     ),
   })
 }
@@ -33,16 +40,24 @@ export async function getStaticPaths() {
     const files: [string, string][] = [
       ['datapackage.json', json(describePackage(edition, datasets))],
       ...datasets.flatMap((dataset): [string, string][] => [
-        [`${dataset.name}.csv`, formatCsv([dataset.columns.map((column) => column.name), ...dataset.rows])],
+        [
+          `${dataset.name}.csv`,
+          formatCsv([dataset.columns.map((column) => column.name), ...dataset.rows]),
+        ],
         [`${dataset.name}.json`, datasetJson(edition, dataset)],
       ]),
     ]
-    return files.map(([file, body]) => ({ params: { year: String(edition.year), file }, props: { body } }))
+    return files.map(([file, body]) => ({
+      params: { year: String(edition.year), file },
+      props: { body },
+    }))
   })
 }
 
 /** A download of the data page, made from the same validated records. */
 export const GET: APIRoute = ({ props, params }) =>
-  new Response(props['body'], {
-    headers: { 'Content-Type': `${params['file']?.endsWith('.csv') ? 'text/csv' : 'application/json'}; charset=utf-8` },
+  new Response(props.body, {
+    headers: {
+      'Content-Type': `${params.file?.endsWith('.csv') ? 'text/csv' : 'application/json'}; charset=utf-8`,
+    },
   })
