@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkCjkFriendly from 'remark-cjk-friendly'
+import { careMode } from './src/layouts/careMode.ts'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 
@@ -31,7 +33,10 @@ export default defineConfig({
         "object-src 'none'",
         "form-action 'self'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [`sha256-${createHash('sha256').update(careMode).digest('base64')}`],
+      },
     },
   },
   vite: {

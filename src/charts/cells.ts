@@ -40,15 +40,15 @@ export function statusCell(status: Status): Cell {
   return { text: statusLabel[status], status }
 }
 
-/** A number of an indicator's units computed from records, worded with its unit (其余 11场). */
-export function computedCell(
-  observation: Observation,
-  value: number,
-  bound: Observation['qualifier']['bound'] = 'exact',
-): Cell {
-  const qualifier = { ...observation.qualifier, bound, verb: null, scope: null }
-  const text = wordFigure({ ...observation, status: 'reported', value, qualifier })
-  return { text, generated: true, value: true }
+function computed(observation: Observation): Cell {
+  const qualifier = { ...observation.qualifier, verb: null, scope: null }
+  return { text: wordFigure({ ...observation, qualifier }), generated: true, value: true }
+}
+
+/** One record in its indicator's unit (1场), counted exactly whatever is known of their total. */
+export function oneCell(observation: Observation): Cell {
+  const qualifier = { ...observation.qualifier, bound: 'exact' } as const
+  return computed({ ...observation, value: 1, qualifier, status: 'reported' })
 }
 
 /** The row of what is counted but not recorded, its `empty` cells 未公布; none when every unit is recorded. */
@@ -58,7 +58,7 @@ export function restRow(observation: Observation, tally: Tally, empty: number): 
   const count: Cell =
     tally.rest === 0
       ? { text: undisclosed, status: 'undisclosed' }
-      : computedCell(observation, tally.rest, observation.qualifier.bound)
+      : computed({ ...observation, value: tally.rest })
   const blank = Array.from({ length: empty }, () => words(null))
   return [[header(tally.known === 0 ? '逐项' : '其余'), count, ...blank, statusCell('undisclosed')]]
 }

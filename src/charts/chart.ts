@@ -3,16 +3,24 @@ import type { Status } from '../schemas/observation.ts'
 
 /** A format that a figure is drawn in; width and smallest lettering in user units, 1:1 with CSS px at full size. */
 export interface Cut {
-  name: 's' | 'w'
+  name: 's' | 'w' | 'c'
+  /** Whether the figure stacks its parts for want of width. */
+  narrow: boolean
   width: number
   lettering: number
 }
 
-/** The two cuts of every figure: s for phones, w for plates across the page. */
+/** The cuts of every figure: s for phones, w for plates across the page, c for 关怀版 with lettering of 18pt. */
 export const cuts = {
-  s: { name: 's', width: 350, lettering: 13 },
-  w: { name: 'w', width: 916, lettering: 15 },
+  s: { name: 's', narrow: true, width: 350, lettering: 13 },
+  w: { name: 'w', narrow: false, width: 916, lettering: 15 },
+  c: { name: 'c', narrow: true, width: 350, lettering: 24 },
 } as const satisfies Record<Cut['name'], Cut>
+
+/** Whether a cut's lettering is so large for its width that two labels rarely share a line. */
+export function isCrowded(cut: Cut): boolean {
+  return cut.width / cut.lettering < 20
+}
 
 /** Markup for the inside of an `<svg viewBox="0 0 {cut.width} {height}">`. */
 export interface Drawing {

@@ -2,8 +2,10 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { cellAt, centred, gridAcross, gridHeight, outline, topEdge } from './grid.ts'
+import type { Line } from './grid.ts'
+import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
+import { wrap } from './lettering.ts'
 import { drawing, marks, stroke } from './markup.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
@@ -15,12 +17,19 @@ export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
   const named = records.filter(({ name }) => name !== null)
   const tally = tallyOf(observation, named.length)
   const top = head(observation, cut, { y })
-  const small = cut.name === 's'
+  const small = cut.narrow
+  const size = small ? Math.max(17, cut.lettering) : 21
   const grid = gridAcross(cut.width, small ? 3 : 6, {
     y: top.height,
     gap: small ? 8 : 16,
-    height: small ? 46 : 64,
   })
+  const lettered = named
+    .slice(0, tally.known)
+    .map(({ name }) =>
+      wrap(name ?? '', size, grid.width - 4).map((line): Line => ({ line, mark: 'sf b', size })),
+    )
+  const most = Math.max(1, ...lettered.map((content) => content.length))
+  grid.height = Math.max(small ? 46 : 64, most * leadingOf(cut) + 20)
   const tiles = range(tally.total).map((index) => cellAt(grid, index))
   const outlines = tiles.map(outline)
   return drawing(grid.y + gridHeight(grid, tally.total) + 2, [
@@ -32,10 +41,8 @@ export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
     ),
     stroke('fa', ...tiles.slice(0, tally.known).map(topEdge)),
     ...tiles.map((tile, index) => {
-      const name = named[index]?.name
-      return name
-        ? centred(tile, [{ line: name, mark: 'sf b', size: small ? 17 : 21 }], cut)
-        : undisclosedWord(tile, cut)
+      const content = lettered[index]
+      return content ? centred(tile, content, cut) : undisclosedWord(tile, cut)
     }),
     tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
   ])

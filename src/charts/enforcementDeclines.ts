@@ -7,8 +7,11 @@ import type { Tone } from './bar.ts'
 import { bar } from './bar.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { isCrowded } from './chart.ts'
+import { dropOf } from './grid.ts'
 import { displayFigure } from './head.ts'
-import { drawing, stroke, text } from './markup.ts'
+import { wrap } from './lettering.ts'
+import { drawing, lines, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 import { hasValue } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -42,14 +45,24 @@ function panel(
   width: number,
 ): Drawing {
   const observation = findIndicator(edition.indicators, decline.indicator)
-  const small = cut.name === 's'
-  const [axis, top, thickness] = small ? [38, y + 60, 92] : [46, y + 76, 116]
+  const small = cut.narrow
+  const axis = small ? Math.max(38, cut.lettering * 2.5) : 46
+  const thickness = small ? 130 - axis : 116
   const base = baseOf(edition)
+  const titleSize = small ? Math.max(17, cut.lettering) : 20
+  const first = y + Math.max(20, cut.lettering)
+  const unit = `单位：${decline.counted}`
+  const measured = base ? `基期：${base}` : `基期${undisclosed}`
+  const crowded = isCrowded(cut)
+  const leading = cut.lettering * 1.6
+  const measures = crowded ? wrap(`${unit}，${measured}`, cut.lettering, width) : [measured]
+  const more = (measures.length - 1) * leading
+  const top = first + (small ? Math.max(40, cut.lettering * 1.9) : 56) + more
   const opening = [
-    text(x, y + 20, observation.label, 'sf b', small ? 17 : 20),
-    text(x + width, y + 20, `单位：${decline.counted}`, 'm end'),
+    text(x, first, observation.label, 'sf b', titleSize),
+    crowded ? '' : text(x + width, first, unit, 'm end'),
     stroke('u', across(x + axis, top, width - axis)),
-    text(x + width, top - 8, base ? `基期：${base}` : `基期${undisclosed}`, 'm end'),
+    lines(x + width, top - 8 - more, measures, leading, 'm end'),
   ]
   if (!hasValue(observation) || observation.value === 0) {
     const place = { x: x + axis + 16, y: top, width: thickness, height: 120 }
@@ -64,7 +77,7 @@ function panel(
   const numeral = largest * Math.min(1, (width - right) / wanted)
   const toned = decline.tone === 'lake' ? 'tl' : 'ta'
   const foot = top + length
-  return drawing(foot + 4, [
+  return drawing(foot + (crowded ? dropOf(cut) + 2 : 4), [
     ...opening,
     stroke(
       'h',
@@ -72,7 +85,7 @@ function panel(
       ...ticks.map((tick) => across(x + axis - 6, top + scale(tick), 6)),
     ),
     ...ticks.map((tick) =>
-      text(x + axis - 11, top + scale(tick) + 5, `${tick}${observation.unit}`, 'm end'),
+      text(x + axis - 11, top + scale(tick) + dropOf(cut), `${tick}${observation.unit}`, 'm end'),
     ),
     bar(observation, { x: x + axis + 16, y: top, length, thickness, grows: 'down' }, decline.tone),
     stroke('r', across(x + right - 6, foot, width - right + 6)),
@@ -83,7 +96,7 @@ function panel(
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const [first, second] = declines
-  if (cut.name === 's') {
+  if (cut.narrow) {
     const above = panel(edition, cut, first, 0, 0, cut.width)
     const below = panel(edition, cut, second, 0, above.height + 44, cut.width)
     const rule = stroke('r', across(0, above.height + 20, cut.width))

@@ -64,6 +64,11 @@ export function leadingOf(cut: Cut): number {
   return cut.lettering * 1.4
 }
 
+/** How far below its middle the baseline of lettering of a cut's own size lies, in whole units. */
+export function dropOf(cut: Cut): number {
+  return Math.round(cut.lettering * 0.36)
+}
+
 /** Lines of lettering in the middle of a place. */
 export function centred(place: Place, content: readonly Line[], cut: Cut): string {
   const leading = leadingOf(cut)

@@ -7,7 +7,8 @@ import type { Line } from './grid.ts'
 import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke } from './markup.ts'
+import { pair } from './pair.ts'
 import { across, hatching } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -18,7 +19,9 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const observation = findIndicator(edition.indicators, stated)
   const { total } = tallyOf(observation, records.length)
   const top = head(observation, cut, { y })
-  const grid = gridAcross(cut.width, 7, { y: top.height, gap: cut.name === 's' ? 8 : 16 })
+  const worded = records.some(({ name, lead, members }) => name ?? lead ?? members)
+  const columns = worded ? Math.min(7, Math.floor(cut.width / (3.2 * cut.lettering))) : 7
+  const grid = gridAcross(cut.width, columns, { y: top.height, gap: cut.narrow ? 8 : 16 })
   const put = (content: string | null, mark: string): Line[] =>
     wrap(content ?? '', cut.lettering, grid.width - 6).map((line) => ({ line, mark }))
   const lettered = records
@@ -29,15 +32,21 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
       ...put(members === null ? null : `${members}位`, 'm'),
     ])
   const most = Math.max(0, ...lettered.map((content) => content.length))
-  const tone = cut.name === 's' ? 26 : 34
-  grid.height = Math.max(cut.name === 's' ? 60 : 84, most * leadingOf(cut) + tone + 16)
+  const tone = cut.narrow ? 26 : 34
+  grid.height = Math.max(cut.narrow ? 60 : 84, most * leadingOf(cut) + tone + 16)
   const tiles = range(total).map((index) => cellAt(grid, index))
   const hatch = hatching(tone, 5, 2.2).map((at) => tone - at)
   const below = grid.y + gridHeight(grid, total) + cut.lettering * 1.6
   const members = wordFigure(findIndicator(edition.indicators, 'supervision.members'))
   const uncounted = records.length < total || records.some(({ members: count }) => count === null)
   const unnamed = records.every(({ name }) => name === null)
-  return drawing(below + 4, [
+  const notes = pair(
+    { x: 0, y: below, width: cut.width },
+    { line: unnamed ? `组名、组长、分工${undisclosed}` : '', mark: 'm' },
+    { line: `委员${members}${uncounted ? `，各组人数${undisclosed}` : ''}`, mark: 'm' },
+    cut,
+  )
+  return drawing(notes.height + 4, [
     top.body,
     marks(stated, stroke('hl', ...tiles.map(outline))),
     stroke(
@@ -50,7 +59,6 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
       return centred({ ...tile, y: tile.y + tone / 2 }, content, cut)
     }),
     total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
-    unnamed ? text(0, below, `组名、组长、分工${undisclosed}`, 'm') : '',
-    text(cut.width, below, `委员${members}${uncounted ? `，各组人数${undisclosed}` : ''}`, 'm end'),
+    notes.body,
   ])
 }

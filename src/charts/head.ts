@@ -1,8 +1,8 @@
 import { wordingParts, wordPeriod } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { overhang, widthOf } from './lettering.ts'
-import { element, escapeText, text, tidy } from './markup.ts'
+import { overhang, widthOf, wrap } from './lettering.ts'
+import { element, escapeText, lines, text, tidy } from './markup.ts'
 import { hasValue } from './tally.ts'
 
 /** A worded figure as display lettering on baseline y, with the width it takes. */
@@ -35,7 +35,7 @@ export function displayFigure(
   return { body: element('text', { class: 'n', x, y, 'font-size': tidy(main) }, ...runs), width }
 }
 
-/** A plate's first line from y: the worded figure, what it counts and its period, which drops a line where it would not fit; `height` is where it ends. */
+/** A plate's first line from y: the worded figure, what it counts and its period, each dropping a line where it would not fit; `height` is where it ends. */
 export function head(
   observation: Observation,
   cut: Cut,
@@ -47,18 +47,27 @@ export function head(
     note = wordPeriod(observation.period),
   } = {},
 ): Drawing {
-  const size = cut.name === 's' ? 28 : 36
+  const size = cut.narrow ? Math.max(28, cut.lettering * 1.6) : 36
   const baseline = y + Math.round(size * 0.82)
   const figure = displayFigure(x, baseline, observation, size, cut.lettering)
-  const labelAt = x + figure.width + cut.lettering * 0.6
-  const used = labelAt - x + widthOf(label, cut.lettering)
+  const leading = cut.lettering * 1.6
+  const after = figure.width + cut.lettering * 0.6
+  const beside = after + widthOf(label, cut.lettering) <= width
+  const labelAt = beside ? x + after : x
+  const named = beside ? [label] : wrap(label, cut.lettering, width)
+  const first = beside ? baseline : baseline + leading
+  const last = first + Math.max(0, named.length - 1) * leading
+  const used = labelAt - x + widthOf(named.at(-1) ?? '', cut.lettering)
   const drops = used + cut.lettering + widthOf(note, cut.lettering) > width
-  const noteLine = drops ? baseline + cut.lettering * 1.6 : baseline
+  const noted = drops ? wrap(note, cut.lettering, width) : [note]
+  const noteLine = drops ? last + noted.length * leading : last
   return {
     height: noteLine + cut.lettering * 1.2,
     body:
       figure.body +
-      text(labelAt - overhang(label, cut.lettering), baseline, label) +
-      (drops ? text(x, noteLine, note, 'm') : text(x + width, noteLine, note, 'm end')),
+      lines(labelAt - overhang(label, cut.lettering), first, named, leading) +
+      (drops
+        ? lines(x, last + leading, noted, leading, 'm')
+        : text(x + width, noteLine, note, 'm end')),
   }
 }

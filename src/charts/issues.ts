@@ -2,18 +2,11 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import {
-  computedCell,
-  figureCell,
-  header,
-  periodCell,
-  restRow,
-  statusCell,
-  words,
-} from './cells.ts'
+import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
+import { wrap } from './lettering.ts'
+import { drawing, lines, marks, stroke, text } from './markup.ts'
 import { across, down, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -34,10 +27,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const y = top.height + 4
   const { bound } = observation.qualifier
   // Dots run down the columns, so that the end of the field is its right side and can stay open.
-  const rows = Math.max(cut.name === 's' ? 8 : 4, Math.ceil(tally.total / 40))
-  const columns = Math.ceil(tally.total / rows)
   const tail = bound === 'over' ? 3.6 : 0
-  const pitch = Math.min(cut.name === 's' ? 29 : 40, cut.width / (columns + tail))
+  const most = Math.min(40, Math.floor(cut.width / cut.lettering - tail))
+  const rows = Math.max(cut.narrow ? 8 : 4, Math.ceil(tally.total / most))
+  const columns = Math.ceil(tally.total / rows)
+  const pitch = Math.min(cut.narrow ? 29 : 40, cut.width / (columns + tail))
   const radius = pitch * 0.26
   const width = columns * pitch
   const height = rows * pitch
@@ -51,24 +45,32 @@ function draw(edition: Edition, cut: Cut): Drawing {
     ),
   )
   const bottom = y + height + cut.lettering * 1.9
-  const noted =
+  const leading = cut.lettering * 1.6
+  const note =
     tally.known > 0 ? `外圈为已登记，其余逐项${undisclosed}` : `逐项名称、分类、分场${undisclosed}`
+  const noted = wrap(note, cut.lettering, cut.width)
   if (tally.total === 0) {
     const place = { x: 0, y, width: cut.width, height: 90 }
     return drawing(y + 92, [top.body, blankField(observation, place, cut)])
   }
-  return drawing(bottom + 4, [
+  return drawing(bottom + (noted.length - 1) * leading + 4, [
     top.body,
     marks(stated, stroke(observation.status === 'estimated' ? 'e' : 'd', ...dots)),
     stroke('hl', ...known),
     stroke('h', across(0, y, width), across(0, y + height, width), down(0, y, height)),
     bound === 'over' ? stroke('ha', ...over) : '',
     bound === 'over'
-      ? text(cut.width, y + height / 2 + pitch * 0.35, '余', 'sf b ta end', pitch * 0.95)
+      ? text(
+          cut.width,
+          y + height / 2 + pitch * 0.35,
+          '余',
+          'sf b ta end',
+          Math.max(pitch * 0.95, cut.lettering),
+        )
       : '',
     bound === 'exact' ? stroke('f', down(width, y, height)) : '',
     bound === 'near' ? stroke('k', down(width + 8, y - 4, height + 8)) : '',
-    text(0, bottom, noted, 'm'),
+    lines(0, bottom, noted, leading, 'm'),
   ])
 }
 
@@ -88,7 +90,7 @@ function table(edition: Edition): Table {
       ],
       ...records.map((issue) => [
         header(issue.title ?? `名称${undisclosed}`),
-        computedCell(observation, 1),
+        oneCell(observation),
         words(edition.sessions.records.find(({ id }) => id === issue.session)?.period),
         words(issue.category),
         words(issue.department),

@@ -5,7 +5,8 @@ import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
+import { wrap } from './lettering.ts'
+import { drawing, lines, marks, stroke } from './markup.ts'
 import { across, box, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -15,7 +16,7 @@ const indicator = 'public-opinion.leading-years'
 function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, indicator)
   const { total } = tallyOf(observation, 0)
-  const small = cut.name === 's'
+  const small = cut.narrow
   const top = head(observation, cut)
   const height = small ? 84 : 104
   if (total === 0) {
@@ -26,12 +27,18 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const foot = y + height
   const margin = small ? 42 : 96
   const pitch = (cut.width - 2 * margin) / Math.max(1, total)
-  const width = Math.min(small ? 18 : 26, pitch * 0.6)
+  const width = Math.min(small ? Math.max(18, cut.lettering) : 26, pitch * 0.6)
   const left = (index: number) => margin + (index + 0.5) * pitch - width / 2
   const hairs = range(1, 6).map((hair) => (hair * width) / 6)
   const last = left(total - 1) + width
   const below = foot + cut.lettering * 1.7
-  return drawing(below + 4, [
+  const leading = cut.lettering * 1.4
+  const ends = [`起始年份${undisclosed}`, `截止年份${undisclosed}`].map((note) =>
+    wrap(note, cut.lettering, cut.width / 2 - cut.lettering),
+  )
+  const [from = [], to = []] = ends
+  const rows = Math.max(from.length, to.length)
+  return drawing(below + (rows - 1) * leading + 4, [
     top.body,
     stroke('h', bracket(left(0), y - 14, last - left(0), 7)),
     marks(
@@ -45,8 +52,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
     stroke('fl', ...range(total).map((index) => across(left(index), y, width))),
     stroke('h', across(left(0), foot, last - left(0))),
     stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),
-    text(0, below, `起始年份${undisclosed}`, 'm'),
-    text(cut.width, below, `截止年份${undisclosed}`, 'm end'),
+    lines(0, below, from, leading, 'm'),
+    lines(cut.width, below, to, leading, 'm end'),
   ])
 }
 

@@ -5,8 +5,9 @@ import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { cellAt, centred, gridAcross, gridHeight, outline } from './grid.ts'
+import { cellAt, centred, dropOf, gridAcross, gridHeight, outline } from './grid.ts'
 import { head } from './head.ts'
+import { widthOf } from './lettering.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
@@ -16,13 +17,17 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const { stated, records } = edition.learning.parts
   const observation = findIndicator(edition.indicators, stated)
   const { total, known } = tallyOf(observation, records.length)
-  const small = cut.name === 's'
+  const small = cut.narrow
   const top = head(observation, cut)
+  const note = `次数${undisclosed}`
+  const size = small ? Math.max(18, cut.lettering) : 23
+  const room = cut.width - 32 - cut.lettering - widthOf(note, cut.lettering)
+  const meets = records.some(({ name }) => widthOf(name, size) > room)
   const columns = small ? 1 : Math.min(6, Math.max(1, total))
   const grid = gridAcross(cut.width, columns, {
     y: top.height + 4,
     gap: 0,
-    height: small ? 48 : 112,
+    height: small ? Math.max(48, cut.lettering * (meets ? 4 : 2.4)) : 112,
   })
   const tiles = range(total).map((index) => cellAt(grid, index))
   const outlines = tiles.map(outline)
@@ -34,13 +39,15 @@ function draw(edition: Edition, cut: Cut): Drawing {
     ...tiles.map((tile, index) => {
       const name = records[index]?.name
       if (!name) return undisclosedWord(tile, cut)
-      const note = `次数${undisclosed}`
+      const middle = tile.y + tile.height / 2
+      const apart = meets ? cut.lettering * 0.8 : 0
       return small
-        ? text(18, tile.y + 30, name, 'sf b', 18) + text(cut.width - 14, tile.y + 29, note, 'm end')
+        ? text(18, middle - apart + Math.round(size / 3), name, 'sf b', size) +
+            text(cut.width - 14, middle + apart + dropOf(cut), note, 'm end')
         : centred(
             tile,
             [
-              { line: name, mark: 'sf b', size: 23 },
+              { line: name, mark: 'sf b', size },
               { line: note, mark: 'm' },
             ],
             {

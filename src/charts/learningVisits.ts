@@ -2,18 +2,11 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import {
-  computedCell,
-  figureCell,
-  header,
-  periodCell,
-  restRow,
-  statusCell,
-  words,
-} from './cells.ts'
+import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { column, drawing, marks, stroke, text } from './markup.ts'
+import { wrap } from './lettering.ts'
+import { column, drawing, lines, marks, stroke, text } from './markup.ts'
 import { across, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -26,8 +19,8 @@ function ticks(edition: Edition, cut: Cut, y: number): Drawing & { from: number;
   const { stated, records } = edition.learning.visits
   const observation = findIndicator(edition.indicators, stated)
   const { total } = tallyOf(observation, records.length)
-  const small = cut.name === 's'
-  const size = small ? 13 : 17
+  const small = cut.narrow
+  const size = small ? cut.lettering : 17
   const longest = Math.max(0, ...records.map(({ site }) => [...(site ?? '')].length))
   const height = Math.max(small ? 72 : 88, longest * size * 1.2 + 16)
   const from = small ? 8 : 36
@@ -59,11 +52,16 @@ function namedSites(edition: Edition, cut: Cut, y: number, from: number, to: num
   const middle = to > from ? (from + to) / 2 : cut.width / 2
   const first = y + 30 + cut.lettering
   const leading = cut.lettering * 1.7
-  return drawing(first + (located ? 1.3 : 2.4) * leading, [
+  const size = cut.narrow ? Math.max(18, cut.lettering) : 22
+  const named = wrap(names.join('　'), size, cut.width, names).map((line) => line.trim())
+  const more = (named.length - 1) * leading
+  return drawing(first + more + (located ? 1.3 : 2.4) * leading, [
     to > from ? stroke('h', bracket(from, y + 18, to - from, -8), down(middle, y + 18, 8)) : '',
     text(middle, first, '原文点名的观摩现场', 'mid'),
-    text(middle, first + leading + 3, names.join('　'), 'sf b mid', cut.name === 's' ? 18 : 22),
-    located ? '' : text(middle, first + 2.1 * leading, `分别属于哪次，${undisclosed}`, 'm mid'),
+    lines(middle, first + leading + 3, named, leading, 'sf b mid', size),
+    located
+      ? ''
+      : text(middle, first + more + 2.1 * leading, `分别属于哪次，${undisclosed}`, 'm mid'),
   ])
 }
 
@@ -108,7 +106,7 @@ function table(edition: Edition): Table {
       ],
       ...visits.records.map((visit) => [
         header(visit.theme ?? visit.site ?? `主题${undisclosed}`),
-        computedCell(observation, 1),
+        oneCell(observation),
         words(visit.date && wordDate(visit.date)),
         words(visit.site),
         words(visit.attendance === null ? null : `${visit.attendance}${people.unit}`),

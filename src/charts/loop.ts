@@ -3,18 +3,13 @@ import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import {
-  computedCell,
-  figureCell,
-  header,
-  periodCell,
-  restRow,
-  statusCell,
-  words,
-} from './cells.ts'
+import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { isCrowded } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
 import { head } from './head.ts'
+import { wrap } from './lettering.ts'
+import { loopSpine } from './loopSpine.ts'
 import { drawing, lines, marks, stroke, text, tidy } from './markup.ts'
 import { arrowhead, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
@@ -36,13 +31,26 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const { stated } = edition.loop
   const observation = findIndicator(edition.indicators, stated)
   const records = [...edition.loop.records].sort((a, b) => a.order - b.order)
-  const { total, known } = tallyOf(observation, records.length)
+  const tally = tallyOf(observation, records.length)
+  const { total, known } = tally
   const top = head(observation, cut)
   if (total === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height: 120 }
     return drawing(top.height + 122, [top.body, blankField(observation, place, cut)])
   }
-  const small = cut.name === 's'
+  const details = records.map(detail).filter(Boolean)
+  const leading = cut.lettering * 1.6
+  if (isCrowded(cut)) {
+    const names = records.map(({ name }) => name)
+    const spine = loopSpine(stated, tally, names, cut, top.height)
+    const noted = details.flatMap((line) => wrap(line, cut.lettering, cut.width))
+    return drawing(spine.height + noted.length * leading + 6, [
+      top.body,
+      spine.body,
+      lines(0, spine.height + leading, noted, leading),
+    ])
+  }
+  const small = cut.narrow
   const node = small ? 15 : 19
   const size = small ? 15 : 19
   const [rx, ry] = small ? [96, 104] : [280, 124]
@@ -78,8 +86,6 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const [noteX, noteY] = at(angle(total - 0.5), 1.09)
   const lowest = Math.max(...range(total).map((index) => at(angle(index))[1] + node + size * 1.1))
   const bottom = Math.max(cy + ry, lowest)
-  const details = records.map(detail).filter(Boolean)
-  const leading = cut.lettering * 1.6
   const ripples = range(small ? 6 : 7).map((index) => {
     const share = 0.74 - index * 0.075
     return round(cx, cy, rx * share, ry * share)
@@ -121,7 +127,7 @@ function table(edition: Edition): Table {
       ],
       ...records.map((step) => [
         header(`${hanNumeral(step.order)}、${step.name}`),
-        computedCell(observation, 1),
+        oneCell(observation),
         periodCell(observation),
         words(step.owner),
         words(step.durationDays === null ? null : `${step.durationDays}天`),

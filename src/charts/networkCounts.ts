@@ -5,7 +5,8 @@ import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
+import { wrap } from './lettering.ts'
+import { drawing, lines, marks, stroke } from './markup.ts'
 import { across, box, round } from './strokes.ts'
 import { hasValue } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -14,8 +15,8 @@ interface Count {
   indicator: string
   /** What is not published about what is counted; null once the roster records it. */
   unknown(edition: Edition): string | null
-  /** Radius of a mark in the s and w cuts. */
-  radius: [number, number]
+  /** Radius of a mark. */
+  radius: Record<Cut['name'], number>
   paint(
     edition: Edition,
     at: (index: number) => [number, number],
@@ -30,7 +31,7 @@ const counts: Count[] = [
     indicator: 'public-opinion.towns',
     unknown: ({ 'liaison-points': { records } }) =>
       records.every(({ town }) => town !== null) ? null : '各镇街联系点分布',
-    radius: [7, 10],
+    radius: { s: 7, w: 10, c: 10 },
     paint: (_, at, count, radius) => [
       stroke('dl', ...range(count).map((index) => round(...at(index), radius))),
     ],
@@ -39,7 +40,7 @@ const counts: Count[] = [
     indicator: 'public-opinion.villages',
     unknown: ({ 'liaison-points': { records } }) =>
       records.every(({ name }) => name !== null) ? null : '村社名称、联系点个数',
-    radius: [4, 5.2],
+    radius: { s: 4, w: 5.2, c: 6 },
     paint: (edition, at, count, radius) => {
       const named = edition['liaison-points'].records.filter(({ name }) => name !== null).length
       const ring = (index: number) => round(...at(index), radius)
@@ -54,7 +55,7 @@ const counts: Count[] = [
     indicator: 'public-opinion.qr-codes',
     unknown: ({ 'liaison-points': { records } }) =>
       records.every(({ qrCodes }) => qrCodes !== null) ? null : '二维码的位置',
-    radius: [3, 4],
+    radius: { s: 3, w: 4, c: 4.5 },
     paint: (_, at, count, radius) => [
       stroke(
         'da',
@@ -67,10 +68,13 @@ const counts: Count[] = [
   },
 ]
 
+/** How many marks a row of a cut holds. */
+const mostAcross: Record<Cut['name'], number> = { s: 29, w: 57, c: 19 }
+
 function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
   const observation = findIndicator(edition.indicators, count.indicator)
   const top = head(observation, cut, { y })
-  const radius = count.radius[cut.name === 's' ? 0 : 1]
+  const radius = count.radius[cut.name]
   if (!hasValue(observation) || observation.value === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height: 40 }
     return drawing(top.height + 42, [top.body, blankField(observation, place, cut)])
@@ -78,7 +82,7 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
   const value = Math.round(observation.value)
   const unknown = count.unknown(edition)
   // Many marks share one rhythm across the rows; a handful spreads over the width.
-  const most = cut.name === 's' ? 29 : 57
+  const most = mostAcross[cut.name]
   const rows = Math.ceil(value / most)
   const columns = rows === 1 ? Math.max(2, value) : most
   const pitch = (cut.width - 2 * radius) / (columns - 1)
@@ -87,10 +91,13 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
     top.height + radius + (index % rows) * pitch,
   ]
   const bottom = top.height + 2 * radius + (rows - 1) * pitch
-  return drawing(bottom + cut.lettering * 1.9, [
+  const noted = unknown === null ? [] : wrap(`${unknown}${undisclosed}`, cut.lettering, cut.width)
+  const leading = cut.lettering * 1.6
+  const more = Math.max(0, noted.length - 1) * leading
+  return drawing(bottom + more + cut.lettering * 1.9, [
     top.body,
     marks(count.indicator, ...count.paint(edition, at, value, radius)),
-    unknown === null ? '' : text(0, bottom + cut.lettering * 1.7, `${unknown}${undisclosed}`, 'm'),
+    lines(0, bottom + cut.lettering * 1.7, noted, leading, 'm'),
   ])
 }
 

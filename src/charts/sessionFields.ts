@@ -1,8 +1,10 @@
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
+import { dropOf } from './grid.ts'
 import { widthOf } from './lettering.ts'
 import { drawing, stroke, text } from './markup.ts'
+import { pair } from './pair.ts'
 import { across, down } from './strokes.ts'
 
 const caption = '例举的领域'
@@ -14,23 +16,26 @@ export function sessionFields(edition: Edition, cut: Cut, y: number): Drawing {
   const names = fields.range
   const note = records.length > 0 && records.every(({ field }) => field !== null) ? '' : unknown
   if (names.length === 0) return { height: y, body: '' }
-  return cut.name === 's' ? upright(names, note, cut, y) : level(names, note, cut, y)
+  return cut.narrow ? upright(names, note, cut, y) : level(names, note, cut, y)
 }
 
 function upright(names: readonly string[], note: string, cut: Cut, y: number): Drawing {
-  const step = 26
-  const top = y + 36
+  const step = cut.lettering * 2
+  const opening = { x: 0, y: y + Math.max(8, cut.lettering / 2), width: cut.width }
+  const titled = pair(opening, { line: caption }, { line: note, mark: 'm' }, cut)
+  const top = titled.height + cut.lettering + 15
   const length = (names.length - 1) * step
   return drawing(top + length + 20, [
-    text(0, y + 8, caption),
-    note ? text(cut.width, y + 8, note, 'm end') : '',
+    titled.body,
     stroke(
       'hl',
       down(6, top, length),
       ...names.map((_, index) => across(6, top + index * step, 10)),
     ),
     stroke('u', down(6, top - 16, 16), down(6, top + length, 18)),
-    ...names.map((name, index) => text(24, top + index * step + 5, name, 'sf', 15)),
+    ...names.map((name, index) =>
+      text(24, top + index * step + dropOf(cut), name, 'sf', Math.max(15, cut.lettering)),
+    ),
   ])
 }
 

@@ -3,9 +3,9 @@ import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import {
-  computedCell,
   figureCell,
   header,
+  oneCell,
   periodCell,
   restRow,
   statusCell,
@@ -48,12 +48,16 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, stated)
   const tally = tallyOf(observation, records.length)
   const top = head(observation, cut)
-  const grid = gridAcross(cut.width, cut.name === 's' ? 6 : 12, { y: top.height + 4 })
+  const grid = gridAcross(
+    cut.width,
+    cut.narrow ? Math.floor(cut.width / (4 * cut.lettering)) : 12,
+    { y: top.height + 4 },
+  )
   const known = records
     .slice(0, tally.known)
     .map((session) => lettering(session, cut, grid.width - 4))
   const most = Math.max(0, ...known.map((content) => content.length))
-  grid.height = Math.max(cut.name === 's' ? 66 : 92, most * leadingOf(cut) + 20)
+  grid.height = Math.max(cut.narrow ? 66 : 92, most * leadingOf(cut) + 20)
   const tile = (index: number) => cellAt(grid, index)
   const slot = (index: number) => outline(tile(index))
   const rest = range(tally.known, tally.total)
@@ -93,7 +97,7 @@ function table(edition: Edition): Table {
         header(
           `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
         ),
-        computedCell(observation, 1),
+        oneCell(observation),
         words(timeOf(session)),
         words(session.field),
         words(session.topic),

@@ -6,6 +6,7 @@ import type { Tone } from './bar.ts'
 import { bar } from './bar.ts'
 import { figureCell, header, periodCell, statusCell } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { isCrowded } from './chart.ts'
 import { head } from './head.ts'
 import { drawing, stroke, text } from './markup.ts'
 import { down } from './strokes.ts'
@@ -18,7 +19,7 @@ const rows: { indicator: string; tone: Tone }[] = [
 ]
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const small = cut.name === 's'
+  const small = cut.narrow
   const observations = rows.map(({ indicator }) => findIndicator(edition.indicators, indicator))
   const most = Math.max(
     1,
@@ -36,20 +37,25 @@ function draw(edition: Edition, cut: Cut): Drawing {
       return top.body + blankField(observation, place, cut)
     }
     const length = scale(observation.value)
+    const counted = String(observation.value)
+    const unknown = `多出多少${undisclosed}`
+    const below = y + thickness + 6 + cut.lettering
+    const noteLine = isCrowded(cut) ? below + cut.lettering * 1.5 : below
+    if (observation.qualifier.bound === 'over') height += noteLine - below
     const place = { x: 0, y, length, thickness, grows: 'right' } as const
     return [
       top.body,
       bar(observation, place, rows[index]?.tone ?? 'lake'),
       stroke('h', down(length, y - 6, 6), down(length, y + thickness, 6)),
-      text(length, y + thickness + 6 + cut.lettering, String(observation.value), 'm mid'),
+      text(length, below, counted, 'm mid'),
       observation.qualifier.bound === 'over'
         ? text(
             length + (small ? 70 : 78),
             y + thickness / 2 + (small ? 8 : 11),
             '余',
             'sf b ta',
-            small ? 22 : 30,
-          ) + text(0, y + thickness + 6 + cut.lettering, `多出多少${undisclosed}`, 'm')
+            small ? Math.max(22, cut.lettering) : 30,
+          ) + text(0, noteLine, unknown, 'm')
         : '',
     ].join('')
   })

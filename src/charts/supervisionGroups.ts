@@ -4,9 +4,9 @@ import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import {
-  computedCell,
   figureCell,
   header,
+  oneCell,
   periodCell,
   restRow,
   statusCell,
@@ -15,6 +15,7 @@ import {
 } from './cells.ts'
 import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
 import { classSlips } from './classSlips.ts'
+import { dropOf } from './grid.ts'
 import { groupOutlines } from './groupOutlines.ts'
 import { widthOf } from './lettering.ts'
 import { drawing, stroke, text } from './markup.ts'
@@ -23,14 +24,18 @@ import { tallyOf } from './tally.ts'
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const above = groupOutlines(edition, cut, 0)
-  const rule = above.height + (cut.name === 's' ? 18 : 24)
-  const below = classSlips(edition, cut, rule + 12)
+  const rule = above.height + (cut.narrow ? 5 + cut.lettering : 24)
+  const below = classSlips(
+    edition,
+    cut,
+    rule + (cut.narrow ? Math.max(12, cut.lettering * 1.5 - 8) : 12),
+  )
   const note = `哪组查哪类，${undisclosed}`
   const half = (cut.width - widthOf(note, cut.lettering)) / 2 - 12
   return drawing(below.height, [
     above.body,
     stroke('r', across(0, rule, half), across(cut.width - half, rule, half)),
-    text(cut.width / 2, rule + 5, note, 'm mid'),
+    text(cut.width / 2, rule + dropOf(cut), note, 'm mid'),
     below.body,
   ])
 }
@@ -55,7 +60,7 @@ function table(edition: Edition): Table {
       total(group, words(null)),
       ...groups.records.map((record, index) => [
         header(`监督小组之${hanNumeral(index + 1)}`),
-        computedCell(group, 1),
+        oneCell(group),
         periodCell(group),
         words(record.name),
         statusCell('reported'),

@@ -2,20 +2,13 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import {
-  computedCell,
-  figureCell,
-  header,
-  periodCell,
-  restRow,
-  statusCell,
-  words,
-} from './cells.ts'
+import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import type { Place } from './grid.ts'
-import { outline } from './grid.ts'
+import { dropOf, outline } from './grid.ts'
 import { head } from './head.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
+import { pair } from './pair.ts'
 import { across, arrowhead, box, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedField } from './undisclosedField.ts'
@@ -37,13 +30,21 @@ function sheet(
   cut: Cut,
 ): string {
   const { x, y, width, height } = place
-  const small = cut.name === 's'
+  const small = cut.narrow
   const pad = small ? 14 : 20
-  const title = y + (small ? 30 : 44)
-  const ruled = title + (small ? 18 : 26)
-  const step = small ? 15 : 24
+  const title = y + (small ? Math.max(30, cut.lettering * 1.4) : 44)
+  const titled = pair(
+    { x: x + pad, y: title, width: width - 2 * pad },
+    { line: list?.name ?? '', mark: 'sf b', size: small ? Math.max(19, cut.lettering) : 24 },
+    { line: list?.content ?? '', mark: 'm' },
+    cut,
+  )
+  const ruled = titled.height + (small ? Math.max(18, cut.lettering * 0.8) : 26)
+  const step = small ? Math.max(15, cut.lettering) : 24
   const rules = range(ruled, y + height - step / 2, step)
-  const tag = { width: small ? 92 : 108, height: small ? 26 : 30 }
+  const tag = small
+    ? { width: Math.max(92, cut.lettering * 6.2), height: Math.max(26, cut.lettering * 1.6) }
+    : { width: 108, height: 30 }
   const middle = {
     x: x + (width - tag.width) / 2,
     y: ruled + (y + height - ruled - tag.height) / 2 - 4,
@@ -54,12 +55,11 @@ function sheet(
   return [
     stroke('r', ...rules.map((at) => across(x + pad, at, width - 2 * pad))),
     stroke(last ? 'fa' : 'fl', across(x, y, width)),
-    text(x + pad, title, list.name, 'sf b', small ? 19 : 24),
-    text(x + width - pad, title, list.content, 'm end'),
+    titled.body,
     stroke('pp', covered),
     count === 0
       ? undisclosedField(middle, cut, `逐件${undisclosed}`)
-      : text(x + width / 2, middle.y + tag.height / 2 + 5, `已登记${count}件`, 'mid'),
+      : text(x + width / 2, middle.y + tag.height / 2 + dropOf(cut), `已登记${count}件`, 'mid'),
   ].join('')
 }
 
@@ -68,11 +68,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, lists.stated)
   const { total, known } = tallyOf(observation, lists.records.length)
   const top = head(observation, cut)
-  const small = cut.name === 's'
+  const small = cut.narrow
   const gap = small ? 30 : 62
   const level = !small && total > 0
   const width = level ? (cut.width - (total - 1) * gap) / total : cut.width
-  const height = small ? 108 : 206
+  const height = small ? Math.max(108, cut.lettering * 6.4) : 206
   const place = (index: number): Place => ({
     x: level ? index * (width + gap) : 0,
     y: top.height + 4 + (level ? 0 : index * (height + gap)),
@@ -124,7 +124,7 @@ function table(edition: Edition): Table {
         const count = entered(records, list)
         return [
           header(list.name),
-          computedCell(observation, 1),
+          oneCell(observation),
           periodCell(observation),
           words(list.content),
           words(count === 0 ? null : `已登记${count}件`),

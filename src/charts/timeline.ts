@@ -3,6 +3,7 @@ import type { Edition } from '../schemas/edition.ts'
 import type { TimelineEvent } from '../schemas/recordSets.ts'
 import { header, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { isCrowded } from './chart.ts'
 import { overhang, wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke, text } from './markup.ts'
 import { down, round } from './strokes.ts'
@@ -17,19 +18,23 @@ interface Entry {
 
 /** Where the columns of a cut stand. */
 function columnsOf(cut: Cut) {
-  return cut.name === 's'
-    ? { rule: 84, when: 104, copy: 104, size: 14 }
-    : { rule: 150, when: 182, copy: 362, size: 16 }
+  if (!cut.narrow) return { rule: 150, when: 182, copy: 362, size: 16, year: 42 }
+  return isCrowded(cut)
+    ? { rule: 8, when: 30, copy: 30, size: cut.lettering, year: cut.lettering * 1.6 }
+    : { rule: 84, when: 104, copy: 104, size: 14, year: 28 }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const small = cut.name === 's'
-  const { rule, when, copy, size } = columnsOf(cut)
+  const small = cut.narrow
+  const { rule, when, copy, size, year: yearSize } = columnsOf(cut)
+  // Beside its events a year would leave them too little room.
+  const above = isCrowded(cut)
   const leading = size * 1.65
-  let y = small ? 26 : 34
+  let y = above ? yearSize : small ? 26 : 34
   const entries = edition.timeline.map((event, index): Entry => {
     const opensYear = edition.timeline[index - 1]?.year !== event.year
     if (index > 0) y += opensYear ? (small ? 22 : 32) : small ? 10 : 8
+    if (above && opensYear) y += leading
     const parts = bindCopy(event.text, edition)
     const figures = parts.filter(({ kind }) => kind === 'figure').map(({ text: figure }) => figure)
     const words = parts.map(({ text: run }) => run).join('')
@@ -52,7 +57,13 @@ function draw(edition: Edition, cut: Cut): Drawing {
     marks('timeline', stroke('d', ...known.map(dot)), stroke('ud', ...open.map(dot))),
     ...entries.map(({ event, y: at, opensYear, copy: content }) => {
       const year = opensYear
-        ? text(0, at + (small ? 3 : 5), String(event.year), 'n', small ? 28 : 42)
+        ? text(
+            above ? when : 0,
+            above ? at - leading : at + (small ? 3 : 5),
+            String(event.year),
+            'n',
+            yearSize,
+          )
         : ''
       const short = event.short
         ? text(when - overhang(event.short, size), at, event.short, 'ta', size)

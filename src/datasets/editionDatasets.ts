@@ -1,4 +1,3 @@
-import { plainCopy } from '../facts/copy.ts'
 import { wordSource } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -23,6 +22,7 @@ import {
 } from '../schemas/recordSets.ts'
 import { glossarySchema, sourcesSchema, townSchema } from '../schemas/shared.ts'
 import { type Dataset, describeDataset } from './dataset.ts'
+import { plainEdition } from './plainEdition.ts'
 
 const source: [string, (row: { source: SourceReference | null }) => string | null] = [
   '出处',
@@ -35,10 +35,10 @@ const status: [string, (row: { status: Status }) => string] = [
 const bounds = { exact: '原数', over: '余', near: '近' } as const
 
 /** Every indicator and record set of an edition as datasets, in the order the data page lists them. */
-export function editionDatasets(edition: Edition): Dataset[] {
+export function editionDatasets(recorded: Edition): Dataset[] {
+  const edition = plainEdition(recorded)
   const { sessions, issues, loop, supervision, proposals, learning, captions, timeline } = edition
   const points = edition['liaison-points']
-  const copy = (text: string | null) => (text === null ? null : plainCopy(text, edition))
   const groups = supervisionSchema.shape
   return [
     describeDataset<Observation>(
@@ -59,7 +59,7 @@ export function editionDatasets(edition: Edition): Dataset[] {
           period: ['期间', (row) => wordPeriod(row.period)],
           status,
           definition: '定义',
-          caveat: ['注意', (row) => copy(row.caveat) ?? ''],
+          caveat: ['注意', (row) => row.caveat ?? ''],
           source,
         },
       },
@@ -251,7 +251,7 @@ export function editionDatasets(edition: Edition): Dataset[] {
         schema: captionSchema,
         titles: {
           id: '编号',
-          text: ['图注', (row) => copy(row.text)],
+          text: '图注',
           missing: '未写明',
           image: '图片',
           source,
@@ -264,7 +264,7 @@ export function editionDatasets(edition: Edition): Dataset[] {
         name: 'timeline',
         title: '写明时间的事',
         schema: eventSchema,
-        titles: { id: '编号', label: '时间', text: ['事', (row) => copy(row.text)], source },
+        titles: { id: '编号', label: '时间', text: '事', source },
       },
       timeline,
     ),

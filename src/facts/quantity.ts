@@ -18,9 +18,12 @@ const afterOne =
   '方面|部分|点|起(?!案|事)|道|块|层|级|字|段时间|次性|步到位|大批|家人|家亲|(?<repeated>[\\p{Script=Han}])\\k<repeated>'
 
 const patterns = [
-  `[\\p{Nd}\\p{No}]+(?:[.,．，:：/／][\\p{Nd}]+)*(?:[%％‰]|${more}${counters})?`,
+  `(?:[\\p{Nd}\\p{No}]|(?!〇)\\p{Nl})+(?:[.,．，:：/／][\\p{Nd}]+)*(?:[%％‰]|${more}${counters})?`,
   `第(?!三方|一时间|一线|一手)[一二三四五六七八九十百千两几零〇]+${counters}?`,
   `(?:[百千万]|${units}|十)分之[一二三四五六七八九十百千点零〇]+`,
+  '百分百|翻番|[廿卅俩仨]',
+  // Numerals of accounts: 贰拾、壹佰; alone most of them are other words (队伍、大陆、收拾).
+  `[壹贰叁肆伍陆柒捌玖][拾佰仟]|[壹贰叁肆柒捌玖]${counters}`,
   '[〇零一二三四五六七八九]{4}年',
   // 三百、二十届、几十: a numeral of several places needs no counting word after it.
   `${units}${scales}(?:[零〇一二三四五六七八九]?${scales}|[零〇]?[一二三四五六七八九])*${more}${counters}?`,
@@ -34,8 +37,8 @@ const patterns = [
   `(?<![第一二三四五六七八九十〇零])[二三五六七八九两几]${more}${counters}`,
   `(?<![第一二三四五六七八九十〇零])四(?!季(?!度))${more}${counters}`,
   `(?<!${beforeOne})一(?!${afterOne})${more}${counters}`,
-  `${units}成(?=以上|以下|左右|多|的|[，。、；！？）]|$)`,
-  '[一过大]半(?!年|天|个)|半(?:个|年|月|天|日|小时|数|篇|场|成)|双(?:月|周|年|日)',
+  `${units}成${units}|${units}成(?=以上|以下|左右|多|的|[，。、；！？）]|$)`,
+  '[一过大]半(?!年|天|个)|半(?:个|年|月|天|日|小时|数|篇|场|成)|双(?:月|周|年|日|倍)',
 ]
 
 const quantities = new RegExp(patterns.join('|'), 'gu')

@@ -15,9 +15,14 @@ function placeInPage(html: string, quantity: string): Position {
   return positionAt(html, Math.max(main, html.indexOf(quantity, main)))
 }
 
+const code = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi
+
+/** A page without its scripts and styles, every offset kept. */
+const withoutCode = (html: string) => html.replace(code, (part) => part.replace(/[^\n]/g, ' '))
+
 /**
  * Quantities in the `<main>` of a built page that lie in no `<data>`, `<time>` or `[data-generated]`, and
- * placeholders that nothing replaced, each with the file and line it was typed in where that can be found.
+ * placeholders anywhere in the page that nothing replaced, each with the file and line it was typed in where that can be found.
  */
 export function checkPage(
   html: string,
@@ -38,17 +43,16 @@ export function checkPage(
         : '没有找到它写在哪里；多半由代码拼成，所在元素加 data-generated',
     }
   }
-  return (unboundText(html) ?? []).flatMap((line) => {
-    const raw = [...line.matchAll(placeholder)]
-    const words = maskPhrases(
-      line,
-      raw.map(([text]) => text),
-    )
-    return [
-      ...raw.map(({ index, 0: text }) => problemAt(line, index, text, '没有替换的占位')),
-      ...findQuantities(words, allowed).map(({ index, text }) =>
+  // Summaries and generated parts show copy as well, so the whole page is read for placeholders.
+  const page = withoutCode(html)
+  const raw = [...page.matchAll(placeholder)]
+  const masked = raw.map(([text]) => text)
+  return [
+    ...raw.map(({ index, 0: text }) => problemAt(page, index, text, '没有替换的占位')),
+    ...(unboundText(html) ?? []).flatMap((line) =>
+      findQuantities(maskPhrases(line, masked), allowed).map(({ index, text }) =>
         problemAt(line, index, text, '未绑定的数量'),
       ),
-    ]
-  })
+    ),
+  ]
 }

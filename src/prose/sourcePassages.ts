@@ -81,6 +81,14 @@ function* wordsOf(source: string, node: SourceNode): Generator<Words> {
     yield { ...span(source, node.start, node.end), displayed: true }
     return
   }
+  if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
+    // {58} and {'58'} between tags are shown as they stand, wherever they are generated.
+    for (const { type, expression } of node.children as SourceNode[]) {
+      if (type !== 'JSXExpressionContainer' || !isNode(expression)) continue
+      if (expression.type !== 'Literal') continue
+      yield { ...span(source, expression.start, expression.end), displayed: true }
+    }
+  }
   if (node.type === 'JSXElement') {
     const name = (node.openingElement as { name: { name?: string } }).name.name
     if (silent.has(name ?? '')) {

@@ -58,6 +58,8 @@ function wordExpected(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefin
     case 'too_big':
     case 'too_small':
       return wordSize(issue)
+    case 'custom':
+      return issue.message.replace(/^应为\s*/, '')
     case 'invalid_format':
       return formatNames[issue.format] ?? issue.message.replace(/^.*?应(?:为|写作)\s*/, '')
     default:

@@ -48,29 +48,35 @@ export const sourceReferenceSchema = z.strictObject({
 export type SourceReference = z.infer<typeof sourceReferenceSchema>
 
 /** One observation of one indicator: value, qualifier, period, status and proof. */
-export const observationSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(
-      /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/,
-      '编号应为“章.指标”的小写英文，例如 consultation.sessions',
-    )
-    .describe('指标编号，“章.指标”，小写英文，用连字符。')
-    .register(fieldRoles, { role: 'key' }),
-  label: z.string().min(1).describe('指标的中文名称。'),
-  definition: copyText.describe('这个数数的是什么，一句话。'),
-  value: z
-    .number()
-    .nonnegative()
-    .nullable()
-    .describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
-  unit: z.string().min(1).describe('计量单位，按原文。'),
-  qualifier: qualifierSchema.describe('数字的限定词。'),
-  period: z.string().min(1).nullable().describe('原文写明的时期，按原文文字；未写明为 null。'),
-  status: statusSchema,
-  source: sourceReferenceSchema.describe('出处。'),
-  caveat: copyText.nullable().describe('读这个数须知道的限制；没有则为 null。'),
-})
+export const observationSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(
+        /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/,
+        '编号应为“章.指标”的小写英文，例如 consultation.sessions',
+      )
+      .describe('指标编号，“章.指标”，小写英文，用连字符。')
+      .register(fieldRoles, { role: 'key' }),
+    label: copyText.describe('指标的中文名称，不含数量。'),
+    definition: copyText.describe('这个数数的是什么，一句话。'),
+    value: z
+      .number()
+      .nonnegative()
+      .nullable()
+      .describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
+    unit: z.string().min(1).describe('计量单位，按原文。'),
+    qualifier: qualifierSchema.describe('数字的限定词。'),
+    period: z.string().min(1).nullable().describe('原文写明的时期，按原文文字；未写明为 null。'),
+    status: statusSchema,
+    source: sourceReferenceSchema.describe('出处。'),
+    caveat: copyText.nullable().describe('读这个数须知道的限制；没有则为 null。'),
+  })
+  .refine(
+    ({ value, qualifier }) =>
+      value === null || qualifier.numerals === 'arabic' || (Number.isInteger(value) && value < 1e8),
+    { path: ['qualifier', 'numerals'], message: '应为 arabic，汉字数字只写一亿以下的整数' },
+  )
 export type Observation = z.infer<typeof observationSchema>
 
 export const indicatorsSchema = z.array(observationSchema).describe('本版全部指标的观测值。')

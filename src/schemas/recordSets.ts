@@ -31,7 +31,7 @@ export const sessionSchema = z.strictObject({
       z.strictObject({
         name: z.string().describe('姓名，只按原文。'),
         title: z.string().describe('身份，按原文。'),
-        statement: z.string().describe('发言要点，转述。'),
+        statement: copyText.describe('发言要点，转述。'),
       }),
     )
     .nullable()

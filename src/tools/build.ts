@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build as buildPages } from 'astro'
@@ -62,7 +62,12 @@ async function buildInto(dist: string): Promise<Problem[]> {
   await buildSearchIndex(staging, allowed)
 
   if (existsSync(dist)) renameSync(dist, previous)
-  renameSync(staging, dist)
+  try {
+    renameSync(staging, dist)
+  } catch (error) {
+    if (existsSync(previous)) renameSync(previous, dist)
+    throw error
+  }
   rmSync(previous, { recursive: true, force: true })
   return []
 }
@@ -70,7 +75,7 @@ async function buildInto(dist: string): Promise<Problem[]> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = performance.now()
   const { values } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } } })
-  const dist = join(projectRoot, values.dist)
+  const dist = resolve(projectRoot, values.dist)
   const problems = await build(dist)
   if (problems.length > 0) {
     printProblems(problems)

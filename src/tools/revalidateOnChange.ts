@@ -1,7 +1,7 @@
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, sep } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { formatProblem } from '../records/problem.ts'
+import { contentRoot } from './roots.ts'
 import { validate } from './validate.ts'
 
 /** In the development server, lists every content and data problem again after each save. */
@@ -10,12 +10,12 @@ export function revalidateOnChange(): AstroIntegration {
     name: 'revalidate-on-change',
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
-        const root = process.env.CONTENT_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
-        const watched = [join(root, 'content'), join(root, 'data')]
+        const watched = [join(contentRoot, 'content'), join(contentRoot, 'data')]
         server.watcher.add(watched)
-        server.watcher.on('change', (path) => {
-          if (!watched.some((folder) => path.startsWith(folder))) return
-          const problems = validate(root)
+        server.watcher.on('all', (event, path) => {
+          if (event === 'addDir' || event === 'unlinkDir') return
+          if (!watched.some((folder) => path.startsWith(folder + sep))) return
+          const problems = validate(contentRoot)
           for (const problem of problems) logger.error(formatProblem(problem))
           if (problems.length === 0) {
             logger.info('数据与内容检查通过')

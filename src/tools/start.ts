@@ -9,5 +9,11 @@ if (problems.length > 0) {
   process.exit(1)
 }
 const port = Number(process.env.PORT || 4321)
-await preview({ root: projectRoot, logLevel: 'error', server: { host: '127.0.0.1', port } })
-console.log(`网站已就绪：http://127.0.0.1:${port}${process.env.BASE_PATH || '/'}（Ctrl+C 停止）`)
+const server = await preview({
+  root: projectRoot,
+  logLevel: 'error',
+  server: { host: '127.0.0.1', port },
+})
+console.log(
+  `网站已就绪：http://127.0.0.1:${server.port}${process.env.BASE_PATH || '/'}（Ctrl+C 停止）`,
+)

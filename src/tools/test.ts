@@ -1,4 +1,4 @@
-import { startVitest } from 'vitest/node'
+import { parseCLI, startVitest } from 'vitest/node'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
 import { printProblems } from './validate.ts'
@@ -16,7 +16,8 @@ if (problems.length > 0) {
   process.exit(1)
 }
 
-const vitest = await startVitest(process.argv.slice(2), { watch: false })
+const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])
+const vitest = await startVitest(filter, { ...options, watch: false })
 const counts = { passed: 0, failed: 0 }
 for (const module of vitest.state.getTestModules()) {
   for (const test of module.children.allTests()) {

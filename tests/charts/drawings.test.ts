@@ -2,13 +2,14 @@ import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { cuts } from '../../src/charts/chart.ts'
 import { charts, findChart } from '../../src/charts/index.ts'
-import { widthOf } from '../../src/charts/lettering.ts'
-import { parseDrawing } from './drawnMarks.ts'
-import { edition } from './edition2025.ts'
+import { edition, withMoreRecorded, withNothingDisclosed } from './edition2025.ts'
+import { letteringBoxes, overlap } from './letteringBoxes.ts'
 
 const all = edition.figures.flatMap(({ id }) =>
   Object.values(cuts).map((cut) => ({ id, cut, name: `${id}-${cut.name}` })),
 )
+
+const leastSize = { s: 12, w: 15, c: 24 }
 
 it('every figure has a chart and every chart a figure', () => {
   expect(Object.keys(charts).sort()).toEqual(edition.figures.map(({ id }) => id).sort())
@@ -33,25 +34,38 @@ describe.each(all)('$name', ({ id, cut, name }) => {
     expect(Number.isInteger(drawing.height)).toBe(true)
   })
 
-  it('keeps its lettering at a readable size and inside the plate', () => {
-    const least = cut.name === 's' ? 12 : 15
-    for (const text of parseDrawing(drawing, cut).querySelectorAll('text')) {
-      const size = Number(text.getAttribute('font-size') ?? cut.lettering)
-      expect(size, text.textContent).toBeGreaterThanOrEqual(least)
-      const x = Number(text.getAttribute('x')?.split(' ')[0])
-      const y = Number(text.getAttribute('y')?.split(' ')[0])
-      const marks = text.getAttribute('class') ?? ''
-      const upright = text.getAttribute('x')?.includes(' ')
-      const width = upright || text.querySelector('tspan') ? size : widthOf(text.textContent, size)
-      const left = /\bend\b/.test(marks) ? x - width : /\bmid\b/.test(marks) ? x - width / 2 : x
-      expect(left, text.textContent).toBeGreaterThan(-size / 2 - 1)
-      expect(left + width, text.textContent).toBeLessThan(cut.width + 1.5)
-      expect(y, text.textContent).toBeLessThanOrEqual(drawing.height)
+  it('keeps its lettering at a readable size, inside the plate and off other lettering', () => {
+    const set = letteringBoxes(drawing, cut)
+    for (const { words, size, left, right, top, bottom } of set) {
+      expect(size, words).toBeGreaterThanOrEqual(leastSize[cut.name])
+      expect(left, words).toBeGreaterThan(-size / 2 - 1)
+      expect(right, words).toBeLessThan(cut.width + 1.5)
+      expect(top, words).toBeGreaterThan(-size * 0.1)
+      expect(bottom, words).toBeLessThanOrEqual(drawing.height + size * 0.22)
+    }
+    for (const [index, one] of set.entries()) {
+      const over = set.slice(index + 1).find((other) => overlap(one, other))
+      expect(over?.words, one.words).toBeUndefined()
     }
   })
 })
 
-it('the figures of one chapter stay under 8 kB with both cuts, compressed', () => {
+it('in 关怀版 no lettering is below 18pt, clipped or overlapping, whatever is recorded', () => {
+  for (const { id } of edition.figures) {
+    for (const source of [withNothingDisclosed(), withMoreRecorded()]) {
+      const set = letteringBoxes(findChart(id).draw(source, cuts.c), cuts.c)
+      for (const [index, one] of set.entries()) {
+        expect(one.size, one.words).toBeGreaterThanOrEqual(24)
+        expect(one.left, one.words).toBeGreaterThan(-one.size / 2 - 1)
+        expect(one.right, one.words).toBeLessThan(cuts.c.width + 1.5)
+        const over = set.slice(index + 1).find((other) => overlap(one, other))
+        expect(over?.words, one.words).toBeUndefined()
+      }
+    }
+  }
+})
+
+it('the figures of one chapter stay under 8 kB with all cuts, compressed', () => {
   for (const chapter of new Set(edition.figures.map((figure) => figure.chapter))) {
     const markup = all
       .filter(({ id }) =>

@@ -52,3 +52,69 @@ export function withNothingDisclosed(): Edition {
     timeline: [],
   }
 }
+
+/** The edition with more recorded, in invented words longer than those of 2025. */
+export function withMoreRecorded(): Edition {
+  const { sessions, loop, supervision, learning } = edition
+  const times = <T>(count: number, make: (order: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index + 1))
+  return {
+    ...edition,
+    sessions: {
+      ...sessions,
+      records: sessions.records.map((session) => ({
+        ...session,
+        date: '2025-11-28',
+        field: '示例领域融合发展',
+      })),
+    },
+    loop: {
+      ...loop,
+      records: loop.records.map((step) => ({ ...step, owner: '示例区示例部门', durationDays: 10 })),
+    },
+    supervision: {
+      ...supervision,
+      groups: {
+        ...supervision.groups,
+        records: times(7, (order) => ({
+          id: `group-${order}`,
+          name: '示例小组',
+          lead: '示例组长',
+          members: order,
+          body: null,
+        })),
+      },
+      problemClasses: {
+        ...supervision.problemClasses,
+        records: times(6, (order) => ({ id: `class-${order}`, name: '示例问题类别' })),
+      },
+      enforcement: [
+        {
+          id: 'month-1',
+          month: '2025-01',
+          inspectedHouseholds: 1,
+          penaltyCases: 1,
+          base: '示例年份同期的合计数',
+        },
+      ],
+    },
+    learning: {
+      ...learning,
+      visits: {
+        ...learning.visits,
+        records: times(11, (order) => ({
+          id: `visit-${order}`,
+          date: null,
+          site: '示例区科技馆',
+          theme: null,
+          attendance: null,
+        })),
+      },
+      namedSites: { ...learning.namedSites, names: ['示例区科技馆', '示例区图书馆', '示例车站'] },
+      parts: {
+        ...learning.parts,
+        records: learning.parts.records.map((part) => ({ ...part, name: '示例学习座谈研讨' })),
+      },
+    },
+  }
+}

@@ -188,6 +188,12 @@ it('the table of sessions lists the recorded one and counts the rest', () => {
   ])
 })
 
+it('what is not recorded of an estimated total stays an estimate', () => {
+  const changed = withObservations((observation) => ({ ...observation, status: 'estimated' }))
+  const rows = findChart('sessions').table(changed).rows
+  expect(rows.map((row) => row[1]?.text)).toEqual(['估算12场', '1场', '估算11场'])
+})
+
 it('the loop leaves the way from its last step to its first undrawn by a firm line', () => {
   for (const cut of Object.values(cuts)) {
     const paths = [

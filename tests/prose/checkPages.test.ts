@@ -21,6 +21,8 @@ describe('a quantity that nothing binds is found', () => {
     ['<table><tr><td>12</td><th>六大类</th></tr></table>', ['12', '六大类']],
     ['<p>“三张清单”三张</p>', ['三张']],
     ['<p>在{when:start-2024}召开</p>', ['{when:start-2024}']],
+    ['<p data-generated>在{when:start-2024}召开</p>', ['{when:start-2024}']],
+    ['<p title="共{example.firms}">好</p>', ['{example.firms}']],
   ])('%s', (main, quantities) => {
     expect(found(main)).toEqual(quantities)
   })
@@ -34,7 +36,7 @@ describe('what is bound, drawn or counts nothing passes', () => {
     '<svg><text>12</text></svg>',
     '<p>三</p><p>件</p>',
     '<p>三<data value="1">1件</data>件</p>',
-    '<script>const a = 3</script><style>p{margin:3px}</style>',
+    '<script>const a = 3; if (a) {b}</script><style>p{margin:3px}</style>',
     '<p>“三张清单”统一</p>',
   ])('%s', (main) => {
     expect(found(main)).toEqual([])

@@ -99,12 +99,17 @@ describe('limits typed beside a bound figure', () => {
     strayQualifiers(chapterOf(body).passages).map(({ found }) => found)
   const fact = '<Fact id="example.firms" />'
 
-  test.each([`近${fact}`, `约${fact}`, `超过${fact}`, `${fact}余家`, `${fact}以上`])(
-    '%s',
-    (body) => {
-      expect(stray(body)).toHaveLength(1)
-    },
-  )
+  test.each([
+    `近${fact}`,
+    `接近${fact}`,
+    `约${fact}`,
+    `超过${fact}`,
+    `累计${fact}`,
+    `${fact}余家`,
+    `${fact}以上`,
+  ])('%s', (body) => {
+    expect(stray(body)).toHaveLength(1)
+  })
 
   test.each([`附近${fact}`, `制约<Term id="proposal">提案</Term>以上`, `走访${fact}企业`])(
     '%s is no limit',

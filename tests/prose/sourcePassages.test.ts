@@ -11,6 +11,8 @@ describe('a quantity typed in an .astro file is named with its place', () => {
   test.each([
     ['text', '---\nconst a = 1\n---\n<main>\n  <p>共办理58件</p>\n</main>\n', '5:9 58件'],
     ['text without Han', '<p>58</p>', '1:4 58'],
+    ['a number shown as it is', '<p>共{58}件</p>', '1:6 58'],
+    ['a string shown as it is', "<p data-generated>共{'58'}件</p>", '1:22 58'],
     ['text between expressions', '<p>{a}共58件{b}</p>', '1:8 58件'],
     ['an attribute', '<a aria-label="3张">x</a>', '1:16 3张'],
     ['an expression', "<p>{a ? '共三场' : ''}</p>", '1:11 三场'],

@@ -86,6 +86,18 @@ test('an entry of the allow-list that nothing uses is named at its line', () => 
   expect(status).toBe(1)
 })
 
+test('a figure that cannot be written in Han numerals is named, and stops no other check', () => {
+  const copy = copyContent()
+  const file = 'data/2025/indicators.json'
+  const indicators = JSON.parse(copy.read(file))
+  for (const indicator of indicators) indicator.qualifier.numerals = 'han'
+  copy.write(file, JSON.stringify(indicators, null, 2))
+  copy.edit('content/2025/supervision.mdx', '## ', '共办理58件。\n\n## ')
+  const { lines } = run(copy.root)
+  expect(lines.some((line) => line.startsWith(file) && line.includes('应为arabic'))).toBe(true)
+  expect(lines.some((line) => line.includes('共办理58件'))).toBe(true)
+})
+
 test('a folder without any edition is a problem', () => {
   const copy = copyContent()
   copy.remove('data')

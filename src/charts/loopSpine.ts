@@ -1,0 +1,56 @@
+import { range } from 'd3'
+import { hanNumeral } from '../facts/number.ts'
+import { undisclosed } from '../facts/wording.ts'
+import type { Cut, Drawing } from './chart.ts'
+import { wrap } from './lettering.ts'
+import { drawing, lines, marks, stroke, text, tidy } from './markup.ts'
+import { arrowhead, round } from './strokes.ts'
+import type { Tally } from './tally.ts'
+
+/** The loop from y for lettering too large to stand on both sides of a ring: steps run down, the open way back up the left. */
+export function loopSpine(
+  indicator: string,
+  { total, known }: Tally,
+  names: readonly (string | undefined)[],
+  cut: Cut,
+  y: number,
+): Drawing {
+  const size = cut.lettering
+  const node = size * 0.84
+  const step = size * 2.7
+  const bulge = size * 4.8
+  const x = bulge + 4
+  const top = y + node + 2
+  const at = (index: number) => top + index * step
+  const bow = step * 1.2
+  const sagitta = bow - Math.sqrt(bow ** 2 - step ** 2 / 4)
+  const way = (from: number) =>
+    `M${tidy(x)} ${tidy(at(from))}A${tidy(bow)} ${tidy(bow)} 0 0 1 ${tidy(x)} ${tidy(at(from + 1))}`
+  const arrow = (from: number) =>
+    `${arrowhead(x + sagitta, at(from + 0.5) + size * 0.2, size * 0.42, Math.PI / 2)}z`
+  const rise = ((total - 1) * step) / 2
+  const back = `M${tidy(x)} ${tidy(at(total - 1))}A${tidy(bulge)} ${tidy(rise)} 0 0 1 ${tidy(x)} ${tidy(top)}`
+  const nodes = range(total).map((index) => round(x, at(index), node))
+  const labelled = x + node + size * 0.5
+  const leading = size * 1.2
+  const middle = (bulge - node + 8) / 2
+  return drawing(at(total - 1) + node + 2, [
+    stroke('fl', ...range(total - 1).map(way)),
+    stroke('dl', ...range(total - 1).map(arrow)),
+    stroke('u', back),
+    stroke('pp', ...nodes),
+    marks(indicator, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
+    ...range(total).map((index) =>
+      text(x, at(index) + size * 0.36, hanNumeral(index + 1), 'sf tl mid'),
+    ),
+    ...range(total).map((index) => {
+      const name = names[index]
+      const content = wrap(name ?? undisclosed, size, cut.width - labelled)
+      const first = at(index) + size * 0.36 - ((content.length - 1) * leading) / 2
+      return lines(labelled, first, content, leading, name ? 'sf b' : 'm')
+    }),
+    ...['衔接', undisclosed].map((word, row) =>
+      text(middle, top + rise + size * (1.3 * row - 0.3), word, 'm mid'),
+    ),
+  ])
+}

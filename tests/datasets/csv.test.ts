@@ -1,0 +1,33 @@
+import { csvParseRows } from 'd3'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { formatCsv } from '../../src/datasets/csv.ts'
+
+const cell = (text: string) => csvParseRows(formatCsv([[text]]).slice(1))[0]?.[0]
+
+test.each(['=1+1', '+1', '-1', '@A1', ' =1', '\t1', '\u3000＝1', '＋1', '－1', '＠A1', '\uFEFF=1'])(
+  'the text %j is no formula',
+  (text) => {
+    expect(cell(text)).toBe(`'${text}`)
+  },
+)
+
+test.each(['80余个', '“=”', '2025-10', '。-1', ''])('the text %j stays as it is', (text) => {
+  expect(cell(text)).toBe(text)
+})
+
+test('numbers stay numbers, and what is not published is neither empty nor zero', () => {
+  expect(formatCsv([[-3, 55.8, null, 0]])).toBe('\uFEFF-3,55.8,未公布,0\r\n')
+})
+
+test('line breaks inside a cell are kept, and rows end with CRLF', () => {
+  expect(formatCsv([['a\nb', 'c\r\nd'], ['e']])).toBe('\uFEFF"a\nb","c\r\nd"\r\ne\r\n')
+})
+
+test('any text comes back, but for the mark that keeps it from being run', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect([text, `'${text}`]).toContain(cell(text))
+    }),
+  )
+})
