@@ -8,17 +8,24 @@ import { careMode } from './src/layouts/careMode.ts'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 
+const base = process.env.BASE_PATH || '/'
 const site = process.env.SITE_URL || undefined
 
 export default defineConfig({
   ...(site === undefined ? {} : { site }),
-  base: process.env.BASE_PATH || '/',
+  base,
   cacheDir: './.astro/',
   devToolbar: { enabled: false },
   integrations: [
     mdx(),
     revalidateOnChange(),
-    ...(site === undefined ? [] : [sitemap({ filter: (page) => !/\/(search|404)\//.test(page) })]),
+    ...(site === undefined
+      ? []
+      : [
+          sitemap({
+            filter: (page) => !/\/(search|404)\/$/.test(page) && new URL(page).pathname !== base,
+          }),
+        ]),
   ],
   markdown: {
     processor: unified({ remarkPlugins: [remarkCjkFriendly, chapterSections] }),

@@ -34,9 +34,10 @@ export function hanNumeral(value: number): string {
   return text.replace(/^一十/, '十')
 }
 
-/** A finite number as the site prints it in Arabic numerals, whole ten-thousands as 10万; throws RangeError otherwise. */
+/** A finite number as the site prints it in Arabic numerals, whole ten-thousands as 10万, whole hundred-millions as 2亿; throws RangeError otherwise. */
 export function arabicNumeral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`不是有限数：${value}`)
+  if (value !== 0 && Number.isInteger(value / 1e8)) return `${value / 1e8}亿`
   if (value !== 0 && Number.isInteger(value / 10_000)) return `${value / 10_000}万`
   return String(value)
 }

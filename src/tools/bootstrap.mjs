@@ -18,3 +18,14 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
     process.exit(result.status ?? 1)
   }
 }
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+const ownNode = ['node', 'node.exe', 'node.cmd'].some((name) =>
+  existsSync(`${root}node_modules/.bin/${name}`),
+)
+if (!ownNode && (major < 22 || (major === 22 && minor < 18))) {
+  console.error(
+    `这台机器没有随锁文件装上 Node 24（${process.platform} ${process.arch}），请自行安装 Node 22.18 或更新的版本；现在是 ${process.version}。`,
+  )
+  process.exit(1)
+}

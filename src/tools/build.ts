@@ -23,6 +23,8 @@ import { printProblems, validate } from './validate.ts'
 const workshop = join(projectRoot, '.build')
 const staging = join(workshop, `site-${process.pid}`)
 const previous = join(workshop, `previous-${process.pid}`)
+// Two builds, or builds of two content roots, must not read each other's store.
+const cacheDir = join(workshop, `cache-${process.pid}`)
 
 /** Every HTML file below a folder, by path relative to it, in a stable order. */
 function htmlFiles(folder: string): string[] {
@@ -41,12 +43,12 @@ export async function build(dist = join(projectRoot, 'dist')): Promise<Problem[]
   try {
     return await buildInto(dist)
   } finally {
-    rmSync(staging, { recursive: true, force: true })
+    for (const folder of [staging, cacheDir]) rmSync(folder, { recursive: true, force: true })
   }
 }
 
 async function buildInto(dist: string): Promise<Problem[]> {
-  await buildPages({ root: projectRoot, outDir: staging, logLevel: 'warn' })
+  await buildPages({ root: projectRoot, outDir: staging, cacheDir, logLevel: 'warn' })
 
   const problems: Problem[] = []
   const allowed = allowedPhrases(contentRoot)

@@ -6,7 +6,7 @@ const steps: [string, string[]][] = [
   ['prettier', ['--check', '--log-level', 'warn', '**/*.astro']],
   ['astro', ['check']],
   ['knip', []],
-  ['autocorrect', ['--lint', 'content', 'data', 'docs', 'README.md']],
+  ['autocorrect', ['--lint', 'content', 'data', 'docs', 'README.md', 'CONTRIBUTING.md']],
 ]
 
 const failed = steps.filter(([command, args]) => {

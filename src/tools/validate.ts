@@ -7,6 +7,7 @@ import { formatProblem, type Problem, sortProblems } from '../records/problem.ts
 import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters } from '../records/readRegisters.ts'
 import { listEditions, loadRegisters } from '../records/registers.ts'
+import { checkDrawings } from './checkDrawings.ts'
 import { contentRoot, projectRoot } from './roots.ts'
 
 const noEdition: Problem = {
@@ -27,6 +28,7 @@ export function validate(root: string): Problem[] {
   const texts = [...proses.flatMap((prose) => prose.texts), ...source.texts]
   return sortProblems([
     ...editions.flatMap((registers) => checkRegisters(root, registers)),
+    ...editions.flatMap(({ year }) => checkDrawings(root, year)),
     ...proses.flatMap((prose) => prose.problems),
     ...strayChapters(root),
     ...source.problems,

@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtFiles, builtPages } from './builtPages.ts'
 
 const files = new Set(builtFiles)
 const byFile = new Map(builtPages.map((page) => [page.file, page]))
 
-/** Links that leave the site: sources and, once a publisher sets them, the filing authorities. */
-const outside =
-  /^https:\/\/(www\.geonames\.org|github\.com|beian\.miit\.gov\.cn|beian\.mps\.gov\.cn)\//
+/** Links that leave the site: those the registers name, and the filing authorities. */
+const register = (name: string) =>
+  readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8')
+const named = [
+  ...register('sources').matchAll(/"https?:[^"]+"/g),
+  ...register('publisher').matchAll(/"https?:[^"]+"/g),
+]
+const outside = (href: string) =>
+  named.some(([url]) => url === `"${href}"`) || /^https:\/\/beian\.(miit|mps)\.gov\.cn\//.test(href)
 
 describe.each(builtPages)('links of $path', ({ document, path }) => {
   test('lead to a file and an anchor that exist', () => {
@@ -14,7 +21,7 @@ describe.each(builtPages)('links of $path', ({ document, path }) => {
     for (const link of document.querySelectorAll('a[href]')) {
       const href = link.getAttribute('href') ?? ''
       if (/^https?:/.test(href)) {
-        if (!outside.test(href)) broken.push(`${href}（未登记的外部网址）`)
+        if (!outside(href)) broken.push(`${href}（未登记的外部网址）`)
         continue
       }
       const url = new URL(href, `http://site${path}`)

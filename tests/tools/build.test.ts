@@ -1,32 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { projectRoot } from '../../src/tools/roots.ts'
+import { copyContent } from '../contentCopy.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'edition-'))
 const folder = '.build/guarded'
 const dist = join(projectRoot, folder)
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true })
-  rmSync(dist, { recursive: true, force: true })
-})
+afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
 test('a build that finds a problem exits 1 and leaves the last good site as it was', () => {
-  cpSync(join(projectRoot, 'content'), join(root, 'content'), { recursive: true })
-  cpSync(join(projectRoot, 'data'), join(root, 'data'), { recursive: true })
-  const file = join(root, 'content/2025/proposals.mdx')
-  writeFileSync(file, `${readFileSync(file, 'utf8')}\n共办理58件。\n`)
+  const copy = copyContent()
+  const file = 'content/2025/proposals.mdx'
+  copy.write(file, `${copy.read(file)}\n共办理58件。\n`)
   mkdirSync(dist, { recursive: true })
   const page = join(dist, 'index.html')
   writeFileSync(page, '上一次的网页')
@@ -34,7 +21,7 @@ test('a build that finds a problem exits 1 and leaves the last good site as it w
 
   const { status, stderr } = spawnSync(process.execPath, ['src/tools/build.ts', '--dist', folder], {
     cwd: projectRoot,
-    env: shellEnvironment({ CONTENT_ROOT: root }),
+    env: shellEnvironment({ CONTENT_ROOT: copy.root }),
     encoding: 'utf8',
   })
 
