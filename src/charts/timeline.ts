@@ -1,6 +1,6 @@
 import { bindCopy, plainCopy } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
-import type { TimelineEvent } from '../schemas/recordSets.ts'
+import type { TimelineEvent } from '../schemas/timeline.ts'
 import { header, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { isCrowded } from './chart.ts'

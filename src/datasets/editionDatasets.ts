@@ -1,26 +1,22 @@
 import { wordSource } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
+import { captionSchema } from '../schemas/captions.ts'
 import type { Edition } from '../schemas/edition.ts'
+import { issueSchema } from '../schemas/issues.ts'
+import { learningSchema, visitSchema } from '../schemas/learning.ts'
+import { liaisonPointSchema } from '../schemas/liaisonPoints.ts'
+import { loopStepSchema } from '../schemas/loop.ts'
 import {
   type Observation,
   observationSchema,
   type SourceReference,
   type Status,
 } from '../schemas/observation.ts'
-import {
-  captionSchema,
-  eventSchema,
-  issueSchema,
-  learningSchema,
-  liaisonPointSchema,
-  loopStepSchema,
-  proposalSchema,
-  proposalsSchema,
-  sessionSchema,
-  supervisionSchema,
-  visitSchema,
-} from '../schemas/recordSets.ts'
+import { proposalSchema, proposalsSchema } from '../schemas/proposals.ts'
+import { sessionSchema } from '../schemas/sessions.ts'
 import { glossarySchema, sourcesSchema, townSchema } from '../schemas/shared.ts'
+import { supervisionSchema } from '../schemas/supervision.ts'
+import { eventSchema } from '../schemas/timeline.ts'
 import { type Dataset, describeDataset } from './dataset.ts'
 import { plainEdition } from './plainEdition.ts'
 

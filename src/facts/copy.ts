@@ -1,5 +1,5 @@
 import type { Observation } from '../schemas/observation.ts'
-import type { TimelineEvent } from '../schemas/recordSets.ts'
+import type { TimelineEvent } from '../schemas/timeline.ts'
 import { findIndicator } from './indicator.ts'
 import { wordFigure } from './wording.ts'
 

@@ -1,4 +1,4 @@
-import type { LiaisonPoint } from '../schemas/recordSets.ts'
+import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import type { Town } from '../schemas/shared.ts'
 import type { Box, Place } from './box.ts'
 import { framePlaces } from './frame.ts'

@@ -1,4 +1,4 @@
-import type { LiaisonPoint } from '../schemas/recordSets.ts'
+import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 
 /** How much of a point's place is known: nothing (on the frame), its town (grouped), or the place itself (placed). */
 export type PointState = 'frame' | 'grouped' | 'placed'

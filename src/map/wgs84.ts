@@ -1,5 +1,5 @@
 import gcoord from 'gcoord'
-import type { LiaisonPoint } from '../schemas/recordSets.ts'
+import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import type { LngLat } from './projection.ts'
 
 const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const

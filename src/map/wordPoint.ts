@@ -1,5 +1,5 @@
 import { undisclosed } from '../facts/wording.ts'
-import type { LiaisonPoint } from '../schemas/recordSets.ts'
+import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import { pointState } from './pointState.ts'
 
 /** What a registered point is called in the list. */

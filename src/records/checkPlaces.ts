@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { liaisonPointSchema } from '../schemas/recordSets.ts'
+import { liaisonPointSchema } from '../schemas/liaisonPoints.ts'
 import { townSchema } from '../schemas/shared.ts'
 import { type Document, type Path, problemAt, valueAt } from './document.ts'
 import type { Problem, ProblemWords } from './problem.ts'

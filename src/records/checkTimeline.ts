@@ -1,4 +1,4 @@
-import { eventSchema } from '../schemas/recordSets.ts'
+import { eventSchema } from '../schemas/timeline.ts'
 import { problemAt } from './document.ts'
 import type { Problem } from './problem.ts'
 import type { Registers } from './registers.ts'

@@ -1,18 +1,14 @@
 import { z } from 'zod'
+import { captionsSchema } from './captions.ts'
 import { figuresSchema } from './figures.ts'
 import { initiativesSchema } from './initiatives.ts'
+import { issuesSchema } from './issues.ts'
+import { learningSchema } from './learning.ts'
+import { liaisonPointsSchema } from './liaisonPoints.ts'
+import { loopSchema } from './loop.ts'
 import { indicatorsSchema } from './observation.ts'
-import {
-  captionsSchema,
-  issuesSchema,
-  learningSchema,
-  liaisonPointsSchema,
-  loopSchema,
-  proposalsSchema,
-  sessionsSchema,
-  supervisionSchema,
-  timelineSchema,
-} from './recordSets.ts'
+import { proposalsSchema } from './proposals.ts'
+import { sessionsSchema } from './sessions.ts'
 import {
   allowedQuantitiesSchema,
   glossarySchema,
@@ -21,6 +17,8 @@ import {
   sourcesSchema,
   townsSchema,
 } from './shared.ts'
+import { supervisionSchema } from './supervision.ts'
+import { timelineSchema } from './timeline.ts'
 
 /** File name (in data/<year>/) and schema of everything one edition records. */
 export const editionFiles = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { copyText, reference } from './field.ts'
-import { recordId, sourceReferenceSchema } from './recordSet.ts'
+import { sourceReferenceSchema } from './observation.ts'
+import { recordId } from './recordSet.ts'
 
 /** The words of one figure; quantities in them are placeholders bound to indicators. */
 export const figureSchema = z.strictObject({

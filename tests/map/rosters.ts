@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { liaisonPointsSchema } from '../../src/schemas/recordSets.ts'
+import { liaisonPointsSchema } from '../../src/schemas/liaisonPoints.ts'
 import { sourcesSchema, townsSchema } from '../../src/schemas/shared.ts'
 
 const read = (path: string): unknown =>

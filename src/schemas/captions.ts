@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { copyText, reference } from './field.ts'
+import { sourceReferenceSchema } from './observation.ts'
+import { recordId } from './recordSet.ts'
+
+/** One photograph's caption; the picture itself is null until staff supply one. */
+export const captionSchema = z.strictObject({
+  id: recordId,
+  chapter: reference('chapters').describe('图注所在的章。'),
+  text: copyText.describe('图注所记之事，本站改写；句中可用占位引用。'),
+  missing: copyText.describe('图注没有写明的内容。'),
+  image: z.string().nullable().describe('图片文件，未提供为 null。'),
+  source: sourceReferenceSchema.describe('出处。'),
+})
+export const captionsSchema = z.array(captionSchema).describe('八条图注。')

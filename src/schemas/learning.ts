@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { copyText } from './field.ts'
+import { sourceReferenceSchema } from './observation.ts'
+import { isoDate, recordId, recordSet, undisclosedText } from './recordSet.ts'
+
+/** One 学习活动 of “双月观摩”. */
+export const visitSchema = z.strictObject({
+  id: recordId,
+  date: isoDate.describe('日期，未公布为 null。'),
+  site: undisclosedText('地点，未公布为 null。'),
+  theme: undisclosedText('主题，未公布为 null。'),
+  attendance: z.int().positive().nullable().describe('参与人次，人次；未公布为 null。'),
+})
+export const learningSchema = z.strictObject({
+  visits: recordSet(visitSchema, '学习活动逐次记录。'),
+  namedSites: z
+    .strictObject({
+      names: z.array(z.string()).describe('原文点名的观摩地点。'),
+      note: copyText.describe('与各次活动关系的说明。'),
+      source: sourceReferenceSchema.describe('出处。'),
+    })
+    .describe('原文点名的两处地点，未说明属于哪一次活动。'),
+  parts: recordSet(
+    z.strictObject({ id: recordId, name: z.string().describe('学习模式的组成，按原文。') }),
+    '学习模式的组成。',
+  ),
+})

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { copyText } from './field.ts'
+import { sourceReferenceSchema, statusSchema } from './observation.ts'
+import { isoDate, recordId, recordSet, undisclosedText } from './recordSet.ts'
+
+const listEntry = (sentence: string) =>
+  z
+    .strictObject({
+      text: z.string().describe('内容。'),
+      date: isoDate.describe('日期，未公布为 null。'),
+    })
+    .nullable()
+    .describe(sentence)
+
+/** One proposal whose handling was appraised, with its three lists. */
+export const proposalSchema = z.strictObject({
+  id: recordId,
+  title: undisclosedText('提案题目，未公布为 null。'),
+  proposer: undisclosedText('提案人，未公布为 null。'),
+  unit: undisclosedText('承办单位，未公布为 null。'),
+  year: z.int().min(2000).max(2100).nullable().describe('提案年度，未公布为 null。'),
+  suggestion: listEntry('建议清单：建议内容；未公布为 null。'),
+  handling: listEntry('办理清单：部门办理；未公布为 null。'),
+  result: listEntry('结果清单：落实情况；未公布为 null。'),
+  rating: z.enum(['满意', '基本满意', '不满意']).nullable().describe('委员评价，未公布为 null。'),
+  status: statusSchema,
+})
+export const proposalsSchema = recordSet(proposalSchema, '接受民主评议的提案办理件。').extend({
+  lists: recordSet(
+    z.strictObject({
+      id: recordId,
+      name: z.string().describe('清单名称，按原文。'),
+      content: z.string().describe('清单所记内容，按原文。'),
+    }),
+    '三张清单。',
+  ),
+  namedUnits: z.array(z.string()).describe('原文点名的承办单位，原文以“等”收尾。'),
+  quoted: z
+    .strictObject({
+      title: z.string().describe('原文引用的提案题目。'),
+      note: copyText.describe('与评议件关系的说明。'),
+      source: sourceReferenceSchema.describe('出处。'),
+    })
+    .describe('原文引用的一条提案题目，未说明是否在评议件之列。'),
+})

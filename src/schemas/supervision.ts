@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { recordId, recordSet, undisclosedText } from './recordSet.ts'
+
+const group = z.strictObject({
+  id: recordId,
+  name: undisclosedText('小组名称，未公布为 null。'),
+  lead: undisclosedText('组长，未公布为 null。'),
+  members: z.int().positive().nullable().describe('委员人数，位；未公布为 null。'),
+  body: undisclosedText('对口单位，未公布为 null。'),
+})
+const problemClass = z.strictObject({
+  id: recordId,
+  name: undisclosedText('问题类别名称，原文未点名为 null。'),
+})
+const output = z.strictObject({
+  id: recordId,
+  kind: z.enum(['监督报告', '社情民意信息']).nullable().describe('成果种类，未公布为 null。'),
+  title: undisclosedText('题目，未公布为 null。'),
+})
+const enforcementMonth = z.strictObject({
+  id: recordId,
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/, '月份应写作 2025-01')
+    .describe('月份。'),
+  inspectedHouseholds: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('涉企行政检查户数，户；未公布为 null。'),
+  penaltyCases: z.int().nonnegative().nullable().describe('涉企处罚案件数，件；未公布为 null。'),
+  base: z.string().nullable().describe('与之比较的基期，未公布为 null。'),
+})
+
+/** The 2024 supervision: groups, problem classes, outputs; monthly enforcement counts when disclosed. */
+export const supervisionSchema = z.strictObject({
+  groups: recordSet(group, '监督小组。'),
+  problemClasses: recordSet(problemClass, '问题类别。'),
+  outputs: recordSet(output, '监督报告与社情民意信息。'),
+  enforcement: z.array(enforcementMonth).describe('按月的执法数，未公布则为空。'),
+})
