@@ -53,10 +53,12 @@ export function oneCell(observation: Observation): Cell {
 
 /** The row of what is counted but not recorded, its `empty` cells 未公布; none when every unit is recorded. */
 export function restRow(observation: Observation, tally: Tally, empty: number): Cell[][] {
-  const open = observation.qualifier.bound === 'over'
+  const open = tally.bound === 'over'
+  // What is short of one whole unit has no number.
+  const least = tally.bound === 'near' ? 1 : 0
   if (!hasValue(observation) || (tally.rest === 0 && !open)) return []
   const count: Cell =
-    tally.rest === 0
+    tally.rest <= least
       ? { text: undisclosed, status: 'undisclosed' }
       : computed({ ...observation, value: tally.rest })
   const blank = Array.from({ length: empty }, () => words(null))

@@ -7,6 +7,7 @@ import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } 
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, marks, stroke } from './markup.ts'
+import { openEnd } from './openEnd.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
 
@@ -30,9 +31,9 @@ export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
     )
   const most = Math.max(1, ...lettered.map((content) => content.length))
   grid.height = Math.max(small ? 46 : 64, most * leadingOf(cut) + 20)
-  const tiles = range(tally.total).map((index) => cellAt(grid, index))
+  const tiles = range(tally.units).map((index) => cellAt(grid, index))
   const outlines = tiles.map(outline)
-  return drawing(grid.y + gridHeight(grid, tally.total) + 2, [
+  return drawing(grid.y + gridHeight(grid, tally.places) + 2, [
     top.body,
     marks(
       stated,
@@ -44,6 +45,7 @@ export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
       const content = lettered[index]
       return content ? centred(tile, content, cut) : undisclosedWord(tile, cut)
     }),
+    openEnd(stated, tally.bound, cellAt(grid, tally.units), { cut }),
     tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
   ])
 }

@@ -8,6 +8,7 @@ import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } 
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, marks, stroke } from './markup.ts'
+import { openEnd } from './openEnd.ts'
 import { pair } from './pair.ts'
 import { across, hatching } from './strokes.ts'
 import { tallyOf } from './tally.ts'
@@ -17,7 +18,7 @@ import { blankField } from './undisclosedField.ts'
 export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const { stated, records } = edition.supervision.groups
   const observation = findIndicator(edition.indicators, stated)
-  const { total } = tallyOf(observation, records.length)
+  const { total, units, places, bound } = tallyOf(observation, records.length)
   const top = head(observation, cut, { y })
   const worded = records.some(({ name, lead, members }) => name ?? lead ?? members)
   const columns = worded ? Math.min(7, Math.floor(cut.width / (3.2 * cut.lettering))) : 7
@@ -25,7 +26,7 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const put = (content: string | null, mark: string): Line[] =>
     wrap(content ?? '', cut.lettering, grid.width - 6).map((line) => ({ line, mark }))
   const lettered = records
-    .slice(0, total)
+    .slice(0, units)
     .map(({ name, lead, members }) => [
       ...put(name, 'sf b'),
       ...put(lead, ''),
@@ -34,11 +35,12 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const most = Math.max(0, ...lettered.map((content) => content.length))
   const tone = cut.narrow ? 26 : 34
   grid.height = Math.max(cut.narrow ? 60 : 84, most * leadingOf(cut) + tone + 16)
-  const tiles = range(total).map((index) => cellAt(grid, index))
+  const tiles = range(units).map((index) => cellAt(grid, index))
   const hatch = hatching(tone, 5, 2.2).map((at) => tone - at)
-  const below = grid.y + gridHeight(grid, total) + cut.lettering * 1.6
+  const below = grid.y + gridHeight(grid, places) + cut.lettering * 1.6
   const members = wordFigure(findIndicator(edition.indicators, 'supervision.members'))
-  const uncounted = records.length < total || records.some(({ members: count }) => count === null)
+  const uncounted =
+    bound !== 'exact' || records.length < total || records.some(({ members: count }) => count === null)
   const unnamed = records.every(({ name }) => name === null)
   const notes = pair(
     { x: 0, y: below, width: cut.width },
@@ -58,6 +60,7 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
       const tile = cellAt(grid, index)
       return centred({ ...tile, y: tile.y + tone / 2 }, content, cut)
     }),
+    openEnd(stated, bound, cellAt(grid, units), { cut }),
     total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
     notes.body,
   ])

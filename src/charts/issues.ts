@@ -7,17 +7,10 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke, text } from './markup.ts'
+import { thinning } from './openEnd.ts'
 import { across, down, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
-
-/** The dashes an 余 row thins out into: where each starts and how long it is, in shares of a dot's pitch. */
-const thinning = [
-  [0.62, 0.5],
-  [1.3, 0.3],
-  [1.86, 0.16],
-  [2.36, 0.07],
-] as const
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const { stated, records } = edition.issues
@@ -25,7 +18,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const tally = tallyOf(observation, records.length)
   const top = head(observation, cut)
   const y = top.height + 4
-  const { bound } = observation.qualifier
+  const { bound } = tally
   // Dots run down the columns, so that the end of the field is its right side and can stay open.
   const tail = bound === 'over' ? 3.6 : 0
   const most = Math.min(40, Math.floor(cut.width / cut.lettering - tail))
@@ -37,7 +30,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const height = rows * pitch
   const dot = (index: number, r: number) =>
     round(pitch * (Math.floor(index / rows) + 0.5), y + pitch * ((index % rows) + 0.5), r)
-  const dots = range(tally.total).map((index) => dot(index, radius))
+  const dots = range(tally.units).map((index) => dot(index, radius))
   const known = range(tally.known).map((index) => dot(index, radius * 1.5))
   const over = range(rows).flatMap((row) =>
     thinning.map(([from, length]) =>

@@ -7,6 +7,7 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke } from './markup.ts'
+import { openEnd } from './openEnd.ts'
 import { across, box, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -15,7 +16,7 @@ const indicator = 'public-opinion.leading-years'
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, indicator)
-  const { total } = tallyOf(observation, 0)
+  const { total, units, places, bound } = tallyOf(observation, 0)
   const small = cut.narrow
   const top = head(observation, cut)
   const height = small ? 84 : 104
@@ -26,11 +27,12 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const y = top.height + 18
   const foot = y + height
   const margin = small ? 42 : 96
-  const pitch = (cut.width - 2 * margin) / Math.max(1, total)
+  const pitch = (cut.width - 2 * margin) / Math.max(1, places)
   const width = Math.min(small ? Math.max(18, cut.lettering) : 26, pitch * 0.6)
   const left = (index: number) => margin + (index + 0.5) * pitch - width / 2
   const hairs = range(1, 6).map((hair) => (hair * width) / 6)
-  const last = left(total - 1) + width
+  const last = units > 0 ? left(units - 1) + width : left(0)
+  const end = { x: left(units), y, width, height }
   const below = foot + cut.lettering * 1.7
   const leading = cut.lettering * 1.4
   const ends = [`起始年份${undisclosed}`, `截止年份${undisclosed}`].map((note) =>
@@ -40,16 +42,17 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const rows = Math.max(from.length, to.length)
   return drawing(below + (rows - 1) * leading + 4, [
     top.body,
-    stroke('h', bracket(left(0), y - 14, last - left(0), 7)),
+    stroke('h', bracket(left(0), y - 14, last - left(0), 7, bound === 'exact')),
     marks(
       indicator,
-      stroke('hl', ...range(total).map((index) => box(left(index), y, width, height))),
+      stroke('hl', ...range(units).map((index) => box(left(index), y, width, height))),
     ),
     stroke(
       'hl',
-      ...range(total).flatMap((index) => hairs.map((hair) => down(left(index) + hair, y, height))),
+      ...range(units).flatMap((index) => hairs.map((hair) => down(left(index) + hair, y, height))),
     ),
-    stroke('fl', ...range(total).map((index) => across(left(index), y, width))),
+    stroke('fl', ...range(units).map((index) => across(left(index), y, width))),
+    openEnd(indicator, bound, end),
     stroke('h', across(left(0), foot, last - left(0))),
     stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),
     lines(0, below, from, leading, 'm'),

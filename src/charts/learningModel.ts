@@ -10,29 +10,32 @@ import { head } from './head.ts'
 import { widthOf } from './lettering.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
+import { openEnd } from './openEnd.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const { stated, records } = edition.learning.parts
   const observation = findIndicator(edition.indicators, stated)
-  const { total, known } = tallyOf(observation, records.length)
+  const { total, known, units, places, bound } = tallyOf(observation, records.length)
   const small = cut.narrow
   const top = head(observation, cut)
   const note = `次数${undisclosed}`
   const size = small ? Math.max(18, cut.lettering) : 23
   const room = cut.width - 32 - cut.lettering - widthOf(note, cut.lettering)
   const meets = records.some(({ name }) => widthOf(name, size) > room)
-  const columns = small ? 1 : Math.min(6, Math.max(1, total))
+  const columns = small ? 1 : Math.min(6, Math.max(1, places))
   const grid = gridAcross(cut.width, columns, {
     y: top.height + 4,
     gap: 0,
     height: small ? Math.max(48, cut.lettering * (meets ? 4 : 2.4)) : 112,
   })
-  const tiles = range(total).map((index) => cellAt(grid, index))
+  const tiles = range(units).map((index) => cellAt(grid, index))
   const outlines = tiles.map(outline)
-  const height = gridHeight(grid, total)
-  const edge = small ? down(0, grid.y, height) : across(0, grid.y, cut.width)
+  const height = gridHeight(grid, places)
+  const edge = small
+    ? down(0, grid.y, gridHeight(grid, units))
+    : across(0, grid.y, (Math.min(units, columns) / columns) * cut.width)
   return drawing(grid.y + height + 2, [
     top.body,
     marks(stated, stroke('hl', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
@@ -57,6 +60,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
           )
     }),
     known > 0 ? stroke('fl', edge) : '',
+    openEnd(stated, bound, cellAt(grid, units), { grows: small ? 'down' : 'right', cut }),
     total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
   ])
 }

@@ -7,6 +7,7 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { column, drawing, lines, marks, stroke, text } from './markup.ts'
+import { openEnd } from './openEnd.ts'
 import { across, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -18,7 +19,7 @@ const attendance = 'learning.attendance'
 function ticks(edition: Edition, cut: Cut, y: number): Drawing & { from: number; to: number } {
   const { stated, records } = edition.learning.visits
   const observation = findIndicator(edition.indicators, stated)
-  const { total } = tallyOf(observation, records.length)
+  const { total, units, places, bound } = tallyOf(observation, records.length)
   const small = cut.narrow
   const size = small ? cut.lettering : 17
   const longest = Math.max(0, ...records.map(({ site }) => [...(site ?? '')].length))
@@ -26,25 +27,36 @@ function ticks(edition: Edition, cut: Cut, y: number): Drawing & { from: number;
   const from = small ? 8 : 36
   const to = cut.width - from - (longest > 0 ? size * 1.4 : 0)
   const place = { x: 0, y, width: cut.width, height }
-  const x = (index: number) => from + (index * (to - from)) / Math.max(1, total - 1)
+  const pitch = (to - from) / Math.max(1, places - 1)
+  const x = (index: number) => from + index * pitch
+  const gap = Math.min(pitch * 0.3, 12)
+  const end = { x: x(units - 1) + gap, y, width: pitch - gap, height }
   const body = [
     stroke('r', across(0, y + height, cut.width)),
-    marks(stated, stroke('f', ...range(total).map((index) => down(x(index), y, height)))),
+    marks(stated, stroke('f', ...range(units).map((index) => down(x(index), y, height)))),
     ...records
-      .slice(0, total)
+      .slice(0, units)
       .map(({ site }, index) =>
         site ? column(x(index) + size * 0.8, y + size, site, size, 'sf') : '',
       ),
+    openEnd(stated, bound, end),
   ]
   return {
     ...drawing(y + height, total === 0 ? [blankField(observation, place, cut)] : body),
     from,
-    to: x(total - 1),
+    to: x(Math.max(0, units - 1)),
   }
 }
 
 /** The sites the source names, under a bracket over all the ticks from y: which visit each was is not published. */
-function namedSites(edition: Edition, cut: Cut, y: number, from: number, to: number): Drawing {
+function namedSites(
+  edition: Edition,
+  cut: Cut,
+  y: number,
+  from: number,
+  to: number,
+  closed: boolean,
+): Drawing {
   const { names } = edition.learning.namedSites
   const { records } = edition.learning.visits
   if (names.length === 0) return drawing(y, [])
@@ -56,7 +68,7 @@ function namedSites(edition: Edition, cut: Cut, y: number, from: number, to: num
   const named = wrap(names.join('　'), size, cut.width, names).map((line) => line.trim())
   const more = (named.length - 1) * leading
   return drawing(first + more + (located ? 1.3 : 2.4) * leading, [
-    to > from ? stroke('h', bracket(from, y + 18, to - from, -8), down(middle, y + 18, 8)) : '',
+    to > from ? stroke('h', bracket(from, y + 18, to - from, -8, closed), down(middle, y + 18, 8)) : '',
     text(middle, first, '原文点名的观摩现场', 'mid'),
     lines(middle, first + leading + 3, named, leading, 'sf b mid', size),
     located
@@ -70,9 +82,9 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, stated)
   const top = head(observation, cut)
   const ticked = ticks(edition, cut, top.height + 6)
-  const blank = tallyOf(observation, records.length).total === 0
-  const [from, to] = blank ? [0, 0] : [ticked.from, ticked.to]
-  const named = namedSites(edition, cut, ticked.height, from, to)
+  const { total, bound } = tallyOf(observation, records.length)
+  const [from, to] = total === 0 ? [0, 0] : [ticked.from, ticked.to]
+  const named = namedSites(edition, cut, ticked.height, from, to, bound === 'exact')
   const rule = named.height + 18
   const counted = records.length > 0 && records.every((visit) => visit.attendance !== null)
   const attended = head(findIndicator(edition.indicators, attendance), cut, {

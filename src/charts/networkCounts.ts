@@ -7,8 +7,9 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke } from './markup.ts'
+import { openEnd, sideRoom } from './openEnd.ts'
 import { across, box, round } from './strokes.ts'
-import { hasValue } from './tally.ts'
+import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
 interface Count {
@@ -75,28 +76,36 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
   const observation = findIndicator(edition.indicators, count.indicator)
   const top = head(observation, cut, { y })
   const radius = count.radius[cut.name]
-  if (!hasValue(observation) || observation.value === 0) {
+  const { total, units, bound } = tallyOf(observation, 0)
+  if (total === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height: 40 }
     return drawing(top.height + 42, [top.body, blankField(observation, place, cut)])
   }
-  const value = Math.round(observation.value)
   const unknown = count.unknown(edition)
   // Many marks share one rhythm across the rows; a handful spreads over the width.
-  const most = mostAcross[cut.name]
-  const rows = Math.ceil(value / most)
-  const columns = rows === 1 ? Math.max(2, value) : most
-  const pitch = (cut.width - 2 * radius) / (columns - 1)
+  const room = sideRoom[bound]
+  const most = mostAcross[cut.name] - Math.ceil(room)
+  const rows = Math.ceil(total / most)
+  const columns = rows === 1 ? Math.max(2, total) : most
+  const pitch = (cut.width - 2 * radius) / (columns - 1 + room)
   const at = (index: number): [number, number] => [
     radius + Math.floor(index / rows) * pitch,
     top.height + radius + (index % rows) * pitch,
   ]
   const bottom = top.height + 2 * radius + (rows - 1) * pitch
+  const side = {
+    x: 2 * radius + (Math.ceil(total / rows) - 1) * pitch + (bound === 'over' ? 0.2 * pitch : 0),
+    y: top.height + radius - pitch / 2,
+    width: (bound === 'over' ? room - 0.2 : room) * pitch,
+    height: rows * pitch,
+  }
   const noted = unknown === null ? [] : wrap(`${unknown}${undisclosed}`, cut.lettering, cut.width)
   const leading = cut.lettering * 1.6
   const more = Math.max(0, noted.length - 1) * leading
   return drawing(bottom + more + cut.lettering * 1.9, [
     top.body,
-    marks(count.indicator, ...count.paint(edition, at, value, radius)),
+    marks(count.indicator, ...count.paint(edition, at, units, radius)),
+    openEnd(count.indicator, bound, side, { rows }),
     lines(0, bottom + cut.lettering * 1.7, noted, leading, 'm'),
   ])
 }

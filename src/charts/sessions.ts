@@ -18,6 +18,7 @@ import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } 
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, marks, stroke } from './markup.ts'
+import { openEnd } from './openEnd.ts'
 import { sessionFields } from './sessionFields.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
@@ -60,8 +61,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
   grid.height = Math.max(cut.narrow ? 66 : 92, most * leadingOf(cut) + 20)
   const tile = (index: number) => cellAt(grid, index)
   const slot = (index: number) => outline(tile(index))
-  const rest = range(tally.known, tally.total)
-  const fields = sessionFields(edition, cut, grid.y + gridHeight(grid, tally.total) + 26)
+  const rest = range(tally.known, tally.units)
+  const fields = sessionFields(edition, cut, grid.y + gridHeight(grid, tally.places) + 26)
   return drawing(fields.height, [
     top.body,
     marks(
@@ -72,6 +73,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
     stroke('fa', ...known.map((_, index) => topEdge(tile(index)))),
     ...known.map((content, index) => centred(tile(index), content, cut)),
     ...rest.map((index) => undisclosedWord(tile(index), cut)),
+    openEnd(stated, tally.bound, tile(tally.units), { cut }),
     tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
     fields.body,
   ])

@@ -1,10 +1,15 @@
-import type { Observation } from '../schemas/observation.ts'
+import type { Observation, Qualifier } from '../schemas/observation.ts'
 
-/** How many units a figure draws: all of them, those recorded, and those only counted. */
+/** How many units a figure counts: all of them, those recorded, and those only counted; how its end is drawn. */
 export interface Tally {
   total: number
   known: number
   rest: number
+  bound: Qualifier['bound']
+  /** How many marks stand for certain: the last of a 近 count does not. */
+  units: number
+  /** How many places the marks and the end that is not closed take. */
+  places: number
 }
 
 /** Whether an observation has a number that may be drawn. */
@@ -20,6 +25,9 @@ export function tallyOf(observation: Observation, recorded: number): Tally {
   const stated = hasValue(observation) ? Math.round(observation.value) : 0
   const open = observation.qualifier.bound === 'over' || stated === 0
   const total = open ? Math.max(stated, recorded) : stated
-  const known = Math.min(recorded, total)
-  return { total, known, rest: total - known }
+  const bound = stated > 0 ? observation.qualifier.bound : 'exact'
+  const units = bound === 'near' ? total - 1 : total
+  const known = Math.min(recorded, units)
+  const places = bound === 'over' ? total + 1 : total
+  return { total, known, rest: total - known, bound, units, places }
 }

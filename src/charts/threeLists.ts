@@ -8,6 +8,7 @@ import type { Place } from './grid.ts'
 import { dropOf, outline } from './grid.ts'
 import { head } from './head.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
+import { openEnd } from './openEnd.ts'
 import { pair } from './pair.ts'
 import { across, arrowhead, box, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
@@ -66,12 +67,12 @@ function sheet(
 function draw(edition: Edition, cut: Cut): Drawing {
   const { lists, records } = edition.proposals
   const observation = findIndicator(edition.indicators, lists.stated)
-  const { total, known } = tallyOf(observation, lists.records.length)
+  const { total, known, units, places, bound } = tallyOf(observation, lists.records.length)
   const top = head(observation, cut)
   const small = cut.narrow
   const gap = small ? 30 : 62
   const level = !small && total > 0
-  const width = level ? (cut.width - (total - 1) * gap) / total : cut.width
+  const width = level ? (cut.width - (places - 1) * gap) / places : cut.width
   const height = small ? Math.max(108, cut.lettering * 6.4) : 206
   const place = (index: number): Place => ({
     x: level ? index * (width + gap) : 0,
@@ -79,7 +80,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
     width,
     height,
   })
-  const outlines = range(total).map((index) => outline(place(index)))
+  const outlines = range(units).map((index) => outline(place(index)))
   const arrows = range(1, known).flatMap((index) => {
     const { x, y } = place(index)
     return level
@@ -89,7 +90,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
           arrowhead(cut.width / 2, y - 6, 7, Math.PI / 2),
         ]
   })
-  const end = place(Math.max(0, total - 1))
+  const end = place(Math.max(0, places - 1))
   return drawing(end.y + height + 2, [
     top.body,
     marks(
@@ -97,11 +98,14 @@ function draw(edition: Edition, cut: Cut): Drawing {
       stroke('h', ...outlines.slice(0, known)),
       stroke('u', ...outlines.slice(known)),
     ),
-    ...range(total).map((index) => {
+    ...range(units).map((index) => {
       const list = lists.records[index]
-      return sheet(list, list ? entered(records, list) : 0, place(index), index === total - 1, cut)
+      // Which list is the last is known only of an exact count.
+      const last = bound === 'exact' && index === total - 1
+      return sheet(list, list ? entered(records, list) : 0, place(index), last, cut)
     }),
     stroke('h', ...arrows),
+    openEnd(lists.stated, bound, place(units), { grows: level ? 'right' : 'down', cut }),
     total === 0 ? blankField(observation, place(0), cut) : '',
   ])
 }

@@ -84,7 +84,7 @@ export function describeDataset<Row extends object>(
     title: options.title,
     stated: options.stated ?? null,
     columns,
-    shown: options.shown ?? columns.map((column) => column.name),
+    shown: options.shown ?? columns.map(({ name }) => name).filter((name) => name !== 'id'),
     rows: records.map((row) => columns.map((column) => column.value(row))),
     records: [...records],
   }

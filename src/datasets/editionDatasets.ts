@@ -202,6 +202,18 @@ export function editionDatasets(recorded: Edition): Dataset[] {
         title: '联系点覆盖的村社',
         stated: points.stated,
         schema: liaisonPointSchema,
+        shown: [
+          'id',
+          'name',
+          'town',
+          'kind',
+          'address',
+          'hours',
+          'venue',
+          'qrCodes',
+          'note',
+          'status',
+        ],
         titles: {
           id: '编号',
           name: '名称',

@@ -8,7 +8,7 @@ export const figureSchema = z.strictObject({
   id: recordId,
   chapter: reference('chapters').describe('所在章的网址段。'),
   topic: copyText.describe('图号后的短名。'),
-  headline: copyText.describe('图题：谁、多少、何时，只陈述原文。'),
+  headline: copyText.describe('图题：谁、多少、何时，只陈述原文；短语之间可用 | 标出可换行处。'),
   measure: copyText.describe('量的是什么、单位、期间。'),
   alt: copyText.describe('替代文字，一句。'),
   description: copyText.describe('读图的一句话。'),
