@@ -40,13 +40,16 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const below = grid.y + gridHeight(grid, places) + cut.lettering * 1.6
   const members = wordFigure(findIndicator(edition.indicators, 'supervision.members'))
   const uncounted =
-    bound !== 'exact' || records.length < total || records.some(({ members: count }) => count === null)
+    bound !== 'exact' ||
+    records.length < total ||
+    records.some(({ members: count }) => count === null)
   const unnamed = records.every(({ name }) => name === null)
   const notes = pair(
     { x: 0, y: below, width: cut.width },
     { line: unnamed ? `组名、组长、分工${undisclosed}` : '', mark: 'm' },
     { line: `委员${members}${uncounted ? `，各组人数${undisclosed}` : ''}`, mark: 'm' },
     cut,
+    [members],
   )
   return drawing(notes.height + 4, [
     top.body,

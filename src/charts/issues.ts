@@ -7,7 +7,7 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke, text } from './markup.ts'
-import { thinning } from './openEnd.ts'
+import { endMarks, thinning } from './openEnd.ts'
 import { across, down, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -20,7 +20,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const y = top.height + 4
   const { bound } = tally
   // Dots run down the columns, so that the end of the field is its right side and can stay open.
-  const tail = bound === 'over' ? 3.6 : 0
+  const tail = { exact: 0, over: 3.6, near: 0.6 }[bound]
   const most = Math.min(40, Math.floor(cut.width / cut.lettering - tail))
   const rows = Math.max(cut.narrow ? 8 : 4, Math.ceil(tally.total / most))
   const columns = Math.ceil(tally.total / rows)
@@ -62,7 +62,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
         )
       : '',
     bound === 'exact' ? stroke('f', down(width, y, height)) : '',
-    bound === 'near' ? stroke('k', down(width + 8, y - 4, height + 8)) : '',
+    bound === 'near' ? endMarks(stated, stroke('k', down(width + 8, y - 4, height + 8))) : '',
     lines(0, bottom, noted, leading, 'm'),
   ])
 }

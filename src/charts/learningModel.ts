@@ -9,8 +9,8 @@ import { cellAt, centred, dropOf, gridAcross, gridHeight, outline } from './grid
 import { head } from './head.ts'
 import { widthOf } from './lettering.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
-import { across, down } from './strokes.ts'
 import { openEnd } from './openEnd.ts'
+import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
 

@@ -68,7 +68,9 @@ function namedSites(
   const named = wrap(names.join('　'), size, cut.width, names).map((line) => line.trim())
   const more = (named.length - 1) * leading
   return drawing(first + more + (located ? 1.3 : 2.4) * leading, [
-    to > from ? stroke('h', bracket(from, y + 18, to - from, -8, closed), down(middle, y + 18, 8)) : '',
+    to > from
+      ? stroke('h', bracket(from, y + 18, to - from, -8, closed), down(middle, y + 18, 8))
+      : '',
     text(middle, first, '原文点名的观摩现场', 'mid'),
     lines(middle, first + leading + 3, named, leading, 'sf b mid', size),
     located

@@ -11,6 +11,7 @@ import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { loopSpine } from './loopSpine.ts'
 import { drawing, lines, marks, stroke, text, tidy } from './markup.ts'
+import { endMarks, tailWay } from './openEnd.ts'
 import { arrowhead, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -32,7 +33,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, stated)
   const records = [...edition.loop.records].sort((a, b) => a.order - b.order)
   const tally = tallyOf(observation, records.length)
-  const { total, known } = tally
+  const { total, known, units, places, bound } = tally
   const top = head(observation, cut)
   if (total === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height: 120 }
@@ -55,13 +56,13 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const size = small ? 15 : 19
   const [rx, ry] = small ? [96, 104] : [280, 124]
   const [cx, cy] = [cut.width / 2, top.height + ry + node + cut.lettering * 2.2]
-  const angle = (index: number) => (index / total) * 2 * Math.PI - Math.PI / 2
+  const angle = (index: number) => (index / places) * 2 * Math.PI - Math.PI / 2
   const at = (turn: number, stretch = 1): [number, number] => [
     cx + rx * stretch * Math.cos(turn),
     cy + ry * stretch * Math.sin(turn),
   ]
-  const arc = (from: number) => {
-    const [[x, y], [toX, toY]] = [at(angle(from)), at(angle(from + 1))]
+  const arc = (from: number, to = from + 1) => {
+    const [[x, y], [toX, toY]] = [at(angle(from)), at(angle(to))]
     return `M${tidy(x)} ${tidy(y)}A${rx} ${ry} 0 0 1 ${tidy(toX)} ${tidy(toY)}`
   }
   const arrow = (from: number) => {
@@ -82,10 +83,22 @@ function draw(edition: Edition, cut: Cut): Drawing {
       ? text(labelX, labelY, step.name, `sf b${anchor}`, size)
       : text(labelX, labelY, undisclosed, `m${anchor}`)
   }
-  const nodes = range(total).map((index) => round(...at(angle(index)), node))
-  const [noteX, noteY] = at(angle(total - 0.5), 1.09)
-  const lowest = Math.max(...range(total).map((index) => at(angle(index))[1] + node + size * 1.1))
+  const nodes = range(units).map((index) => round(...at(angle(index)), node))
+  const [noteX, noteY] = at(angle(places - 0.5), 1.09)
+  const lowest = Math.max(...range(places).map((index) => at(angle(index))[1] + node + size * 1.1))
   const bottom = Math.max(cy + ry, lowest)
+  const tick = [at(angle(units), 0.86), at(angle(units), 1.14)].map((end) =>
+    end.map(tidy).join(' '),
+  )
+  const open =
+    bound === 'over'
+      ? endMarks(
+          stated,
+          stroke('ha', ...tailWay.map(([from, to]) => arc(units - 1 + from, units - 1 + to))),
+        )
+      : bound === 'near'
+        ? endMarks(stated, stroke('k', `M${tick.join('L')}`))
+        : ''
   const ripples = range(small ? 6 : 7).map((index) => {
     const share = 0.74 - index * 0.075
     return round(cx, cy, rx * share, ry * share)
@@ -94,16 +107,17 @@ function draw(edition: Edition, cut: Cut): Drawing {
     top.body,
     stroke('r', ...ripples),
     stroke('pp', round(cx, cy, small ? 50 : 96, small ? 24 : 30)),
-    stroke('fl', ...range(total - 1).map(arc)),
-    stroke('dl', ...range(total - 1).map(arrow)),
-    stroke('u', arc(total - 1)),
+    stroke('fl', ...range(units - 1).map((from) => arc(from))),
+    stroke('dl', ...range(units - 1).map(arrow)),
+    open,
+    stroke('u', arc(places - 1)),
     stroke('pp', ...nodes),
     marks(stated, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
-    ...range(total).map((index) => {
+    ...range(units).map((index) => {
       const [x, y] = at(angle(index))
       return text(x, y + node * 0.38, hanNumeral(index + 1), 'sf tl mid', small ? 16 : 20)
     }),
-    ...range(total).map(label),
+    ...range(units).map(label),
     text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
     text(noteX, noteY, `衔接${undisclosed}`, 'm end'),
     lines(0, bottom + leading + 14, details, leading),

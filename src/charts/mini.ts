@@ -6,19 +6,22 @@ import { bar } from './bar.ts'
 import type { Drawing } from './chart.ts'
 import { cellAt, gridAcross, gridHeight, outline, topEdge } from './grid.ts'
 import { drawing, stroke } from './markup.ts'
-import { across, arrowhead, box, bracket, down, hatching, round } from './strokes.ts'
+import { miniBlank as blank, miniWidth as width } from './miniBlank.ts'
+import { threeCounts } from './miniCounts.ts'
+import { openEnd } from './openEnd.ts'
+import { across, arrowhead, bracket, down, hatching } from './strokes.ts'
 import { hasValue, tallyOf } from './tally.ts'
-
-const width = 280
 
 function sessionTiles(edition: Edition): Drawing {
   const { stated, records } = edition.sessions
-  const { total, known } = tallyOf(findIndicator(edition.indicators, stated), records.length)
+  const observation = findIndicator(edition.indicators, stated)
+  const { total, known, units, places, bound } = tallyOf(observation, records.length)
   const grid = gridAcross(width - 2, 6, { x: 1, y: 2, gap: 6, height: 38 })
-  const tiles = range(total).map((index) => cellAt(grid, index))
+  if (total === 0) return drawing(42, [blank(observation, 2, 38)])
+  const tiles = range(units).map((index) => cellAt(grid, index))
   const outlines = tiles.map(outline)
   const lettered = tiles.slice(0, known)
-  return drawing(grid.y + gridHeight(grid, total) + 2, [
+  return drawing(grid.y + gridHeight(grid, places) + 2, [
     stroke('ha', ...outlines.slice(0, known)),
     stroke(
       'ha',
@@ -28,6 +31,7 @@ function sessionTiles(edition: Edition): Drawing {
     ),
     stroke('fa', ...lettered.map(topEdge)),
     stroke('u', ...outlines.slice(known)),
+    openEnd(stated, bound, cellAt(grid, units)),
   ])
 }
 
@@ -38,7 +42,7 @@ function twoDeclines(edition: Edition): Drawing {
     const x = index === 0 ? 20 : 160
     const tone: Tone = index === 0 ? 'accent' : 'lake'
     if (!hasValue(observation) || observation.value === 0)
-      return { foot: 60, body: stroke('u', box(x, 2, 100, 56)) }
+      return { foot: 60, body: blank(observation, 2, 56, x, 100) }
     const length = scale(observation.value)
     return {
       foot: 2 + length,
@@ -57,10 +61,14 @@ function twoDeclines(edition: Edition): Drawing {
 
 function listSheets(edition: Edition): Drawing {
   const { stated, records } = edition.proposals.lists
-  const { total, known } = tallyOf(findIndicator(edition.indicators, stated), records.length)
-  const grid = gridAcross(width - 2, Math.max(1, total), { x: 1, y: 2, gap: 20, height: 84 })
-  const sheets = range(total).map((index) => cellAt(grid, index))
+  const observation = findIndicator(edition.indicators, stated)
+  const { total, known, units, places, bound } = tallyOf(observation, records.length)
+  if (total === 0) return drawing(88, [blank(observation, 2, 84)])
+  const grid = gridAcross(width - 2, places, { x: 1, y: 2, gap: 20, height: 84 })
+  const sheets = range(units).map((index) => cellAt(grid, index))
   const outlines = sheets.map(outline)
+  // Which list is the last is known only of an exact count.
+  const last = bound === 'exact' ? total - 1 : units
   const rules = sheets.flatMap(({ x, y, width: wide }) =>
     range(18, 80, 13).map((at) => across(x + 9, y + at, wide - 18)),
   )
@@ -71,52 +79,29 @@ function listSheets(edition: Edition): Drawing {
     stroke('h', ...outlines.slice(0, known), ...arrows),
     stroke('u', ...outlines.slice(known)),
     stroke('r', ...rules),
-    stroke('fl', ...sheets.slice(0, Math.min(known, total - 1)).map(topEdge)),
-    stroke('fa', ...sheets.slice(total - 1, known).map(topEdge)),
-  ])
-}
-
-function threeCounts(edition: Edition): Drawing {
-  const count = (name: string) => {
-    const observation = findIndicator(edition.indicators, `public-opinion.${name}`)
-    return hasValue(observation) ? Math.round(observation.value) : 0
-  }
-  const place = (total: number, rows: number, y: number, radius: number, step: number) => {
-    const columns = Math.max(2, Math.ceil(total / rows))
-    const pitch = (width - 2 * radius - 2) / (columns - 1)
-    return (index: number): [number, number] => [
-      radius + 1 + Math.floor(index / rows) * pitch,
-      y + (index % rows) * step,
-    ]
-  }
-  const [towns, villages, codes] = [count('towns'), count('villages'), count('qr-codes')]
-  const [town, village, code] = [
-    place(towns, 1, 7, 5, 0),
-    place(villages, 4, 32, 3, 11),
-    place(codes, 3, 84, 1.6, 7),
-  ]
-  return drawing(102, [
-    stroke('dl', ...range(towns).map((index) => round(...town(index), 5))),
-    stroke('ud', ...range(villages).map((index) => round(...village(index), 3))),
-    stroke(
-      'da',
-      ...range(codes).map((index) => {
-        const [x, y] = code(index)
-        return box(x - 1.6, y - 1.6, 3.2, 3.2)
-      }),
-    ),
+    stroke('fl', ...sheets.slice(0, Math.min(known, last)).map(topEdge)),
+    stroke('fa', ...sheets.slice(last, known).map(topEdge)),
+    openEnd(stated, bound, cellAt(grid, units)),
   ])
 }
 
 function visitTicks(edition: Edition): Drawing {
   const { stated, records } = edition.learning.visits
-  const { total } = tallyOf(findIndicator(edition.indicators, stated), records.length)
-  const pitch = (width - 8) / Math.max(1, total - 1)
-  const sites = edition.learning.namedSites.names.length > 0 && total > 0
+  const observation = findIndicator(edition.indicators, stated)
+  const { total, units, places, bound } = tallyOf(observation, records.length)
+  if (total === 0) return drawing(82, [blank(observation, 2, 56)])
+  const pitch = (width - 8) / Math.max(1, places - 1)
+  const last = 4 + Math.max(0, units - 1) * pitch
+  const end = { x: last + pitch * 0.25, y: 2, width: pitch * 0.75, height: 56 }
+  const span = bound === 'exact' ? width - 8 : last - 4
+  const sites = edition.learning.namedSites.names.length > 0
   return drawing(82, [
     stroke('r', across(0, 58, width)),
-    stroke('fl', ...range(total).map((index) => down(4 + index * pitch, 2, 56))),
-    sites ? stroke('h', bracket(4, 72, width - 8, -7), down(width / 2, 72, 8)) : '',
+    stroke('fl', ...range(units).map((index) => down(4 + index * pitch, 2, 56))),
+    openEnd(stated, bound, end),
+    sites && span > 0
+      ? stroke('h', bracket(4, 72, span, -7, bound === 'exact'), down(4 + span / 2, 72, 8))
+      : '',
   ])
 }
 

@@ -18,6 +18,12 @@ const reach = 2.43 - start
 /** How many columns the open side of a field of marks takes beside it. */
 export const sideRoom = { exact: 0, over: 2, near: 0.6 } as const
 
+/** Where the dashes of 余 lie between one mark and the next place, in shares of the way. */
+export const tailWay = thinning.map(([from, length]): [number, number] => {
+  const at = 0.35 + (from - start) * 0.25
+  return [at, at + length * 0.25]
+})
+
 /** The marks of an end that is not closed, found by the id of the indicator they belong to. */
 export function endMarks(indicator: string, ...paths: string[]): string {
   const drawn = paths.join('')
@@ -37,9 +43,7 @@ export function openEnd(
   if (bound === 'exact') return ''
   const right = grows === 'right'
   if (bound === 'near') {
-    const tick = right
-      ? down(x + width, y - 4, height + 8)
-      : across(x - 4, y + height, width + 8)
+    const tick = right ? down(x + width, y - 4, height + 8) : across(x - 4, y + height, width + 8)
     return endMarks(indicator, stroke('k', tick))
   }
   const [along, thick] = right ? [width, height] : [height, width]

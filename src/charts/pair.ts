@@ -3,12 +3,13 @@ import type { Line } from './grid.ts'
 import { widthOf, wrap } from './lettering.ts'
 import { lines, text } from './markup.ts'
 
-/** Lettering at the two ends of a line on baseline y, or one under the other where they would meet; `height` is the last baseline. */
+/** Lettering at the two ends of a line on baseline y, or one under the other where they would meet, `kept` words never broken; `height` is the last baseline. */
 export function pair(
   { x, y, width }: { x: number; y: number; width: number },
   left: Line,
   right: Line,
   cut: Cut,
+  kept: readonly string[] = [],
 ): Drawing {
   const sizes = [left.size ?? cut.lettering, right.size ?? cut.lettering] as const
   const leading = cut.lettering * 1.6
@@ -20,8 +21,8 @@ export function pair(
       (right.line ? text(x + width, y, right.line, `${right.mark} end`, right.size) : '')
     return { height: y, body }
   }
-  const above = wrap(left.line, sizes[0], width)
-  const below = wrap(right.line, sizes[1], width)
+  const above = wrap(left.line, sizes[0], width, kept)
+  const below = wrap(right.line, sizes[1], width, kept)
   return {
     height: y + (above.length + below.length - 1) * leading,
     body:

@@ -71,7 +71,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const top = head(observation, cut)
   const small = cut.narrow
   const gap = small ? 30 : 62
-  const level = !small && total > 0
+  // More than four abreast would be too narrow for their names.
+  const level = !small && total > 0 && places <= 4
   const width = level ? (cut.width - (places - 1) * gap) / places : cut.width
   const height = small ? Math.max(108, cut.lettering * 6.4) : 206
   const place = (index: number): Place => ({

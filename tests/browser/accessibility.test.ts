@@ -27,11 +27,12 @@ async function violations(page: Page): Promise<string[]> {
 
 describe.each(builtPages.map(({ path }) => path))('%s', (path) => {
   test.each([
-    { width: 390, scheme: 'light' },
-    { width: 1440, scheme: 'dark' },
+    { width: 390, scheme: 'light', query: '' },
+    { width: 1440, scheme: 'dark', query: '' },
+    { width: 390, scheme: 'light', query: '?care=1' },
   ] as const)(
-    'has no axe violation at $width px, $scheme, closed and opened',
-    async ({ width, scheme }) => {
+    'has no axe violation at $width px, $scheme $query, closed and opened',
+    async ({ width, scheme, query }) => {
       const context = await site.browser.newContext({
         viewport: { width, height: 900 },
         colorScheme: scheme,
@@ -39,7 +40,7 @@ describe.each(builtPages.map(({ path }) => path))('%s', (path) => {
         bypassCSP: true,
       })
       const page = await context.newPage()
-      await page.goto(new URL(path.slice(1), site.url).href, { waitUntil: 'networkidle' })
+      await page.goto(new URL(path.slice(1) + query, site.url).href, { waitUntil: 'networkidle' })
       expect(await violations(page)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow, '页面横向溢出').toBeLessThanOrEqual(0)

@@ -46,3 +46,44 @@ export function sumMarks(counts: Map<string, number>, classes?: readonly string[
     0,
   )
 }
+
+/** The paths at an end of an indicator's marks that is not closed, by class; empty when the end is closed. */
+export function openEnds(drawing: Drawing, cut: Cut, indicator: string): Map<string, string> {
+  const paths = parseDrawing(drawing, cut).querySelectorAll(`[data-end="${indicator}"] path`)
+  return new Map(
+    [...paths].map((path) => [path.getAttribute('class') ?? '', path.getAttribute('d') ?? '']),
+  )
+}
+
+interface Segment {
+  x: number
+  y: number
+  length: number
+  upright: boolean
+}
+
+/** The straight horizontal and vertical lines of path data. */
+export function segmentsOf(data: string): Segment[] {
+  const found: Segment[] = []
+  let [x, y] = [0, 0]
+  for (const [, command, numbers = ''] of data.matchAll(/([Mhv])([-\d. ]+)/g)) {
+    const [a = 0, b = 0] = numbers.trim().split(' ').map(Number)
+    if (command === 'M') [x, y] = [a, b]
+    else {
+      found.push({ x, y, length: a, upright: command === 'v' })
+      if (command === 'h') x += a
+      else y += a
+    }
+  }
+  return found
+}
+
+/** Lines of a drawing outside the marks of an indicator that could close the end of its marks. */
+export function edgesOf(drawing: Drawing, cut: Cut, indicator: string): Segment[] {
+  const document = parseDrawing(drawing, cut)
+  for (const group of document.querySelectorAll('[data-end]')) group.remove()
+  for (const group of document.querySelectorAll(`[data-marks="${indicator}"]`)) group.remove()
+  return [...document.querySelectorAll('path')]
+    .filter((path) => reportedMarks.includes(path.getAttribute('class') ?? ''))
+    .flatMap((path) => segmentsOf(path.getAttribute('d') ?? ''))
+}

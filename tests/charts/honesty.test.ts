@@ -7,10 +7,13 @@ import { wordFigure } from '../../src/facts/wording.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
 import {
   countMarks,
+  edgesOf,
   letteringOf,
   markClasses,
+  openEnds,
   parseDrawing,
   reportedMarks,
+  segmentsOf,
   sumMarks,
   undisclosedMarks,
 } from './drawnMarks.ts'
@@ -20,11 +23,13 @@ const runs = { numRuns: 40 }
 const anyCut = fc.constantFrom(...Object.values(cuts))
 const entries = Object.entries(charts)
 
+const anyBound = fc.constantFrom('exact' as const, 'over' as const, 'near' as const)
+
 const valued: fc.Arbitrary<Partial<Observation>> = fc.record({
   value: fc.integer({ min: 0, max: 300 }),
   status: fc.constantFrom('reported' as const, 'estimated' as const),
   qualifier: fc.record({
-    bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
+    bound: anyBound,
     verb: fc.constantFrom(null, '达' as const),
     scope: fc.constantFrom(null, '累计' as const, '连续' as const),
     numerals: fc.constantFrom('arabic' as const, 'han' as const),
@@ -60,6 +65,15 @@ const recorded: Record<string, number> = {
   'learning.parts': edition.learning.parts.records.length,
 }
 
+/** The edition with one count changed. */
+function withCount(indicator: string, value: number, bound: Observation['qualifier']['bound']) {
+  return withObservations((observation) =>
+    observation.id === indicator
+      ? { ...observation, value, qualifier: { ...observation.qualifier, bound } }
+      : observation,
+  )
+}
+
 describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) => {
   const chart = findChart(id)
 
@@ -70,17 +84,42 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
     }
   })
 
-  it('for any count', () => {
+  it('for any count and any bound', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 240 }), anyCut, (value, cut) => {
-        const changed = withObservations((observation) =>
-          observation.id === indicator ? { ...observation, value } : observation,
+      fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
+        const drawing = chart.draw(withCount(indicator, value, bound), cut)
+        const stated = bound === 'over' ? Math.max(value, recorded[indicator] ?? 0) : value
+        const drawn = sumMarks(countMarks(drawing, cut, indicator))
+        expect(drawn).toBe(bound === 'near' ? stated - 1 : stated)
+      }),
+      runs,
+    )
+  })
+
+  it('and closes their end only when the count is exact', () => {
+    // The field of dots is open along its whole side; it has a test of its own.
+    if (id === 'issues') return
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
+        const drawing = chart.draw(withCount(indicator, value, bound), cut)
+        const ends = openEnds(drawing, cut, indicator)
+        const expected = { exact: [], over: ['ha'], near: ['k'] }[bound]
+        expect([...ends.keys()]).toEqual(expected)
+        const tail = segmentsOf(ends.get('ha') ?? '')
+        const [first] = tail
+        if (!first) return
+        const lengths = tail.slice(0, 4).map(({ length }) => length)
+        expect(lengths).toEqual(lengths.toSorted((one, other) => other - one))
+        if (first.upright) return
+        const heights = tail.map(({ y }) => y)
+        const closing = edgesOf(drawing, cut, indicator).filter(
+          ({ x, y, length, upright }) =>
+            upright &&
+            x > first.x + 0.1 &&
+            Math.max(y, y + length) >= Math.min(...heights) - 30 &&
+            Math.min(y, y + length) <= Math.max(...heights) + 30,
         )
-        expect(sumMarks(countMarks(chart.draw(changed, cut), cut, indicator))).toBe(
-          indicator === 'consultation.issues-resolved'
-            ? Math.max(value, edition.issues.records.length)
-            : value,
-        )
+        expect(closing).toEqual([])
       }),
       runs,
     )
@@ -90,13 +129,13 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
     const known = recorded[indicator]
     if (known === undefined) return
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), anyCut, (value, cut) => {
-        const changed = withObservations((observation) =>
-          observation.id === indicator ? { ...observation, value } : observation,
-        )
-        const counts = countMarks(chart.draw(changed, cut), cut, indicator)
-        expect(sumMarks(counts, reportedMarks)).toBe(Math.min(known, value))
-        expect(sumMarks(counts, undisclosedMarks)).toBe(Math.max(0, value - known))
+      fc.property(fc.integer({ min: 1, max: 60 }), anyBound, anyCut, (value, bound, cut) => {
+        const drawing = chart.draw(withCount(indicator, value, bound), cut)
+        const counts = countMarks(drawing, cut, indicator)
+        const stands = bound === 'near' ? value - 1 : value
+        const firm = bound === 'over' ? known : Math.min(known, stands)
+        expect(sumMarks(counts, reportedMarks)).toBe(firm)
+        expect(sumMarks(counts, undisclosedMarks)).toBe(Math.max(0, stands - known))
       }),
       runs,
     )
@@ -220,4 +259,18 @@ it('the declines are drawn as the drop alone: nothing stands below it', () => {
 it('no rate stands between what was submitted and what was adopted', () => {
   const lettering = letteringOf(findChart('submissions').draw(edition, cuts.w), cuts.w)
   expect(lettering).not.toMatch(/%|率/)
+})
+
+it('the field of problems solved is closed by an edge only when their number is exact', () => {
+  const indicator = 'consultation.issues-resolved'
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
+      const drawing = findChart('issues').draw(withCount(indicator, value, bound), cut)
+      const marks = markClasses(drawing, cut)
+      expect(marks.includes('f')).toBe(bound === 'exact')
+      expect(marks.includes('ha')).toBe(bound === 'over')
+      expect(marks.includes('k')).toBe(bound === 'near')
+    }),
+    runs,
+  )
 })

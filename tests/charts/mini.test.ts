@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { legendMarks } from '../../src/charts/legend.ts'
 import { mini } from '../../src/charts/mini.ts'
-import { edition, withNothingDisclosed } from './edition2025.ts'
+import { edition, withNothingDisclosed, withObservations } from './edition2025.ts'
 
 const initiatives = ['consultation', 'supervision', 'proposals', 'public-opinion', 'learning']
 
@@ -19,6 +19,37 @@ it('each initiative has a small drawing without lettering', () => {
 it('the small drawing of the sessions has a tile for each', () => {
   const { body } = mini(edition, 'consultation')
   expect(body.match(/z/g)).toHaveLength(12)
+})
+
+it('a small drawing shows a count that is not published hollow and dashed', () => {
+  for (const chapter of initiatives) {
+    const { body } = mini(withNothingDisclosed(), chapter)
+    expect(body).toContain('class="u"')
+    expect(body).not.toMatch(/class="(f|fl|fa|d|dl|da|hl|ha|ud)"/)
+  }
+  const hidden = mini(withNothingDisclosed(), 'public-opinion').body
+  expect(hidden.match(/class="u"/g)).toHaveLength(3)
+})
+
+it('a small drawing closes the end of exact counts only', () => {
+  const counted = ['consultation', 'proposals', 'public-opinion', 'learning']
+  for (const chapter of counted) {
+    expect(mini(edition, chapter).body).not.toContain('data-end')
+    for (const bound of ['over', 'near'] as const) {
+      const { body, height } = mini(
+        withObservations((observation) => ({
+          ...observation,
+          qualifier: { ...observation.qualifier, bound },
+        })),
+        chapter,
+      )
+      const ends = body.match(/<g data-end="[^"]+"><path class="(ha|k)"/g) ?? []
+      expect(ends).toHaveLength(chapter === 'public-opinion' ? 3 : 1)
+      for (const end of ends) expect(end).toContain(bound === 'over' ? '"ha"' : '"k"')
+      expect(body).not.toMatch(/<text|NaN|undefined|Infinity/)
+      expect(height).toBeLessThan(160)
+    }
+  }
 })
 
 it('the legend shows every state with its own mark', () => {
