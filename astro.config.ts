@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { careMode } from './src/layouts/careMode.ts'
+import { appearance } from './src/layouts/appearance.ts'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 
@@ -42,7 +42,7 @@ export default defineConfig({
       ],
       scriptDirective: {
         resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${createHash('sha256').update(careMode).digest('base64')}`],
+        hashes: [`sha256-${createHash('sha256').update(appearance).digest('base64')}`],
       },
     },
   },

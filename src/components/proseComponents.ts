@@ -1,9 +1,10 @@
 import Fact from './Fact.astro'
 import Figure from './Figure.astro'
 import Plate from './Plate.astro'
+import Pull from './Pull.astro'
 import Section from './Section.astro'
 import Term from './Term.astro'
 import When from './When.astro'
 
 /** Everything prose may use; `Section` is added by the compiler, never written by hand. */
-export const proseComponents = { Fact, Figure, Plate, Section, Term, When }
+export const proseComponents = { Fact, Figure, Plate, Pull, Section, Term, When }

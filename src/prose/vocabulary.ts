@@ -16,6 +16,7 @@ export const vocabulary: Record<string, ProseComponent> = {
   Term: { refersTo: 'glossary', block: false, words: true },
   Figure: { refersTo: 'figures', block: true, words: false },
   Plate: { refersTo: 'captions', block: true, words: false },
+  Pull: { refersTo: 'indicators', block: true, words: false },
 }
 
 /** How a component is written, for messages. */
