@@ -23,8 +23,9 @@ const element = (name: string, attributes: Record<string, string>, children: Roo
 const wide = new Set(['Figure', 'Plate'])
 
 const closing = /^[，。、；：！？）》”’」』…]+/
+const opening = /[（《“‘「『]+$/
 
-/** Keeps the punctuation after an inline figure on the figure's line. */
+/** Keeps the punctuation around an inline figure on the figure's line. */
 function keepPunctuation(paragraph: Paragraph): void {
   const children: PhrasingContent[] = []
   for (const child of paragraph.children) {
@@ -38,6 +39,13 @@ function keepPunctuation(paragraph: Paragraph): void {
       if (punctuation) {
         previous.attributes.push({ type: 'mdxJsxAttribute', name: 'after', value: punctuation })
         child.value = child.value.slice(punctuation.length)
+      }
+    }
+    if (child.type === 'mdxJsxTextElement' && child.name === 'Fact' && previous?.type === 'text') {
+      const punctuation = opening.exec(previous.value)?.[0]
+      if (punctuation) {
+        child.attributes.push({ type: 'mdxJsxAttribute', name: 'before', value: punctuation })
+        previous.value = previous.value.slice(0, -punctuation.length)
       }
     }
     children.push(child)

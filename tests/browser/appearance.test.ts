@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSite } from './site.ts'
+
+let site: Awaited<ReturnType<typeof openSite>>
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+const mode = () => document.documentElement.dataset.mode
+
+test('one tap sets 关怀版, and the device remembers it on the next page', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } })
+  await page.goto(site.url)
+  await page.getByRole('button', { name: '关怀版' }).click()
+  expect(await page.evaluate(mode)).toBe('care')
+  await page.goto(`${site.url}2025/supervision/`)
+  const button = page.getByRole('button', { name: '关怀版' })
+  expect(await page.evaluate(mode)).toBe('care')
+  expect(await button.getAttribute('aria-pressed')).toBe('true')
+  await button.click()
+  expect(await page.evaluate(mode)).toBeUndefined()
+  await page.close()
+})
+
+test.each([390, 768, 1440])(
+  '?care=1 opens a page at %i px in 关怀版 with text of at least 18 pt, large targets and no sideways scrolling',
+  async (width) => {
+    for (const path of [
+      '',
+      '2025/consultation/',
+      '2025/map/',
+      '2025/data/',
+      '2025/charts/',
+      'search/',
+      'about/',
+    ]) {
+      const page = await site.browser.newPage({ viewport: { width, height: 844 } })
+      await page.goto(`${site.url}${path}?care=1`)
+      const { small, low, overflow } = await page.evaluate(() => {
+        const main = document.querySelector('main')
+        const shown = [
+          ...(main?.querySelectorAll('p, li, td, th, dd, summary, label, input, figcaption') ?? []),
+        ].filter(
+          (element) =>
+            element.checkVisibility() && element.textContent?.trim() && !element.closest('svg'),
+        )
+        const name = (element: Element) =>
+          `${element.localName}.${element.className}：${element.textContent?.trim().slice(0, 12)}`
+        return {
+          small: shown
+            .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 24)
+            .map(name),
+          low: [...document.querySelectorAll('body > header a, body > header button, summary')]
+            .filter(
+              (element) => element.checkVisibility() && element.getBoundingClientRect().height < 44,
+            )
+            .map(name),
+          overflow: document.documentElement.scrollWidth - innerWidth,
+        }
+      })
+      expect(small, `${path} 小于 18 磅`).toEqual([])
+      expect(low, `${path} 矮于 44 像素`).toEqual([])
+      expect(overflow, `${path} 横向溢出`).toBeLessThanOrEqual(0)
+      await page.close()
+    }
+  },
+)
+
+test('the scheme a reader chooses outlives the page, whatever the system asks for', async () => {
+  const page = await site.browser.newPage({ colorScheme: 'light' })
+  await page.goto(site.url)
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await paper()
+  await page.getByRole('button', { name: '深色' }).click()
+  const dark = await paper()
+  expect(dark).not.toBe(light)
+  await page.goto(`${site.url}2025/outlook/`)
+  expect(await paper()).toBe(dark)
+  const chosen = page.locator('[data-scheme][aria-pressed="true"]')
+  expect(await chosen.textContent()).toContain('深色')
+  await page.getByRole('button', { name: '随系统' }).click()
+  expect(await paper()).toBe(light)
+  await page.close()
+})
+
+test('a page printed in the dark is printed on white', async () => {
+  const page = await site.browser.newPage({ colorScheme: 'dark' })
+  await page.goto(site.url)
+  await page.getByRole('button', { name: '深色' }).click()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  )
+  await page.close()
+})
