@@ -47,6 +47,8 @@ export default defineConfig({
     },
   },
   vite: {
+    // A native module is loaded as it is, not bundled.
+    ssr: { external: ['@resvg/resvg-js'] },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -1,8 +1,8 @@
 declare module 'subset-font' {
-  /** The font reduced to the characters of a text, in the target format. */
+  /** The font reduced to the characters of a text (or whole, with keepAllGlyphs), in the target format. */
   export default function subsetFont(
     font: Buffer,
-    text: string,
-    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2' },
+    text: string | undefined,
+    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2'; keepAllGlyphs?: boolean },
   ): Promise<Buffer>
 }
