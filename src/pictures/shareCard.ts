@@ -1,0 +1,115 @@
+import { findIndicator } from '../facts/indicator.ts'
+import { bindCopy, plainCopy } from '../facts/copy.ts'
+import { type WordingPart, wordingParts } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
+import { chapterNumerals, site } from '../site.ts'
+
+/** A run of a heading; a qualifier (余, 近) is set apart as on the page. */
+export interface Run {
+  text: string
+  qualifier: boolean
+}
+
+/** What the picture of a page says: the page's own words, no number without its qualifier and unit. */
+export interface ShareCard {
+  year: number
+  /** Whether it is the edition's cover. */
+  cover?: boolean
+  /** Cinnabar mark before the heading: a chapter's numeral, a figure's number. */
+  mark?: string
+  /** Phrases of the heading, each kept on one line. */
+  heading: Run[][]
+  subtitle?: string
+  /** The figure that leads the page, and what of it was not published. */
+  lead?: { leadIn: string; figure: WordingPart[]; missing: string }
+  /** Lines set upright, read from the right. */
+  upright?: string[]
+}
+
+const plain = (copy: string): Run[][] =>
+  copy.split('|').map((text) => [{ text, qualifier: false }])
+
+/** Phrases of copy with its figures bound, each figure's qualifier a run of its own. */
+export function boundPhrases(copy: string, edition: Edition): Run[][] {
+  return copy.split('|').map((phrase) =>
+    bindCopy(phrase, edition).flatMap((part): Run[] =>
+      part.kind === 'figure'
+        ? wordingParts(part.observation).map(({ text, role }) => ({
+            text,
+            qualifier: role === 'qualifier',
+          }))
+        : [{ text: part.text, qualifier: false }],
+    ),
+  )
+}
+
+/** The figure that leads a chapter on the home page, with its period where one is stated. */
+function leadOf(edition: Edition, chapter: string): ShareCard['lead'] {
+  const initiative = edition.initiatives.find((item) => item.chapter === chapter)
+  if (!initiative) return undefined
+  const observation = findIndicator(edition.indicators, initiative.indicator)
+  const leadIn = plainCopy(initiative.leadIn, edition)
+  return {
+    leadIn: observation.period === null ? leadIn : `${observation.period}，${leadIn}`,
+    figure: wordingParts(observation),
+    missing: plainCopy(initiative.missing, edition),
+  }
+}
+
+/** The cover: the site's name, the year, the slogan. */
+export function editionCard({ year }: Edition, lede: ChapterFrontMatter): ShareCard {
+  return { year, cover: true, heading: plain(lede.title), subtitle: `——${lede.subtitle}` }
+}
+
+/** A chapter: its numeral and title, and its leading figure; the outlook has its upright lines instead. */
+export function chapterCard(
+  edition: Edition,
+  chapter: ChapterFrontMatter & { slug: string },
+): ShareCard {
+  const lead = leadOf(edition, chapter.slug)
+  const ahead = edition.timeline.find((event) => event.open)
+  return {
+    year: edition.year,
+    mark: chapterNumerals[chapter.order],
+    heading: boundPhrases(chapter.title, edition),
+    subtitle: plainCopy(chapter.subtitle, edition),
+    ...(lead ? { lead } : ahead && { upright: outlookLines(ahead.text) }),
+  }
+}
+
+const outlookLines = (text: string) => text.replace(/。$/, '').split('、')
+
+/** A figure page: its number, its statement, and what is measured. */
+export function figureCard(edition: Edition, figure: FigureCopy, number: string): ShareCard {
+  return {
+    year: edition.year,
+    mark: number,
+    heading: boundPhrases(figure.headline, edition),
+    subtitle: plainCopy(figure.measure, edition),
+  }
+}
+
+/** Any other page: its title and what it holds, led by a chapter's figure where it shows that one. */
+export function pageCard(
+  edition: Edition,
+  { title, subtitle, leadChapter }: { title: string; subtitle: string; leadChapter?: string },
+): ShareCard {
+  const lead = leadChapter === undefined ? undefined : leadOf(edition, leadChapter)
+  return { year: edition.year, heading: plain(title), subtitle, ...(lead && { lead }) }
+}
+
+/** The words of a card in one line, for those who do not see the picture. */
+export function shareText(card: ShareCard): string {
+  const heading = card.heading.map((runs) => runs.map((run) => run.text).join('')).join('')
+  const lead = card.lead && `${card.lead.leadIn}${card.lead.figure.map((part) => part.text).join('')}，${card.lead.missing}`
+  return [
+    [card.mark, heading].filter(Boolean).join(' '),
+    card.subtitle?.replace(/^——|。$/g, ''),
+    lead,
+    card.upright?.join('、'),
+    `${site.name}${card.year}年版，${site.body}`,
+  ]
+    .filter(Boolean)
+    .join('。')
+}
