@@ -1,5 +1,5 @@
-import { findIndicator } from '../facts/indicator.ts'
 import { bindCopy, plainCopy } from '../facts/copy.ts'
+import { findIndicator } from '../facts/indicator.ts'
 import { type WordingPart, wordingParts } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
@@ -27,8 +27,7 @@ export interface ShareCard {
   upright?: string[]
 }
 
-const plain = (copy: string): Run[][] =>
-  copy.split('|').map((text) => [{ text, qualifier: false }])
+const plain = (copy: string): Run[][] => copy.split('|').map((text) => [{ text, qualifier: false }])
 
 /** Phrases of copy with its figures bound, each figure's qualifier a run of its own. */
 export function boundPhrases(copy: string, edition: Edition): Run[][] {
@@ -102,7 +101,9 @@ export function pageCard(
 /** The words of a card in one line, for those who do not see the picture. */
 export function shareText(card: ShareCard): string {
   const heading = card.heading.map((runs) => runs.map((run) => run.text).join('')).join('')
-  const lead = card.lead && `${card.lead.leadIn}${card.lead.figure.map((part) => part.text).join('')}，${card.lead.missing}`
+  const lead =
+    card.lead &&
+    `${card.lead.leadIn}${card.lead.figure.map((part) => part.text).join('')}，${card.lead.missing}`
   return [
     [card.mark, heading].filter(Boolean).join(' '),
     card.subtitle?.replace(/^——|。$/g, ''),

@@ -186,7 +186,12 @@ const statementBody = (card: ShareCard, size: number) =>
       padding: card.mark ? '20px 0' : '0 0 84px',
     },
     ...(card.mark
-      ? [text({ fontSize: 40, lineHeight: 1.2, color: palette.accent, marginBottom: 14 }, card.mark)]
+      ? [
+          text(
+            { fontSize: 40, lineHeight: 1.2, color: palette.accent, marginBottom: 14 },
+            card.mark,
+          ),
+        ]
       : [waterline(84)]),
     heading(card, size, inner),
     subtitle(card, inner, { fontFamily: 'sans', fontSize: 28 }),

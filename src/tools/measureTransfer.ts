@@ -33,7 +33,7 @@ export async function measureTransfer(browser: Browser, url: string): Promise<Tr
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     return [...document.scripts]
-      .filter((script) => !script.src)
+      .filter((script) => !script.src && !script.type.includes('json'))
       .map((script) => script.textContent)
       .join('')
   })

@@ -1,0 +1,30 @@
+/** The page's own address: the canonical one where the site knows its own, without the query of the visit. */
+const pageAddress = () =>
+  (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??
+    location.origin + location.pathname) + location.hash
+
+/** `<copy-text>`: copies its `data-text`, or else the page's address, and says whether it did. */
+class CopyText extends HTMLElement {
+  connectedCallback(): void {
+    const field = this.querySelector('input') as HTMLInputElement
+    const status = this.querySelector('[role=status]') as HTMLElement
+    this.hidden = false
+    this.querySelector('button')?.addEventListener('click', async (event) => {
+      field.value = this.dataset.text ?? pageAddress()
+      // Missing without https, refused in some embedded browsers.
+      const copied = await navigator.clipboard?.writeText(field.value).then(
+        () => true,
+        () => false,
+      )
+      field.hidden = !!copied
+      if (!copied) field.select()
+      const done = copied || document.execCommand('copy')
+      if (!copied && done) {
+        field.hidden = true
+        ;(event.target as HTMLElement).focus()
+      }
+      status.textContent = done ? '已复制' : '没能自动复制，请长按下面的文字复制'
+    })
+  }
+}
+customElements.define('copy-text', CopyText)

@@ -1,0 +1,134 @@
+import { plainCopy } from '../facts/copy.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
+import { site } from '../site.ts'
+
+/** The address of a page or file of the site, or undefined while the site's own is not known. */
+export type Address = (path: string) => string | undefined
+
+type Chapter = ChapterFrontMatter & { slug: string }
+
+/** The publisher's date and time, 2026-01-05 09:00, as ISO 8601 in the time of China. */
+const isoTime = (publishedAt: string) => `${publishedAt.replace(' ', 'T')}:00+08:00`
+
+const editionName = (edition: Edition) => `${site.name} ${edition.year}年版`
+const withoutMarks = (copy: string) => copy.replaceAll('|', '')
+
+/** What every work of an edition has in common; what is not known has no key. */
+function work({ publisher, sources }: Edition) {
+  const article = sources.find((source) => source.id === 'article')
+  return {
+    inLanguage: site.language,
+    ...(article && { isBasedOn: { '@type': 'CreativeWork', name: article.title } }),
+    ...(publisher.organizer && {
+      publisher: { '@type': 'Organization', name: publisher.organizer },
+    }),
+    ...(publisher.publishedAt && { datePublished: isoTime(publisher.publishedAt) }),
+  }
+}
+
+const reportReference = (edition: Edition, address: Address) => ({
+  '@type': 'Report',
+  name: editionName(edition),
+  url: address(`${edition.year}/`),
+})
+
+/** The edition as a Report, with its chapters as parts. */
+export function describeReport(
+  edition: Edition,
+  description: string,
+  chapters: readonly Chapter[],
+  address: Address,
+): object {
+  return {
+    ...reportReference(edition, address),
+    description,
+    about: { '@type': 'Organization', name: site.body },
+    ...work(edition),
+    hasPart: chapters.map((chapter) => ({
+      '@type': 'Article',
+      position: chapter.order,
+      name: withoutMarks(chapter.title),
+      url: address(`${edition.year}/${chapter.slug}/`),
+    })),
+  }
+}
+
+/** A chapter as an Article of its Report. */
+export function describeArticle(edition: Edition, chapter: Chapter, address: Address): object {
+  return {
+    '@type': 'Article',
+    headline: withoutMarks(chapter.title),
+    alternativeHeadline: chapter.subtitle,
+    description: chapter.description,
+    position: chapter.order,
+    url: address(`${edition.year}/${chapter.slug}/`),
+    isPartOf: reportReference(edition, address),
+    ...work(edition),
+  }
+}
+
+const download = (name: string, path: string, address: Address) => ({
+  '@type': 'DataDownload',
+  name,
+  encodingFormat: path.endsWith('.csv') ? 'text/csv' : 'application/json',
+  contentUrl: address(path),
+})
+
+/** All records of the edition as a Dataset, each file a distribution. */
+export function describeDataset(
+  edition: Edition,
+  datasets: readonly { name: string; title: string }[],
+  address: Address,
+): object {
+  return {
+    '@type': 'Dataset',
+    name: `${editionName(edition)}：指标与记录`,
+    description: `${site.body}履职亮点回眸的指标与记录：定义、口径、期间、状态与出处。原文没有公布的写作“未公布”，不是零。`,
+    url: address(`${edition.year}/data/`),
+    isPartOf: reportReference(edition, address),
+    ...work(edition),
+    distribution: datasets.flatMap(({ name, title }) =>
+      ['csv', 'json'].map((format) =>
+        download(title, `${edition.year}/data/${name}.${format}`, address),
+      ),
+    ),
+  }
+}
+
+/** The table behind one figure as a Dataset. */
+export function describeFigure(
+  edition: Edition,
+  figure: FigureCopy,
+  number: string,
+  address: Address,
+): object {
+  const page = `${edition.year}/charts/${figure.id}`
+  return {
+    '@type': 'Dataset',
+    name: `${number} ${figure.topic}`,
+    alternateName: withoutMarks(plainCopy(figure.headline, edition)),
+    description: `${plainCopy(figure.measure, edition)}${plainCopy(figure.caveat, edition)}`,
+    url: address(`${page}/`),
+    isPartOf: reportReference(edition, address),
+    ...work(edition),
+    distribution: [download(figure.topic, `${page}.csv`, address)],
+  }
+}
+
+/** The way from the edition to a page; undefined without addresses, which it consists of. */
+export function describeTrail(
+  steps: readonly { name: string; path: string }[],
+  address: Address,
+): object | undefined {
+  if (address('') === undefined) return undefined
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: address(path),
+    })),
+  }
+}

@@ -1,0 +1,33 @@
+import { getEntry } from 'astro:content'
+import rss from '@astrojs/rss'
+import type { APIRoute } from 'astro'
+import { editionYears, getChapters, getEdition } from '../components/chapters.ts'
+import { href, site as names } from '../site.ts'
+
+/** `/feed.xml`, only where the site's address is known: a feed consists of absolute addresses. */
+export function getStaticPaths() {
+  return import.meta.env.SITE ? [{ params: { feed: 'feed' } }] : []
+}
+
+/** The newest edition's chapters, dated only when the publisher states a date. */
+export const GET: APIRoute = async ({ site }) => {
+  const year = (await editionYears())[0]
+  if (year === undefined || !site) throw new Error('没有可订阅的版次')
+  const { publisher } = await getEdition(year)
+  const lede = await getEntry('chapters', `${year}/edition`)
+  const dated = publisher.publishedAt && {
+    pubDate: new Date(`${publisher.publishedAt.replace(' ', 'T')}:00+08:00`),
+  }
+  return rss({
+    title: `${names.name} ${year}`,
+    description: lede?.data.description ?? names.body,
+    site: new URL(href(''), site).href,
+    customData: `<language>${names.language}</language>`,
+    items: (await getChapters(year)).map((chapter) => ({
+      title: chapter.title.replaceAll('|', ''),
+      description: chapter.description,
+      link: new URL(href(`${year}/${chapter.slug}/`), site).href,
+      ...dated,
+    })),
+  })
+}

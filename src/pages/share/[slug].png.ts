@@ -1,0 +1,25 @@
+import type { APIRoute } from 'astro'
+import { editionYears, openEdition } from '../../components/chapters.ts'
+import { sharePages } from '../../components/sharePages.ts'
+import { sharePicture } from '../../pictures/sharePicture.ts'
+
+/** One picture per page; none without the site's address, which a picture's own must begin with. */
+export async function getStaticPaths() {
+  if (!import.meta.env.SITE) return []
+  const cards = await Promise.all(
+    // Oldest first: a page that editions share shows the newest.
+    (await editionYears()).reverse().map(async (year) => {
+      const locals = {} as App.Locals
+      await openEdition(locals, year)
+      return sharePages(locals)
+    }),
+  )
+  return [...new Map(cards.flatMap((pages) => [...pages]))].map(([slug, card]) => ({
+    params: { slug },
+    props: { card },
+  }))
+}
+
+/** The picture that goes with a page's link. */
+export const GET: APIRoute = async ({ props }) =>
+  new Response(await sharePicture(props.card), { headers: { 'Content-Type': 'image/png' } })

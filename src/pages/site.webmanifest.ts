@@ -1,0 +1,31 @@
+import type { APIRoute } from 'astro'
+import { palette } from '../pictures/palette.ts'
+import { href, site } from '../site.ts'
+
+const icon = (size: number, purpose: 'any' | 'maskable') => ({
+  src: href(purpose === 'any' ? `icon-${size}.png` : `icon-maskable-${size}.png`),
+  sizes: `${size}x${size}`,
+  type: 'image/png',
+  purpose,
+})
+
+/** How the site stands on a home screen; it stays in the browser, as a document does. */
+export const GET: APIRoute = () =>
+  new Response(
+    `${JSON.stringify(
+      {
+        name: `${site.name}·${site.body}`,
+        short_name: site.name,
+        lang: site.language,
+        start_url: href(''),
+        scope: href(''),
+        display: 'browser',
+        background_color: palette.paper,
+        theme_color: palette.paper,
+        icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
+      },
+      null,
+      2,
+    )}\n`,
+    { headers: { 'Content-Type': 'application/manifest+json' } },
+  )
