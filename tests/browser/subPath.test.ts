@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseHTML } from 'linkedom'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { projectRoot } from '../../src/tools/roots.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
@@ -9,7 +11,8 @@ import { openSite } from './site.ts'
 const base = '/some/sub/path/'
 const port = 4397
 const folder = '.build/sub-path'
-const environment = shellEnvironment({ BASE_PATH: base })
+const origin = 'https://example.gov.cn'
+const environment = shellEnvironment({ BASE_PATH: base, SITE_URL: origin })
 
 let server: ChildProcess
 let site: Awaited<ReturnType<typeof openSite>>
@@ -82,4 +85,94 @@ test('search answers below a sub-path', async () => {
   const first = await page.locator('[data-result] a').first().getAttribute('href')
   expect(first).toMatch(new RegExp(`^${base}2025/`))
   await page.close()
+})
+
+const read = (file: string) => readFileSync(join(projectRoot, folder, file), 'utf8')
+const built = (extension: string) =>
+  readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith(extension))
+const meta = (document: Document, name: string) =>
+  document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
+const pageAt = (file: string) => parseHTML(read(file)).document as unknown as Document
+const hidden = /^(404|search\/index)\.html$/
+
+test('every page that may be found has an absolute address and a picture of its own, in its own words', async () => {
+  const pictures = new Set<string>()
+  for (const file of built('.html').filter((file) => !hidden.test(file))) {
+    const document = pageAt(file)
+    const path = file === 'index.html' ? '2025/' : file.replace('index.html', '')
+    const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href')
+    expect(canonical, file).toBe(`${origin}${base}${path}`)
+    expect(meta(document, 'og:url'), file).toBe(canonical)
+    expect(meta(document, 'Url'), file).toBe(canonical)
+    expect(meta(document, 'twitter:card'), file).toBe('summary_large_image')
+    const image = meta(document, 'og:image') ?? ''
+    expect(image.startsWith(`${origin}${base}share/`), file).toBe(true)
+    const picture = image.slice(`${origin}${base}`.length)
+    const { width, height } = await sharp(join(projectRoot, folder, picture)).metadata()
+    expect([meta(document, 'og:image:width'), meta(document, 'og:image:height')], file).toEqual([
+      String(width),
+      String(height),
+    ])
+    // The cover's picture carries the slogan, a figure's its statement: both stand as headings of their page.
+    const words = [...document.querySelectorAll('h1, .headline')].map((heading) =>
+      heading.textContent?.replace(/\s/g, ''),
+    )
+    const alt = meta(document, 'og:image:alt')?.replace(/\s/g, '') ?? ''
+    expect(
+      words.some((heading) => heading && alt.includes(heading)),
+      `${file} ${alt}`,
+    ).toBe(true)
+    pictures.add(picture)
+  }
+  expect([...pictures].sort()).toEqual(
+    built('.png')
+      .filter((file) => file.startsWith('share/'))
+      .sort(),
+  )
+})
+
+test('pages kept from search engines have no address and no picture', () => {
+  for (const file of ['404.html', 'search/index.html']) {
+    const document = pageAt(file)
+    expect(meta(document, 'og:image'), file).toBeUndefined()
+    expect(meta(document, 'og:url'), file).toBeUndefined()
+  }
+})
+
+test('the feed and the sitemap name the pages at their addresses, and no date', () => {
+  const feed = read('feed.xml')
+  const links = [...feed.matchAll(/<item>.*?<link>(.*?)<\/link>/g)].map((match) => match[1])
+  expect(links).toHaveLength(6)
+  for (const link of links) expect(link).toMatch(new RegExp(`^${origin}${base}2025/[a-z-]+/$`))
+  expect(feed).not.toMatch(/pubDate|lastBuildDate/)
+  expect(read('robots.txt')).toContain(`Sitemap: ${origin}${base}sitemap-index.xml`)
+  expect(read('sitemap-index.xml')).toContain(`${origin}${base}sitemap-0.xml`)
+  const sitemap = read('sitemap-0.xml')
+  expect(sitemap).toContain(`<loc>${origin}${base}2025/consultation/</loc>`)
+  expect(sitemap).not.toMatch(/lastmod|\/share\/|\/search\/|<loc>[^<]*path\/<\/loc>/)
+})
+
+test('the feed is offered where it exists', () => {
+  const document = pageAt('2025/index.html')
+  expect(document.querySelector('link[type="application/rss+xml"]')?.getAttribute('href')).toBe(
+    `${origin}${base}feed.xml`,
+  )
+  expect(document.querySelector(`footer a[href="${base}feed.xml"]`)?.textContent).toBe('订阅')
+})
+
+test('the manifest and its icons stand below the sub-path', () => {
+  const manifest = JSON.parse(read('site.webmanifest'))
+  expect(manifest.start_url).toBe(base)
+  for (const { src } of manifest.icons) {
+    expect(src.startsWith(base)).toBe(true)
+    expect(built('.png')).toContain(src.slice(base.length))
+  }
+})
+
+test('a citation gives the address of its page', () => {
+  expect(pageAt('2025/consultation/index.html').querySelector('.cite dd p')?.textContent).toBe(
+    `“政企协商会”[EB/OL]//履职亮点回眸：2025年版. [出版者不详], [日期不详]. ${origin}${base}2025/consultation/`,
+  )
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtPages } from './builtPages.ts'
+import { builtFiles, builtPages } from './builtPages.ts'
 
 describe.each(builtPages)('$path', ({ document, html, path }) => {
   test('says its language, and has one main, one h1, a title and a description', () => {
@@ -46,11 +46,22 @@ describe.each(builtPages)('$path', ({ document, html, path }) => {
   })
 
   test('carries no address when none is configured', () => {
-    expect(document.querySelector('link[rel=canonical], meta[property="og:url"]')).toBeNull()
+    expect(
+      document.querySelector(
+        'link[rel=canonical], link[rel=alternate], meta[property="og:url"], meta[property="og:image"], meta[name=Url], meta[name=Image]',
+      ),
+    ).toBeNull()
+    for (const data of document.querySelectorAll('script[type="application/ld+json"]')) {
+      expect(data.textContent?.replace('https://schema.org', '')).not.toMatch(/https?:/)
+    }
   })
 })
 
 test('every page has a title of its own', () => {
   const titles = builtPages.filter((page) => page.path !== '/').map((page) => page.document.title)
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+})
+
+test('nothing that consists of absolute addresses is built without one', () => {
+  expect(builtFiles.filter((file) => /^(feed\.xml|sitemap|share\/)/.test(file))).toEqual([])
 })
