@@ -62,17 +62,33 @@ function waterline(height: number): PictureElement {
   )
 }
 
-/** One phrase on one line; an opening mark's blank half is taken off where the phrase begins. */
-const runs = (phrase: Run[]) =>
-  box(
-    { whiteSpace: 'nowrap', marginLeft: /^[“《]/.test(phrase[0]?.text ?? '') ? '-0.45em' : 0 },
-    ...phrase.map((run) => text(run.qualifier ? { color: palette.accent } : {}, run.text)),
+/** Whether an opening mark's blank half is to be taken off: at the start of a phrase and after a closing mark. */
+const opensTight = (before: string, run: string) =>
+  /^[“《]/.test(run) && (before === '' || /[，。、；：”》]$/.test(before))
+
+/** One phrase on one line, its qualifiers in cinnabar. */
+function phraseLine(phrase: Run[]): PictureElement {
+  const pieces = phrase.flatMap(({ text: words, qualifier }) =>
+    words.split(/(?=[“《])/).map((piece) => ({ piece, qualifier })),
   )
+  return box(
+    { whiteSpace: 'nowrap' },
+    ...pieces.map(({ piece, qualifier }, index) =>
+      text(
+        {
+          ...(qualifier && { color: palette.accent }),
+          ...(opensTight(pieces[index - 1]?.piece ?? '', piece) && { marginLeft: '-0.45em' }),
+        },
+        piece,
+      ),
+    ),
+  )
+}
 
 const heading = (card: ShareCard, size: number, width: number) =>
   box(
     { flexWrap: 'wrap', width, fontSize: size, fontWeight: 700, lineHeight: 1.32 },
-    ...card.heading.map(runs),
+    ...card.heading.map(phraseLine),
   )
 
 const subtitle = (card: ShareCard, width: number, style: object = {}) =>
