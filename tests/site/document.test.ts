@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { builtFiles, builtPages } from './builtPages.ts'
 
@@ -42,6 +43,22 @@ describe.each(builtPages)('$path', ({ document, html, path }) => {
       expect(element.getAttribute('src') ?? element.getAttribute('href')).toMatch(
         /^(\/(?!\/)|data:)/,
       )
+    }
+  })
+
+  test('carries its styles, each named in its policy like every inline script', () => {
+    expect(document.querySelectorAll('link[rel=stylesheet]')).toHaveLength(0)
+    const policy = document
+      .querySelector('meta[http-equiv=content-security-policy]')
+      ?.getAttribute('content')
+    expect(policy).not.toContain('unsafe-inline')
+    const inline = [
+      ...html.matchAll(/<(?:style|script(?: type="module")?)>(.+?)<\/(?:style|script)>/gs),
+    ]
+    expect(inline.length).toBeGreaterThan(2)
+    for (const [, text = ''] of inline) {
+      const hash = createHash('sha256').update(text).digest('base64')
+      expect(policy, text.slice(0, 80)).toContain(`'sha256-${hash}'`)
     }
   })
 
