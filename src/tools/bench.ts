@@ -1,10 +1,18 @@
+import { parseArgs } from 'node:util'
 import { preview } from 'astro'
 import { chromium } from 'playwright-core'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
+import { runLighthouse } from './lighthouse.ts'
 import { measureTransfer } from './measureTransfer.ts'
 import { projectRoot } from './roots.ts'
 import { printProblems } from './validate.ts'
+
+const { values } = parseArgs({ options: { lighthouse: { type: 'boolean', default: false } } })
+if (values.lighthouse) {
+  await runLighthouse()
+  process.exit(0)
+}
 
 const started = performance.now()
 const problems = await build()
