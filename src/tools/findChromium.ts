@@ -31,22 +31,33 @@ const isDebianRoot = () =>
   existsSync('/etc/os-release') &&
   /debian/i.test(readFileSync('/etc/os-release', 'utf8'))
 
-/** Finds a Chromium or installs one (Debian's when root on Debian, else Playwright's); throws saying what to do. */
+/** Where Debian's fonts-noto-cjk puts the font that pages fall back to. */
+const debianHanFont = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
+
+function installFromDebian(packages: string[]) {
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+/**
+ * Finds a Chromium or installs one (Debian's when root on Debian, else Playwright's); throws saying what to do.
+ * Root on Debian also gets the Han font, without which every page is drawn in boxes.
+ */
 export function ensureChromium(): string {
   const found = findChromium()
-  if (found) return found
+  const debian = isDebianRoot()
+  if (debian && !existsSync(debianHanFont)) {
+    console.log('没有找到中文字体，正在安装……')
+    installFromDebian(found ? ['fonts-noto-cjk'] : ['chromium', 'fonts-noto-cjk'])
+  }
+  const ready = found ?? findChromium()
+  if (ready) return ready
   console.log('没有找到 Chromium，正在安装……')
-  if (isDebianRoot()) {
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    spawnSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-      {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      },
-    )
-  } else {
+  if (debian) installFromDebian(['chromium'])
+  else {
     try {
       execFileSync('npx', ['playwright-core', 'install', 'chromium'], {
         stdio: 'inherit',
