@@ -1,0 +1,4 @@
+import { screens } from '../../src/visual/screens.ts'
+
+/** One path for every template of the site. */
+export const templates = [...new Set(screens.map(({ path }) => path))]

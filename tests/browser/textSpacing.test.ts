@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtPages } from '../site/builtPages.ts'
+import { openSite } from './site.ts'
+
+let site: Awaited<ReturnType<typeof openSite>>
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** What WCAG 1.4.12 lets a reader set. */
+const spacing = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }`
+
+/** How far the page reaches beyond the window, what reaches there, and elements that cut off their text. */
+const cut = (page: Page) =>
+  page.evaluate(() => {
+    const name = (element: Element) =>
+      `${element.localName}${element.id && `#${element.id}`}.${element.getAttribute('class')}「${element.textContent?.trim().slice(0, 12)}」`
+    const shown = [...document.querySelectorAll('body *')].filter(
+      // The live map is a window on something larger.
+      (element) => element.checkVisibility() && !element.closest('svg, [data-map-live]'),
+    )
+    const clips = (element: Element) => {
+      const { overflowX, overflowY, clipPath, lineHeight } = getComputedStyle(element)
+      // Text kept for screen readers is cut off on purpose.
+      if (clipPath !== 'none' || !element.textContent?.trim()) return false
+      const slack = 1
+      const line = Number.parseFloat(lineHeight) || 0
+      return (
+        (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + slack) ||
+        (/hidden|clip/.test(overflowY) &&
+          element.scrollHeight > element.clientHeight + Math.max(slack, line / 4))
+      )
+    }
+    const wide = document.documentElement.scrollWidth - innerWidth
+    const scrolls = (element: Element) => {
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+        if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX)) return true
+      return false
+    }
+    return {
+      beyond:
+        wide > 0
+          ? shown
+              .filter(
+                (element) =>
+                  element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element),
+              )
+              .slice(0, 5)
+              .map((element) => `${name(element)} 超出 ${wide} 像素`)
+          : [],
+      clipped: shown.filter(clips).map(name),
+    }
+  })
+
+describe.each(builtPages.map(({ path }) => path))('%s', (path) => {
+  test.each([
+    { name: 'the reader’s text spacing at 390 px', width: 390, spaced: true },
+    { name: 'the reader’s text spacing at 1440 px', width: 1440, spaced: true },
+    { name: 'a window of 320 px', width: 320, spaced: false },
+    { name: '1440 px zoomed to 200 %', width: 720, spaced: false },
+    { name: '640 px zoomed to 200 %, spaced', width: 320, spaced: true },
+  ])('neither scrolls sideways nor cuts off text with $name', async ({ width, spaced }) => {
+    const context = await site.browser.newContext({
+      viewport: { width, height: 450 },
+      // A reader's own style sheet is not held by the page's policy.
+      bypassCSP: true,
+    })
+    const page = await context.newPage()
+    await page.goto(new URL(path.slice(1), site.url).href)
+    if (spaced) await page.addStyleTag({ content: spacing })
+    await page.evaluate(() => document.fonts.ready)
+    expect(await cut(page), `${path} ${width} 像素`).toEqual({ beyond: [], clipped: [] })
+    await context.close()
+  })
+})
