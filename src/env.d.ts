@@ -11,4 +11,6 @@ declare namespace App {
 
 interface ImportMetaEnv {
   readonly SITE: string | undefined
+  /** Whether this build makes the editions' PDFs. */
+  readonly REPORT: true | undefined
 }

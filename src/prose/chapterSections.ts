@@ -54,11 +54,12 @@ function keepPunctuation(paragraph: Paragraph): void {
 }
 
 /**
- * Remark plugin: cuts a chapter at its headings into `<Section facts terms first>` (ids first used there, in order),
+ * Remark plugin: cuts a chapter at its headings into `<Section chapter facts terms first>` (ids first used there, in order),
  * numbers the first use of every indicator as its note, and lifts figures and plates out of the column.
  */
 export function chapterSections() {
-  return (tree: Root): void => {
+  return (tree: Root, file: { stem?: string }): void => {
+    const chapter = file.stem ?? ''
     const notes = new Map<string, number>()
     const sections: RootContent[] = []
     let column: RootContent[] = []
@@ -72,7 +73,7 @@ export function chapterSections() {
       sections.push(
         element(
           'Section',
-          { facts: facts.join(' '), terms: terms.join(' '), first, opening },
+          { chapter, facts: facts.join(' '), terms: terms.join(' '), first, opening },
           column,
         ),
       )
@@ -99,11 +100,10 @@ export function chapterSections() {
           notes.set(id, notes.size + 1)
           facts.push(id)
         }
-        child.attributes.push({
-          type: 'mdxJsxAttribute',
-          name: 'note',
-          value: String(notes.get(id)),
-        })
+        child.attributes.push(
+          { type: 'mdxJsxAttribute', name: 'chapter', value: chapter },
+          { type: 'mdxJsxAttribute', name: 'note', value: String(notes.get(id)) },
+        )
       })
       column.push(node)
     }

@@ -14,6 +14,7 @@ import { build as buildPages } from 'astro'
 import { allowedPhrases } from '../prose/allowedPhrases.ts'
 import { checkPage } from '../prose/checkPages.ts'
 import type { Problem } from '../records/problem.ts'
+import { reportRoute } from '../report/reportRoute.ts'
 import { separateBlocks } from '../search/blockBoundaries.ts'
 import { buildSearchIndex } from '../search/index.ts'
 import { subsetPageType } from '../type/subsetPageType.ts'
@@ -34,21 +35,31 @@ function htmlFiles(folder: string): string[] {
     .sort()
 }
 
+/** What a build may make besides the pages. */
+interface BuildOptions {
+  /** Every edition's PDF, and the links to it. */
+  report?: boolean
+}
+
 /** Builds the site beside the last good one and swaps them only when every check passes; resolves to the problems. */
-export async function build(dist = join(projectRoot, 'dist')): Promise<Problem[]> {
+export async function build(
+  dist = join(projectRoot, 'dist'),
+  options: BuildOptions = {},
+): Promise<Problem[]> {
   const problems = validate(contentRoot)
   if (problems.length > 0) return problems
 
   mkdirSync(workshop, { recursive: true })
   try {
-    return await buildInto(dist)
+    return await buildInto(dist, options)
   } finally {
     for (const folder of [staging, cacheDir]) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function buildInto(dist: string): Promise<Problem[]> {
-  await buildPages({ root: projectRoot, outDir: staging, cacheDir, logLevel: 'warn' })
+async function buildInto(dist: string, { report = false }: BuildOptions): Promise<Problem[]> {
+  const integrations = report ? [reportRoute()] : []
+  await buildPages({ root: projectRoot, outDir: staging, cacheDir, integrations, logLevel: 'warn' })
 
   const problems: Problem[] = []
   const allowed = allowedPhrases(contentRoot)
@@ -60,7 +71,13 @@ async function buildInto(dist: string): Promise<Problem[]> {
   }
   if (problems.length > 0) return problems
 
-  await subsetPageType(staging, join(projectRoot, 'fonts'))
+  const fonts = join(projectRoot, 'fonts')
+  if (report) {
+    // A plain build needs neither the browser nor what drives it.
+    const { printReports } = await import('../report/printReports.ts')
+    await printReports(staging, fonts)
+  }
+  await subsetPageType(staging, fonts)
   await buildSearchIndex(staging, allowed)
 
   if (existsSync(dist)) renameSync(dist, previous)
@@ -76,9 +93,14 @@ async function buildInto(dist: string): Promise<Problem[]> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = performance.now()
-  const { values } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } } })
+  const { values } = parseArgs({
+    options: {
+      dist: { type: 'string', default: 'dist' },
+      report: { type: 'boolean', default: false },
+    },
+  })
   const dist = resolve(projectRoot, values.dist)
-  const problems = await build(dist)
+  const problems = await build(dist, { report: values.report })
   if (problems.length > 0) {
     printProblems(problems)
     process.exit(1)
