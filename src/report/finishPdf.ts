@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { titleOutline } from './outline.ts'
+import { renumberIds } from './renumberIds.ts'
 
 /** What a PDF says of itself. Nobody is named as its author, and no date that the publisher has not given. */
 export interface Description {
@@ -24,6 +25,7 @@ export async function finishPdf(printed: Uint8Array, description: Description) {
   document.setLanguage(description.language)
   catalog.delete(PDFName.of('Metadata'))
   titleOutline(document, description.headings)
+  renumberIds(document)
 
   // The identifier is drawn from the content itself.
   context.trailerInfo.ID = undefined

@@ -25,7 +25,8 @@ async function openReport(browser: Browser, html: string, fonts: string): Promis
   await page.goto(origin)
   await page.evaluate(async () => {
     // A table in a closed box would be left out of the print.
-    for (const box of document.querySelectorAll<HTMLDetailsElement>('figure details')) box.open = true
+    for (const box of document.querySelectorAll<HTMLDetailsElement>('figure details'))
+      box.open = true
     await document.fonts.ready
   })
   return page

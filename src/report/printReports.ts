@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { ensureChromium } from '../tools/findChromium.ts'
-import { type Report, printReport } from './printReport.ts'
+import { printReport, type Report } from './printReport.ts'
 
 /** A PDF's extent as its link states it: 42页，2.1 MB. */
 function wordExtent({ pages, bytes }: Report): string {
@@ -11,7 +11,9 @@ function wordExtent({ pages, bytes }: Report): string {
 
 /** Years below a folder of built pages that have a report page. */
 const reportYears = (site: string) =>
-  readdirSync(site).filter((name) => /^\d{4}$/.test(name) && readdirSync(join(site, name)).includes('report'))
+  readdirSync(site).filter(
+    (name) => /^\d{4}$/.test(name) && readdirSync(join(site, name)).includes('report'),
+  )
 
 /**
  * Prints `<year>/report/` of every edition in a folder of built pages to `<year>/report.pdf`, takes the page away,
@@ -28,6 +30,7 @@ export async function printReports(site: string, fonts: string) {
       const report = await printReport(browser, join(folder, 'index.html'), fonts)
       writeFileSync(join(site, year, 'report.pdf'), report.bytes)
       rmSync(folder, { recursive: true })
+      console.log(`已印成 ${year}/report.pdf（${wordExtent(report)}）`)
       const place = `<span data-report-extent="${year}">`
       for (const file of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
         if (!file.endsWith('.html')) continue

@@ -70,6 +70,6 @@ export function ensureChromium(): string {
   const installed = findChromium()
   if (installed) return installed
   throw new Error(
-    '浏览器测试需要 Chromium，但没有装成。请任选其一：用系统的包管理器安装 chromium；运行 npx playwright-core install chromium；或用 CHROME_PATH 指明已有浏览器的路径。',
+    '浏览器测试和全册 PDF 需要 Chromium，但没有装成。请任选其一：用系统的包管理器安装 chromium；运行 npx playwright-core install chromium；或用 CHROME_PATH 指明已有浏览器的路径。',
   )
 }

@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { parseHTML } from 'linkedom'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figureNumber } from '../../src/charts/figureNumber.ts'
+import { wordFigure } from '../../src/facts/wording.ts'
+import { readOutline } from '../../src/report/outline.ts'
+import { pageNumbers } from '../../src/report/pageNumbers.ts'
+import { findChromium } from '../../src/tools/findChromium.ts'
+import { projectRoot } from '../../src/tools/roots.ts'
+import { edition } from '../charts/edition2025.ts'
+import { shellEnvironment } from '../shellEnvironment.ts'
+import { builtFiles, builtPages } from '../site/builtPages.ts'
+import { pageTexts } from './pdfText.ts'
+import { readStructure, type StructureElement, within } from './structure.ts'
+
+const folders = { root: '.build/report-root', portal: '.build/report-portal' }
+const at = (folder: string, file: string) => join(projectRoot, folder, file)
+const chapters = builtPages
+  .filter(({ document }) => document.querySelector('[data-search-kind=chapter]'))
+  .map(({ path, document }) => ({
+    slug: path.split('/')[2] ?? '',
+    order: Number(document.querySelector('main')?.getAttribute('data-search-order')),
+    title: document.querySelector('h1')?.textContent?.replace(/\s/g, '') ?? '',
+  }))
+  .sort((a, b) => a.order - b.order)
+
+let bytes: Uint8Array
+let document: PDFDocument
+let pages: string[]
+let structure: StructureElement
+
+/** Builds with the PDF as `npm run pdf` does. */
+function makePdf(folder: string, variables: Record<string, string>): Promise<void> {
+  const build = spawn(process.execPath, ['src/tools/build.ts', '--report', '--dist', folder], {
+    cwd: projectRoot,
+    env: shellEnvironment({ CHROME_PATH: findChromium() ?? '', ...variables }),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    build.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`退出码 ${code}`))))
+  })
+}
+
+beforeAll(async () => {
+  await Promise.all([
+    makePdf(folders.root, {}),
+    makePdf(folders.portal, { SITE_URL: 'https://www.example.org', BASE_PATH: '/portal/' }),
+  ])
+  bytes = readFileSync(at(folders.root, '2025/report.pdf'))
+  document = await PDFDocument.load(bytes, { updateMetadata: false })
+  pages = pageTexts(document)
+  structure = readStructure(document) as StructureElement
+}, 600_000)
+afterAll(() => {
+  for (const folder of Object.values(folders))
+    rmSync(join(projectRoot, folder), { recursive: true, force: true })
+})
+
+const bare = (text: string) => text.replace(/\s/g, '')
+const name = (key: string) => PDFName.of(key)
+
+test('the same edition makes the same bytes, whatever the site’s address', () => {
+  const other = readFileSync(at(folders.portal, '2025/report.pdf'))
+  expect(Buffer.compare(bytes, other)).toBe(0)
+})
+
+test('a build without it has no PDF and no link to one', () => {
+  expect(builtFiles.filter((file) => file.endsWith('.pdf'))).toEqual([])
+  expect(builtPages.filter(({ html }) => html.includes('report.pdf'))).toEqual([])
+})
+
+test('a build with it links to it on every page, with its extent, and leaves nothing else behind', () => {
+  for (const { file } of builtPages) {
+    const html = readFileSync(at(folders.root, file), 'utf8')
+    const links = parseHTML(html).document.querySelectorAll('a[href="/2025/report.pdf"]')
+    expect(links.length, file).toBeGreaterThan(0)
+    const extent = `${document.getPageCount()}页，${(bytes.length / 1e6).toFixed(1)} MB`
+    for (const link of links) expect(link.textContent, file).toContain(extent)
+  }
+  const made = readdirSync(join(projectRoot, folders.root), { recursive: true, encoding: 'utf8' })
+  const kinds = (files: readonly string[]) =>
+    files.map((file) => file.replace(/[.-][\w-]{8,10}(?=\.\w+$)/, '')).sort()
+  const pagefind = /^pagefind|^type/
+  const extra = kinds(made.filter((file) => /\.\w+$/.test(file) && !pagefind.test(file))).filter(
+    (file) => !kinds(builtFiles).includes(file),
+  )
+  expect(extra).toEqual([join('2025', 'report.pdf')])
+})
+
+test('the sitemap does not name the page it is printed from', () => {
+  const sitemap = readFileSync(at(folders.portal, 'sitemap-0.xml'), 'utf8')
+  expect(sitemap).toContain('/portal/2025/consultation/')
+  expect(sitemap).not.toContain('report')
+  expect(existsSync(at(folders.portal, '2025/report'))).toBe(false)
+})
+
+test('says its language and title, and names no author and no date', () => {
+  expect(document.getLanguage?.() ?? '').toBe('zh-CN')
+  expect(document.getTitle()).toBe('履职亮点回眸 2025 · 嘉兴市南湖区政协')
+  expect(document.getSubject()).toBeTruthy()
+  expect(document.getKeywords()).toContain('政企协商会')
+  expect(document.catalog.getViewerPreferences()?.getDisplayDocTitle()).toBe(true)
+  expect([
+    document.getAuthor(),
+    document.getCreationDate(),
+    document.getModificationDate(),
+  ]).toEqual([undefined, undefined, undefined])
+})
+
+test('its outline has the chapters in order, each leading to the page where it begins', () => {
+  const parts = readOutline(document).filter(({ level }) => level === 1)
+  const titles = chapters.map(({ order, title }) => `${'一二三四五六'[order - 1]}${title}`)
+  expect(parts.map(({ title }) => bare(title))).toEqual([
+    '履职亮点回眸2025',
+    '目录',
+    '履职亮点',
+    ...titles,
+    '联系点地图',
+    '指标与名词',
+    '办法与出处',
+  ])
+  for (const { title, page } of parts.slice(1)) {
+    expect(pages[(page ?? 0) - 1], title).toContain(bare(title))
+  }
+})
+
+test('its contents give every part and every figure the page it is really on', () => {
+  const contents = pages[1]
+  for (const { title, page } of readOutline(document)
+    .filter(({ level }) => level === 1)
+    .slice(2)) {
+    expect(contents, title).toContain(bare(`${title}${page}`))
+  }
+  const destinations = pageNumbers(document)
+  const { figures } = edition
+  for (const { id, topic, chapter } of figures) {
+    const order = chapters.find(({ slug }) => slug === chapter)?.order ?? 0
+    const number = figureNumber(figures, id, order)
+    const page = destinations.get(`figure-${id}`) ?? 0
+    expect(contents, id).toContain(bare(`${number}${topic}${page}`))
+    expect(pages[page - 1], id).toContain(bare(`${number}${topic}`))
+  }
+})
+
+test('prints every indicator with its qualifier and its place in the source', () => {
+  const text = pages.join('')
+  for (const observation of edition.indicators) {
+    expect(text, observation.id).toContain(wordFigure(observation))
+    expect(text, observation.id).toContain(bare(observation.source.phrase).slice(0, 4))
+  }
+  for (const { name: town } of edition.towns.towns) expect(text).toContain(town)
+  for (const { definition } of edition.glossary) expect(text).toContain(bare(definition))
+})
+
+test('is tagged: every leaf figure has alternative text, every table a header in each row', () => {
+  const elements = [...within(structure)]
+  const leaves = elements.filter(
+    (element) =>
+      element.role === 'Figure' &&
+      [...within(element)].every(({ role }, index) => !index || role !== 'Figure'),
+  )
+  expect(leaves).toHaveLength(edition.figures.length + 1)
+  for (const { element } of leaves) {
+    const alt = element.lookup(name('Alt'))
+    expect(alt instanceof PDFHexString || alt instanceof PDFString).toBe(true)
+    expect((alt as PDFString).decodeText().length).toBeGreaterThan(10)
+  }
+  const rows = elements.filter(({ role }) => role === 'TR')
+  expect(rows.length).toBeGreaterThan(60)
+  for (const row of rows) expect(row.children.map(({ role }) => role)).toContain('TH')
+})
+
+test('embeds every font', () => {
+  const fonts = document.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFDict)
+    .filter((object) => object.lookup(name('Type')) === name('Font'))
+  const descendants = fonts.filter((font) => font.has(name('FontDescriptor')))
+  expect(descendants.length).toBeGreaterThanOrEqual(3)
+  for (const font of fonts) {
+    if (font.lookup(name('Subtype')) === name('Type0')) continue
+    const descriptor = font.lookupMaybe(name('FontDescriptor'), PDFDict)
+    const file = ['FontFile', 'FontFile2', 'FontFile3'].map((key) => descriptor?.lookup(name(key)))
+    expect(
+      file.some((stream) => stream instanceof PDFRawStream),
+      String(font),
+    ).toBe(true)
+  }
+})
+
+test('stays below three megabytes', () => {
+  expect(bytes.length).toBeLessThan(3e6)
+})

@@ -1,0 +1,31 @@
+import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib'
+
+/** One element of a PDF's structure tree, its attributes and the elements right inside it. */
+export interface StructureElement {
+  role: string
+  element: PDFDict
+  children: StructureElement[]
+}
+
+/** The structure tree of a tagged PDF, content marks left out; undefined when it is not tagged. */
+export function readStructure(document: PDFDocument): StructureElement | undefined {
+  const read = (node: PDFObject | undefined): StructureElement | undefined => {
+    if (!(node instanceof PDFDict)) return undefined
+    const kids = node.lookup(PDFName.of('K'))
+    const role = node.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText()
+    if (role === undefined && !node.has(PDFName.of('ParentTree'))) return undefined
+    const list = kids instanceof PDFArray ? kids.asArray().map((_, at) => kids.lookup(at)) : [kids]
+    return {
+      role: role ?? 'Root',
+      element: node,
+      children: list.map(read).filter((child) => child !== undefined),
+    }
+  }
+  return read(document.catalog.lookup(PDFName.of('StructTreeRoot')))
+}
+
+/** Every element below one, itself included. */
+export function* within(element: StructureElement): Generator<StructureElement> {
+  yield element
+  for (const child of element.children) yield* within(child)
+}
