@@ -99,6 +99,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       report: { type: 'boolean', default: false },
     },
   })
+  if (values.report) {
+    const { ensureChromium } = await import('./findChromium.ts')
+    try {
+      process.env.CHROME_PATH = ensureChromium()
+    } catch (error) {
+      console.error(String(error instanceof Error ? error.message : error))
+      process.exit(1)
+    }
+  }
   const dist = resolve(projectRoot, values.dist)
   const problems = await build(dist, { report: values.report })
   if (problems.length > 0) {
