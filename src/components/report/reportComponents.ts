@@ -1,0 +1,12 @@
+import { proseComponents } from '../proseComponents.ts'
+import ReportFact from './ReportFact.astro'
+import ReportSection from './ReportSection.astro'
+import ReportTerm from './ReportTerm.astro'
+
+/** Everything prose may use, with links to notes and definitions in place of what opens on a screen. */
+export const reportComponents = {
+  ...proseComponents,
+  Fact: ReportFact,
+  Section: ReportSection,
+  Term: ReportTerm,
+}
