@@ -25,7 +25,8 @@ export default defineConfig({
       ? []
       : [
           sitemap({
-            filter: (page) => !/\/(search|404|report)\/$/.test(page) && new URL(page).pathname !== base,
+            filter: (page) =>
+              !/\/(search|404|report)\/$/.test(page) && new URL(page).pathname !== base,
           }),
         ]),
   ],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'playwright-core'
-import { finishPdf } from './finishPdf.ts'
+import { type Description, finishPdf } from './finishPdf.ts'
 import { pageNumbers } from './pageNumbers.ts'
 
 /** A finished PDF and how many pages it has. */
@@ -46,6 +46,22 @@ const fillIn = (page: Page, numbers: [string, number][]) =>
     return changed
   }, numbers)
 
+/** What the page says of itself: its head, and its headings in order. */
+const describe = (page: Page): Promise<Description> =>
+  page.evaluate(() => {
+    const meta = (name: string) =>
+      document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? ''
+    return {
+      title: document.title,
+      subject: meta('description'),
+      keywords: meta('keywords'),
+      language: document.documentElement.lang,
+      headings: [...document.querySelectorAll<HTMLElement>('h1, h2, h3')]
+        .filter((heading) => heading.checkVisibility())
+        .map((heading) => heading.innerText.replace(/\s+/g, ' ').trim()),
+    }
+  })
+
 /** Prints a report page as a tagged, outlined PDF whose contents name the pages it really has. */
 export async function printReport(browser: Browser, html: string, fonts: string): Promise<Report> {
   const page = await openReport(browser, html, fonts)
@@ -57,23 +73,11 @@ export async function printReport(browser: Browser, html: string, fonts: string)
       tagged: true,
       outline: true,
     })
-    const document = await PDFDocument.load(printed, { updateMetadata: false })
-    if (await fillIn(page, [...pageNumbers(document)])) continue
-    const description = await page.evaluate(() => {
-      const meta = (name: string) =>
-        document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? ''
-      return {
-        title: document.title,
-        subject: meta('description'),
-        keywords: meta('keywords'),
-        language: document.documentElement.lang,
-        headings: [...document.querySelectorAll<HTMLElement>('h1, h2, h3')]
-          .filter((heading) => heading.checkVisibility())
-          .map((heading) => heading.innerText.replace(/\s+/g, ' ').trim()),
-      }
-    })
+    const pdf = await PDFDocument.load(printed, { updateMetadata: false })
+    if (await fillIn(page, [...pageNumbers(pdf)])) continue
+    const bytes = await finishPdf(printed, await describe(page))
     await page.close()
-    return { bytes: await finishPdf(printed, description), pages: document.getPageCount() }
+    return { bytes, pages: pdf.getPageCount() }
   }
   throw new Error('目录的页码印了又变，没有排定')
 }
