@@ -22,3 +22,14 @@ export function phrasesOf(registers: Registers): string[] {
 export function allowedPhrases(root: string): string[] {
   return [...new Set(listEditions(root).flatMap((year) => phrasesOf(loadRegisters(root, year))))]
 }
+
+/** The set phrases, names and offices of all editions of a content root. */
+export function guardedPhrases(root: string): string[] {
+  return [
+    ...new Set(
+      listEditions(root).flatMap((year) =>
+        protectedPhrases(loadRegisters(root, year)).map(({ phrase }) => phrase),
+      ),
+    ),
+  ]
+}

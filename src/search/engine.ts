@@ -1,61 +1,129 @@
+import { fold } from './fold.ts'
 import { restorePage, type SearchPage, type StoredPage } from './page.ts'
 import { phrase } from './token.ts'
 
 /** The part of Pagefind's browser bundle that is used. */
 export interface PagefindBundle {
-  createInstance(options: { basePath: string; noWorker: boolean }): PagefindInstance
+  createInstance(options: { basePath: string; baseUrl?: string; noWorker: boolean }): {
+    search(term: string | null): Promise<{ results: PagefindResult[] }>
+  }
 }
 
-interface PagefindInstance {
-  search(term: string): Promise<{ results: { id: string; data(): Promise<StoredPage> }[] }>
+interface PagefindResult {
+  id: string
+  score: number
+  data(): Promise<StoredPage>
 }
 
-/** A page that may contain what was asked for; its text is loaded only by `read`. */
+/** A page that contains what was asked for; its text is loaded only by `read`. */
 export interface Candidate {
   id: string
+  score: number
   read(): Promise<SearchPage>
 }
 
-/** Finds the pages of the index that may contain one run of characters; throws when the index cannot be loaded. */
+/** Finds the pages of an index that contain one run of characters, all pages for none; throws when the index cannot be loaded. */
 export type Find = (part: string) => Promise<Candidate[]>
 
+const failures = new Map<string, number>()
+let isCounting = false
+
 /**
- * Pagefind takes a piece of its index that fails to load for an empty one; this tells how many requests under
- * a path have failed, so that a broken index is never shown as “nothing found”.
+ * Pagefind takes a piece of its index that fails to load for an empty one. Counting the failed requests below the
+ * folder of each index is what keeps a broken index from being shown as “nothing found”.
  */
-function countFailures(path: string): () => number {
-  let failures = 0
-  const send = globalThis.fetch
-  globalThis.fetch = async (input, init) => {
-    const own = String(input).startsWith(path)
-    try {
-      const response = await send(input, init)
-      if (own && !response.ok) failures++
-      return response
-    } catch (error) {
-      if (own) failures++
-      throw error
+function countFailures(folder: string): () => number {
+  failures.set(folder, 0)
+  if (!isCounting) {
+    isCounting = true
+    const send = globalThis.fetch
+    globalThis.fetch = async (input, init) => {
+      const own = [...failures.keys()].filter((one) => String(input).startsWith(one))
+      const fail = () => own.forEach((one) => void failures.set(one, (failures.get(one) ?? 0) + 1))
+      try {
+        // The archive is read with the program of the main index, already in the browser's cache.
+        const address = String(input).replace(/archive\/(?=wasm\.)/, '')
+        const response = await send(own.length > 0 ? address : input, init)
+        if (!response.ok) fail()
+        return response
+      } catch (error) {
+        fail()
+        throw error
+      }
     }
   }
-  return () => failures
+  return () => failures.get(folder) ?? 0
 }
 
 /** Opens the index in a folder whose address ends with a slash; to try again after a failure, open it again. */
-export function openIndex(bundle: PagefindBundle, basePath: string): Find {
-  const failures = countFailures(basePath)
-  const pagefind = bundle.createInstance({ basePath, noWorker: true })
+export function openIndex(bundle: PagefindBundle, folder: string, baseUrl?: string): Find {
+  const failed = countFailures(folder)
+  const pagefind = bundle.createInstance({
+    basePath: folder,
+    noWorker: true,
+    ...(baseUrl !== undefined && { baseUrl }),
+  })
+  const pages = new Map<string, Promise<SearchPage>>()
+  const check = () => {
+    if (failed() > 0) throw new Error(`检索索引有 ${failed()} 个文件没有载入`)
+  }
+  const read = ({ id, data }: PagefindResult) => {
+    const page = pages.get(id) ?? data().then(restorePage)
+    pages.set(id, page)
+    return page.finally(check)
+  }
   return async (part) => {
-    const { results } = await pagefind.search(phrase(part))
-    if (failures() > 0) throw new Error(`检索索引有 ${failures()} 个文件没有载入`)
-    return results.map(({ id, data }) => ({ id, read: async () => restorePage(await data()) }))
+    const { results } = await pagefind.search(part === '' ? null : phrase(part))
+    check()
+    return results.map((result) => ({
+      id: result.id,
+      score: result.score,
+      read: () => read(result),
+    }))
   }
 }
 
 let attempts = 0
 
-/** Loads Pagefind's bundle and opens the index beside it; rejects when either cannot be had. */
-export async function loadIndex(basePath: string): Promise<Find> {
+/** Loads Pagefind's bundle and opens the index beside it, and that of earlier editions; rejects when the bundle cannot be had. */
+export async function loadIndex(folder: string): Promise<{ current: Find; archive: Find }> {
   // A module that failed to load may be remembered as failed under its address.
   const again = attempts++ === 0 ? '' : `?attempt=${attempts}`
-  return openIndex(await import(/* @vite-ignore */ `${basePath}pagefind.js${again}`), basePath)
+  const bundle: PagefindBundle = await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)
+  const baseUrl = folder.replace(/pagefind\/$/, '')
+  const current = openIndex(bundle, folder, baseUrl)
+  // Two indexes opened at once would each start the program they share, and lose the other's memory; besides, Pagefind
+  // fetches an index as soon as it is opened, and not every site has an archive.
+  let archive: Find | undefined
+  return {
+    current,
+    archive: async (part) => {
+      if (!archive) {
+        await current(part)
+        archive ??= openIndex(bundle, `${folder}archive/`, baseUrl)
+      }
+      return archive(part)
+    },
+  }
+}
+
+// A longer run is looked for by its beginning as long as few pages have that: every further character is one more
+// piece of the index to fetch, while a page's text is small.
+const longest = 4
+const few = 4
+
+async function containing(find: Find, part: string): Promise<Candidate[]> {
+  const letters = [...part]
+  if (letters.length <= longest) return find(part)
+  const candidates = await find(letters.slice(0, longest).join(''))
+  if (candidates.length > few) return find(part)
+  const pages = await Promise.all(candidates.map((candidate) => candidate.read()))
+  return candidates.filter((_, index) => fold(pages[index]?.text ?? '').includes(part))
+}
+
+/** Exactly the pages that contain every folded part; none where there are no parts. */
+export async function findAll(find: Find, parts: readonly string[]): Promise<Candidate[]> {
+  const [first = [], ...others] = await Promise.all(parts.map((part) => containing(find, part)))
+  const ids = others.map((list) => new Set(list.map((candidate) => candidate.id)))
+  return first.filter((candidate) => ids.every((set) => set.has(candidate.id)))
 }

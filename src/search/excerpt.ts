@@ -26,7 +26,7 @@ interface Cut {
 }
 
 /** The block of text around a stretch; white space is what parts blocks. */
-function blockAround(text: string, { start, end }: Stretch): Stretch {
+export function blockAround(text: string, { start, end }: Stretch): Stretch {
   const before = text.lastIndexOf(' ', start - 1)
   const after = text.indexOf(' ', end)
   return { start: before + 1, end: after === -1 ? text.length : after }
@@ -77,6 +77,14 @@ export function highlight(text: string, parts: readonly string[]): Run[] {
   return [...runs, { text: text.slice(at), mark: false }].filter((run) => run.text !== '')
 }
 
+/** The stretch of a text that answers the folded parts best: the closest together, in prose before headings and tables. */
+export function bestStretch(text: string, parts: readonly string[]): Stretch | undefined {
+  const inProse = (span: Stretch) => (length(blockAround(text, span)) >= prose ? 0 : 1)
+  return spans(fold(text), parts).sort(
+    (a, b) => length(a) - length(b) || inProse(a) - inProse(b),
+  )[0]
+}
+
 /** Text around the best match of the folded parts, cut at sentence or clause ends and never inside a whole phrase. */
 export function excerpt(
   text: string,
@@ -84,10 +92,7 @@ export function excerpt(
   wholePhrases: readonly string[] = [],
 ): Run[] {
   const folded = fold(text)
-  const inProse = (span: Stretch) => (length(blockAround(text, span)) >= prose ? 0 : 1)
-  const [best] = spans(folded, parts).sort(
-    (a, b) => length(a) - length(b) || inProse(a) - inProse(b),
-  )
+  const best = bestStretch(text, parts)
   if (!best) return []
   const phrases = wholePhrases.flatMap((phrase) => occurrences(folded, fold(phrase)))
   const matches =

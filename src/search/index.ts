@@ -1,54 +1,156 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { close, createIndex } from 'pagefind'
-import { type SearchPage, storePage } from './page.ts'
-import { readPage } from './readPage.ts'
+import { type AnswerRecords, buildInstantIndex } from './buildInstantIndex.ts'
+import { type SearchPage, storeMeta } from './page.ts'
+import { type ReadPage, readPage } from './readPage.ts'
+import { indexedWords } from './token.ts'
 
-// Any language without a stemmer will do: tokens must be stored as they are.
+// Any language without a stemmer will do: words must be stored as they are.
 const language = 'zxx'
 
 // The site has its own search interface and needs none of Pagefind's, nor its worker.
 const needed = /^(pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_(meta|index|fragment))$/
+// An archive is read with the main index's program.
+const program = /^(pagefind\.js|wasm\..*)$/
 
-/** Every searchable page under a built site, in order of address; `wholePhrases` must not be cut in excerpts. */
-export function readPages(dist: string, wholePhrases: readonly string[] = []): SearchPage[] {
+// A page named for what is asked outranks one that has it in a heading, where there are too many to read them all.
+const titleWeight = 12
+const headingWeight = 4
+
+const signature = 'pagefind_dcd'
+
+export interface SearchOptions {
+  /** Phrases that excerpts must not cut. */
+  wholePhrases?: readonly string[]
+  /** Names, offices and set phrases that are never offered as a guess. */
+  guarded?: readonly string[]
+  /** Records of the newest edition. */
+  records?: AnswerRecords
+}
+
+/** Every searchable page under a built site, in order of address. */
+export function readPages(
+  dist: string,
+  { wholePhrases = [], guarded = [] }: SearchOptions = {},
+): ReadPage[] {
   const pages = globSync('**/*.html', { cwd: dist })
     .map((file) => readPage(file.split(sep).join('/'), readFileSync(join(dist, file), 'utf8')))
     .filter((page) => page !== undefined)
-    .sort((a, b) => (a.url < b.url ? -1 : 1))
-  const leads = pages.filter((page) => page.kind !== 'figure')
-  return pages.map((page) => ({
-    ...page,
-    groupTitle: leads.find((lead) => lead.group === page.group)?.title ?? '',
-    wholePhrases: wholePhrases.filter((phrase) => page.text.includes(phrase)),
-  }))
+    .sort((a, b) => (a.page.url < b.page.url ? -1 : 1))
+  const edition = (url: string) => /^\/(\d+)\//.exec(url)?.[1]
+  const leads = pages.filter(({ page }) => page.kind !== 'figure')
+  const within = (phrases: readonly string[], text: string) =>
+    phrases.filter((phrase) => text.includes(phrase))
+  return pages.map((read) => {
+    const { page } = read
+    const lead = leads.find(
+      (one) => one.page.group === page.group && edition(one.page.url) === edition(page.url),
+    )
+    return {
+      ...read,
+      page: {
+        ...page,
+        groupTitle: lead?.page.title ?? '',
+        wholePhrases: within([...new Set([...wholePhrases, ...guarded])], page.text),
+        guarded: within(guarded, page.text),
+      },
+    }
+  })
 }
 
-/** Writes dist/pagefind/ for a built site and returns the number of pages in it; throws what Pagefind reports. */
-export async function buildSearchIndex(
-  dist: string,
-  wholePhrases: readonly string[] = [],
-): Promise<number> {
-  const pages = readPages(dist, wholePhrases)
-  const failOn = (errors: string[]) => {
-    if (errors.length > 0) throw new Error(`检索索引没有建成：${errors.join('；')}`)
+const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)
+
+/** What is indexed of a page: its text once, its title and headings as often as they weigh. */
+const weighed = ({ title, sections, text }: SearchPage) =>
+  indexedWords([
+    text,
+    ...times(titleWeight, title),
+    ...sections.flatMap((section) => times(headingWeight, section.title)),
+  ])
+
+function failOn(errors: readonly string[]) {
+  if (errors.length > 0) throw new Error(`检索索引没有建成：${errors.join('；')}`)
+}
+
+/** A fragment as Pagefind made it, with the page as written in place of the indexed words. */
+function withPage(fragment: Uint8Array, page: SearchPage): Buffer {
+  const stored = JSON.parse(gunzipSync(fragment).subarray(signature.length).toString())
+  const { text: content } = page
+  return gzipSync(signature + JSON.stringify({ ...stored, content, meta: storeMeta(page) }), {
+    level: 9,
+  })
+}
+
+/** Writes a full-text index of some pages into a folder; returns the id of each page in it, by address. */
+async function writeFullText(
+  pages: readonly SearchPage[],
+  target: string,
+  isNeeded: (file: string) => boolean,
+): Promise<Map<string, string>> {
+  const { index, errors } = await createIndex()
+  failOn(errors)
+  if (!index) throw new Error('检索索引没有建成：Pagefind 没有启动')
+  for (const page of pages) {
+    const record = { url: page.url, content: weighed(page), language }
+    failOn((await index.addCustomRecord(record)).errors)
   }
+  const { files, errors: writeErrors } = await index.getFiles()
+  failOn(writeErrors)
+  await index.deleteIndex()
+  const byUrl = new Map(pages.map((page) => [page.url, page]))
+  const records = new Map<string, string>()
+  for (const { path, content } of files) {
+    const name = path.split('/').at(-1) ?? ''
+    if (!isNeeded(name)) continue
+    let bytes: Uint8Array = content
+    if (name.endsWith('.pf_fragment')) {
+      const { url } = JSON.parse(gunzipSync(content).subarray(signature.length).toString())
+      bytes = withPage(content, byUrl.get(url) as SearchPage)
+      records.set(url, name.replace('.pf_fragment', ''))
+    }
+    mkdirSync(dirname(join(target, path)), { recursive: true })
+    writeFileSync(join(target, path), bytes)
+  }
+  return records
+}
+
+const noRecords: AnswerRecords = { indicators: [], timeline: [], glossary: [] }
+
+/**
+ * Writes the full text (dist/pagefind/, earlier editions in archive/ below it) and the instant index
+ * (dist/search/instant.json) of a built site; returns the number of pages; throws what Pagefind reports.
+ */
+export async function buildSearchIndex(dist: string, options: SearchOptions = {}): Promise<number> {
+  const pages = readPages(dist, options)
+  const year = ({ page }: ReadPage) => Number(/^\/(\d+)\//.exec(page.url)?.[1] ?? Infinity)
+  const newest = Math.max(0, ...pages.map(year).filter(Number.isFinite))
+  const current = pages.filter((page) => year(page) >= newest)
+  const archive = pages.filter((page) => year(page) < newest)
+  const target = join(dist, 'pagefind')
+  rmSync(target, { recursive: true, force: true })
   try {
-    const { index, errors } = await createIndex()
-    failOn(errors)
-    if (!index) throw new Error('检索索引没有建成：Pagefind 没有启动')
-    for (const page of pages) {
-      failOn((await index.addCustomRecord({ ...storePage(page), language })).errors)
+    const records = await writeFullText(
+      current.map(({ page }) => page),
+      target,
+      (file) => needed.test(file),
+    )
+    if (archive.length > 0) {
+      await writeFullText(
+        archive.map(({ page }) => page),
+        join(target, 'archive'),
+        (file) => needed.test(file) && !program.test(file),
+      )
     }
-    const { files, errors: writeErrors } = await index.getFiles()
-    failOn(writeErrors)
-    const target = join(dist, 'pagefind')
-    rmSync(target, { recursive: true, force: true })
-    for (const { path, content } of files) {
-      if (!needed.test(path.split('/').at(-1) ?? '')) continue
-      mkdirSync(dirname(join(target, path)), { recursive: true })
-      writeFileSync(join(target, path), content)
-    }
+    const instant = buildInstantIndex(
+      current,
+      options.records ?? noRecords,
+      (page) => records.get(page.url) ?? '',
+      archive.length > 0,
+    )
+    mkdirSync(join(dist, 'search'), { recursive: true })
+    writeFileSync(join(dist, 'search/instant.json'), JSON.stringify(instant))
   } finally {
     await close()
   }

@@ -9,6 +9,7 @@ export interface PinyinMatch {
 }
 
 const spoken = /[\p{L}\p{N}]/u
+const han = /\p{Script=Han}/u
 const latin = /^[a-z]+$/
 const vowel = /[aeiouv]/
 
@@ -44,6 +45,8 @@ function step(
   const next: Progress = new Map()
   let ended: boolean | undefined
   for (const [at, whole] of progress) {
+    // Who types by sound may leave out figures and Latin letters: 图1-1 is tu.
+    if (!han.test(character)) next.set(at, whole)
     for (const spelling of spellings(character, table)) {
       const both = whole && spelling.whole
       if (query.startsWith(spelling.text, at)) {
@@ -62,7 +65,7 @@ function step(
 
 /**
  * The first place where a text answers a query of pinyin, initials, Han characters or a mixture (`zhengxie`, `zqxsh`,
- * `nh子城`), a place with whole syllables before any other; punctuation and spaces of both are passed over.
+ * `nh子城`), a place with whole syllables before any other; punctuation and spaces of both are passed over, figures of the text may be.
  */
 export function findPinyin(
   query: string,
@@ -76,6 +79,7 @@ export function findPinyin(
   const read = letters(text)
   let byInitials: PinyinMatch | undefined
   for (const [from, first] of read.entries()) {
+    if (!han.test(first.letter) && first.letter !== asked.slice(0, first.letter.length)) continue
     let progress: Progress = new Map([[0, true]])
     for (const { letter, index } of read.slice(from)) {
       const { next, ended } = step(progress, asked, letter, table)

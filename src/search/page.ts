@@ -1,63 +1,48 @@
-import { tokenize, untokenize } from './token.ts'
-
 export const kinds = ['edition', 'chapter', 'figure', 'figures', 'map', 'data', 'page'] as const
 export type Kind = (typeof kinds)[number]
+
+/** A place inside a page that a link can lead to; `at` is where it begins in the page's text. */
+export interface Section {
+  /** Empty where the page has no address for it. */
+  id: string
+  title: string
+  at: number
+  role: 'heading' | 'figure' | 'place'
+}
 
 /** A page as search knows it; `url` starts with a slash and, at build, carries no base path. */
 export interface SearchPage {
   url: string
   title: string
   kind: Kind
-  /** Pages of one group stand together in the results; it is the slug of the page that leads it. */
+  /** Pages of one group belong to one chapter; it is the slug of the page that leads it. */
   group: string
   groupTitle: string
-  /** Settles the order of groups that match equally well. */
+  /** Place among the pages that answer equally well. */
   order: number
-  headings: string[]
+  /** Where its parts begin, in order. */
+  sections: Section[]
   /** Phrases on this page that an excerpt must not cut. */
   wholePhrases: string[]
+  /** Names, offices and set phrases on this page, which are never offered as a guess. */
+  guarded: string[]
   /** The searchable text, as written. */
   text: string
 }
 
-/** What Pagefind stores of a page: its text as tokens (nothing else of it is read for phrases) and the rest as meta. */
+/** What Pagefind's browser bundle hands back for a page. */
 export interface StoredPage {
   url: string
   content: string
-  meta: Record<string, string>
+  meta: { page?: string }
 }
 
-const separator = '\n'
-const list = (value: string | undefined) => (value ? value.split(separator) : [])
-
-/** A page in the form Pagefind stores. */
-export function storePage(page: SearchPage): StoredPage {
-  return {
-    url: page.url,
-    content: tokenize(page.text),
-    meta: {
-      title: page.title,
-      kind: page.kind,
-      group: page.group,
-      groupTitle: page.groupTitle,
-      order: String(page.order),
-      headings: page.headings.join(separator),
-      wholePhrases: page.wholePhrases.join(separator),
-    },
-  }
-}
+/** The part of a page that Pagefind keeps beside its text. */
+export const storeMeta = ({ text: _, url: __, ...page }: SearchPage) => ({
+  page: JSON.stringify(page),
+})
 
 /** The page that was stored. */
 export function restorePage({ url, content, meta }: StoredPage): SearchPage {
-  return {
-    url,
-    title: meta.title ?? '',
-    kind: kinds.find((kind) => kind === meta.kind) ?? 'page',
-    group: meta.group ?? '',
-    groupTitle: meta.groupTitle ?? '',
-    order: Number(meta.order),
-    headings: list(meta.headings),
-    wholePhrases: list(meta.wholePhrases),
-    text: untokenize(content),
-  }
+  return { ...JSON.parse(meta.page ?? '{}'), url, text: content }
 }

@@ -1,27 +1,23 @@
-import type { Candidate, Find } from './engine.ts'
 import { fold } from './fold.ts'
-import { type Group, groupHits, score } from './rank.ts'
 
-/** The parts of a query, folded, none twice; a page answers it if its searchable text contains every one. */
-export function queryParts(query: string): string[] {
-  return [...new Set(fold(query).split(/\s+/).filter(Boolean))]
+/** What is asked: a page answers if it contains every part of the first alternative that any page answers. */
+export interface Query {
+  alternatives: string[][]
+  /** In “ ”: nothing but these very characters will do. */
+  isQuoted: boolean
 }
 
-const inAll = (lists: Candidate[][]) => {
-  const [first = [], ...others] = lists
-  const ids = others.map((list) => new Set(list.map((candidate) => candidate.id)))
-  return first.filter((candidate) => ids.every((set) => set.has(candidate.id)))
-}
+const quoted = /^(?:“(.+)”|"(.+)")$/s
 
-/** Exactly the pages that contain every part, grouped and ranked; none where there are no parts. */
-export async function search(find: Find, parts: readonly string[]): Promise<Group[]> {
-  const candidates = inAll(await Promise.all(parts.map(find)))
-  const pages = await Promise.all(candidates.map((candidate) => candidate.read()))
-  const hits = pages
-    .filter((page) => {
-      const text = fold(page.text)
-      return parts.every((part) => text.includes(part))
-    })
-    .map((page) => ({ page, score: score(page, parts) }))
-  return groupHits(hits)
+/** The parts of a query, folded, none twice; `simplify` gives the form of a character that the site uses. */
+export function parseQuery(query: string, simplify: (text: string) => string): Query {
+  const asked = fold(query).trim()
+  const inner = quoted.exec(asked)?.slice(1).find(Boolean)?.trim()
+  if (inner) {
+    // First as written, quotation marks included: the site's own texts are full of them.
+    const exact = [asked, inner].map((text) => [text.replace(/\s+/g, ' ')])
+    return { alternatives: exact, isQuoted: true }
+  }
+  const parts = [...new Set(simplify(asked).split(/\s+/).filter(Boolean))]
+  return { alternatives: parts.length > 0 ? [parts] : [], isQuoted: false }
 }

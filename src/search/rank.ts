@@ -1,56 +1,71 @@
 import { fold } from './fold.ts'
-import type { SearchPage } from './page.ts'
+import type { Kind, SearchPage, Section } from './page.ts'
 import { occurrences, spans } from './stretch.ts'
 
-/** A page that contains every part of a query. */
-export interface Hit {
-  page: SearchPage
-  score: number
-}
-
-/** Hits that stand together: the page that leads the group first, then its figure pages, best first. */
-export interface Group {
+/** What a page is named by, known without its text. */
+export interface Named {
   title: string
-  hits: Hit[]
+  kind: Kind
+  sections: readonly Pick<Section, 'title'>[]
+  order: number
 }
 
-// A page named for what is asked outranks one that has it in a heading, which outranks any in the body:
-// counting and nearness together stay below 10.
-const titleWeight = 100
-const headingWeight = 10
+/** The words of a page's indicators and of the terms it explains. */
+export interface Words {
+  indicators: readonly string[]
+  terms: readonly string[]
+}
 
-/** How well a page that contains every folded part answers it; only the order of scores means anything. */
-export function score(page: SearchPage, parts: readonly string[]): number {
-  const title = fold(page.title)
-  const headings = fold(page.headings.join('\n'))
-  const text = fold(page.text)
+// Counting and nearness together stay below 10, so that each of these outranks whatever comes after it.
+const weights = { title: 4000, heading: 400, indicator: 40, term: 10 } as const
+
+const isIn = (part: string, text: string) => fold(text).includes(part)
+
+/** How a page is named by the folded parts: title before heading before indicator before term; 0 for a part in none. */
+function nameWeights(page: Named, parts: readonly string[], words?: Words): number[] {
+  return parts.map((part) => {
+    // A figure's page is named like the figure in its chapter, which says more.
+    if (isIn(part, page.title)) return page.kind === 'figure' ? weights.heading : weights.title
+    if (page.sections.some(({ title }) => isIn(part, title))) return weights.heading
+    if (words?.indicators.some((text) => isIn(part, text))) return weights.indicator
+    if (words?.terms.some((text) => isIn(part, text))) return weights.term
+    return 0
+  })
+}
+
+const mean = (numbers: readonly number[]) =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+
+/** How well a page is named by the parts; 0 where some part is in none of its names. */
+export function nameScore(page: Named, parts: readonly string[], words?: Words): number {
+  const named = nameWeights(page, parts, words)
+  return named.includes(0) ? 0 : mean(named)
+}
+
+/** How well the text of a page that contains every folded part answers it: by nearness and count. */
+export function textScore(text: string, parts: readonly string[]): number {
+  const folded = fold(text)
   const length = parts.join('').length
-  const counts = parts.map((part) => Math.log2(1 + occurrences(text, part).length))
-  const shortest = Math.min(...spans(text, parts).map(({ start, end }) => end - start))
-  const close = length / shortest
-  const named = parts.map((part) =>
-    title.includes(part) ? titleWeight : headings.includes(part) ? headingWeight : 0,
-  )
-  const mean = (numbers: number[]) =>
-    numbers.reduce((sum, number) => sum + number, 0) / numbers.length
-  return mean(named) + Math.min(mean(counts), 6) + 3 * close
+  const counts = parts.map((part) => Math.log2(1 + occurrences(folded, part).length))
+  const shortest = Math.min(...spans(folded, parts).map(({ start, end }) => end - start))
+  return Math.min(mean(counts), 6) + 3 * (length / shortest)
 }
 
-/** Hits as groups, the group with the best hit first, ties in the site's own order. */
-export function groupHits(hits: readonly Hit[]): Group[] {
-  const byGroup = new Map<string, Hit[]>()
-  for (const hit of hits) {
-    const members = byGroup.get(hit.page.group)
-    if (members) members.push(hit)
-    else byGroup.set(hit.page.group, [hit])
-  }
-  const leads = (hit: Hit) => (hit.page.kind === 'figure' ? 0 : 1)
-  return [...byGroup.values()]
-    .map((members) => members.sort((a, b) => leads(b) - leads(a) || b.score - a.score))
+/** Pages that contain every part, best first: those named by all of it in the site's order, then by the text. */
+export function rankPages<Page extends SearchPage>(
+  pages: readonly Page[],
+  parts: readonly string[],
+  wordsOf: (page: Page) => Words | undefined,
+): Page[] {
+  return pages
+    .map((page) => ({
+      page,
+      name: nameScore(page, parts, wordsOf(page)),
+      text: mean(nameWeights(page, parts, wordsOf(page))) + textScore(page.text, parts),
+    }))
     .sort(
       (a, b) =>
-        Math.max(...b.map((hit) => hit.score)) - Math.max(...a.map((hit) => hit.score)) ||
-        (a[0] as Hit).page.order - (b[0] as Hit).page.order,
+        b.name - a.name || (a.name > 0 ? 0 : b.text - a.text) || a.page.order - b.page.order,
     )
-    .map((members) => ({ title: (members[0] as Hit).page.groupTitle, hits: members }))
+    .map(({ page }) => page)
 }

@@ -1,30 +1,54 @@
 import { parseHTML } from 'linkedom'
 import { kinds, type SearchPage } from './page.ts'
-import { searchableText, searchableTexts } from './searchableText.ts'
+import { searchableSections, searchableText, searchableTexts } from './searchableText.ts'
+
+/** A page and what only the build needs to know of it. */
+export interface ReadPage {
+  page: SearchPage
+  /** Ids of the indicators it shows. */
+  indicators: string[]
+  /** Ids of the terms it explains. */
+  terms: string[]
+}
 
 /** The address of a built HTML file, from its path inside dist: about/index.html → /about/. */
 const address = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+
+// The edition's page sums up its chapters and stands after them.
+const editionOrder = 19
 
 // The home page repeats the newest edition's page, and a bare figure repeats its figure page.
 const repeats = /^(index|404)\.html$|\/embed\/index\.html$/
 
 /** What search knows of one built page, or undefined where it is not to be found (noindex, repeated, or no <main>). */
-export function readPage(file: string, html: string): SearchPage | undefined {
+export function readPage(file: string, html: string): ReadPage | undefined {
   if (repeats.test(file)) return undefined
   const { document } = parseHTML(html)
   const robots = document.querySelector('meta[name="robots"]')?.getAttribute('content') ?? ''
   const main = document.querySelector('main')
   if (!main || robots.includes('noindex')) return undefined
   const url = address(file)
+  const kind = kinds.find((one) => one === main.getAttribute('data-search-kind')) ?? 'page'
+  const values = (selector: string, attribute: string) => [
+    ...new Set(
+      [...main.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? ''),
+    ),
+  ]
   return {
-    url,
-    title: searchableTexts(main, 'h1')[0] ?? url,
-    kind: kinds.find((kind) => kind === main.getAttribute('data-search-kind')) ?? 'page',
-    group: main.getAttribute('data-search-group') ?? url,
-    groupTitle: '',
-    order: Number(main.getAttribute('data-search-order') ?? 0),
-    headings: searchableTexts(main, 'h2, h3'),
-    wholePhrases: [],
-    text: searchableText(main),
+    page: {
+      url,
+      title: searchableTexts(main, 'h1')[0] ?? url,
+      kind,
+      group: main.getAttribute('data-search-group') ?? url,
+      groupTitle: '',
+      order:
+        kind === 'edition' ? editionOrder : Number(main.getAttribute('data-search-order') ?? 0),
+      sections: searchableSections(main),
+      wholePhrases: [],
+      guarded: [],
+      text: searchableText(main),
+    },
+    indicators: values('data[data-indicator]', 'data-indicator'),
+    terms: values('[id^="def-term-"]', 'id').map((id) => id.replace('def-term-', '')),
   }
 }

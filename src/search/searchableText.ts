@@ -1,3 +1,5 @@
+import type { Section } from './page.ts'
+
 const unsearchable = '[popover], svg, [data-search-ignore], script, style, template, noscript'
 
 const collapse = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
@@ -19,4 +21,48 @@ export function searchableTexts(main: Element, selector: string): string[] {
   return [...searchableContent(main).querySelectorAll(selector)].map((element) =>
     collapse(element.textContent),
   )
+}
+
+// No page prints this character of the private use area.
+const mark = '\uE000'
+
+/** Where in a text with marks each mark stands once the marks are gone and the white space is collapsed. */
+function markOffsets(marked: string): number[] {
+  const offsets: number[] = []
+  let length = 0
+  let pendingSpace = false
+  for (const character of marked) {
+    if (character === mark) offsets.push(length + (pendingSpace && length > 0 ? 1 : 0))
+    else if (/\s/.test(character)) pendingSpace = true
+    else {
+      if (pendingSpace && length > 0) length++
+      pendingSpace = false
+      length += character.length
+    }
+  }
+  return offsets
+}
+
+const roles: [string, Section['role']][] = [
+  ['figure .no', 'figure'],
+  ['h2, h3', 'heading'],
+  ['[data-name]', 'place'],
+]
+const anywhere = roles.map(([selector]) => selector).join(', ')
+
+/** The headings, figures and named places of a page, with the address each can be reached at and where it begins. */
+export function searchableSections(main: Element): Section[] {
+  const content = searchableContent(main)
+  const found = [...content.querySelectorAll(anywhere)]
+  const sections = found.map((element) => {
+    const addressed = element.closest('[id]')
+    return {
+      id: addressed && addressed !== content ? addressed.id : '',
+      title: collapse(element.textContent),
+      role: roles.find(([selector]) => element.matches(selector))?.[1] ?? 'heading',
+    }
+  })
+  for (const element of found) element.prepend(mark)
+  const offsets = markOffsets(content.textContent ?? '')
+  return sections.map((section, index) => ({ ...section, at: offsets[index] ?? 0 }))
 }

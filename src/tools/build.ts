@@ -11,9 +11,10 @@ import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build as buildPages } from 'astro'
-import { allowedPhrases } from '../prose/allowedPhrases.ts'
+import { allowedPhrases, guardedPhrases } from '../prose/allowedPhrases.ts'
 import { checkPage } from '../prose/checkPages.ts'
 import type { Problem } from '../records/problem.ts'
+import { listEditions, readRegisters } from '../records/readRegisters.ts'
 import { reportRoute } from '../report/reportRoute.ts'
 import { separateBlocks } from '../search/blockBoundaries.ts'
 import { buildSearchIndex } from '../search/index.ts'
@@ -78,7 +79,13 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
     await printReports(staging, fonts)
   }
   await subsetPageType(staging, fonts)
-  await buildSearchIndex(staging, allowed)
+  const newest = Math.max(...listEditions(contentRoot))
+  const { edition } = readRegisters(contentRoot, newest)
+  await buildSearchIndex(staging, {
+    wholePhrases: allowed,
+    guarded: guardedPhrases(contentRoot),
+    ...(edition && { records: edition }),
+  })
 
   if (existsSync(dist)) renameSync(dist, previous)
   try {

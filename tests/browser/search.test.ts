@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Puts a query into the search field of a page, all at once, and waits for the paths of its results. */
+/** Puts a query into the search field of a page, all at once, and waits for the pages of its results, each once. */
 async function ask(query: string, on = page): Promise<string[]> {
   const links = await on.evaluate(async (value) => {
     const input = document.querySelector<HTMLInputElement>('input[type=search][name=q]')
@@ -48,7 +48,7 @@ async function ask(query: string, on = page): Promise<string[]> {
       (link) => link.href,
     )
   }, query)
-  return links.map((link) => link.replace(site.url, '/'))
+  return [...new Set(links.map((link) => link.replace(site.url, '/').replace(/#.*/, '')))]
 }
 
 const truth = (query: string) => {

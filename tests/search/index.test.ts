@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,11 +7,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Find, openIndex, type PagefindBundle } from '../../src/search/engine.ts'
+import { type Find, findAll, openIndex, type PagefindBundle } from '../../src/search/engine.ts'
 import { fold } from '../../src/search/fold.ts'
 import { buildSearchIndex, readPages } from '../../src/search/index.ts'
+import type { InstantIndex } from '../../src/search/instantIndex.ts'
 import type { SearchPage } from '../../src/search/page.ts'
-import { queryParts, search } from '../../src/search/query.ts'
+import { parseQuery } from '../../src/search/query.ts'
 
 const html = (title: string, main: string, { robots = '', attributes = '' } = {}) =>
   `<!doctype html><html lang="zh-CN"><head><meta name="robots" content="${robots}"></head>` +
@@ -31,7 +32,9 @@ const files = {
   '2025/charts/sessions/index.html': html('图：12场会', '<p>每格一场会，提办。</p>', {
     attributes: 'data-search-kind="figure" data-search-group="one" data-search-order="1"',
   }),
+  '2025/long/index.html': html('长句', '<p>很长的句子从头说到尾，很长的句子。</p>'),
   '2025/charts/sessions/embed/index.html': html('图', '<p>只在嵌入页的话</p>'),
+  '2024/two/index.html': html('旧版协商会', '<p>往年的事，提办。</p>'),
   '2025/data/index.html': html('数据', '<p>5.8% 与 35.8%，"引号"、\'单引号\'、\\ 与 ^~!?</p>'),
   'search/index.html': html('检索', '<p>只在检索页的话</p>', { robots: 'noindex' }),
 }
@@ -46,10 +49,12 @@ const server = createServer((request, response) => {
 })
 let base = ''
 let find: Find
+let archive: Find
 let pages: SearchPage[]
-const open = async () => {
+const open = async (folder = 'pagefind/') => {
   const file = pathToFileURL(join(dist, 'pagefind/pagefind.js')).href
-  return openIndex((await import(/* @vite-ignore */ file)) as PagefindBundle, `${base}pagefind/`)
+  const bundle = (await import(/* @vite-ignore */ file)) as PagefindBundle
+  return openIndex(bundle, `${base}${folder}`, base)
 }
 
 beforeAll(async () => {
@@ -57,8 +62,9 @@ beforeAll(async () => {
     mkdirSync(join(dist, file, '..'), { recursive: true })
     writeFileSync(join(dist, file), content)
   }
-  await buildSearchIndex(dist, ['提、办、评、改'])
-  pages = readPages(dist, ['提、办、评、改'])
+  const options = { wholePhrases: ['甲乙'], guarded: ['提、办、评、改'] }
+  await buildSearchIndex(dist, options)
+  pages = readPages(dist, options).map(({ page }) => page)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
@@ -66,6 +72,9 @@ beforeAll(async () => {
   vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => 'zh-CN' }) })
   vi.stubGlobal('location', { href: base })
   find = await open()
+  // The program they share must have started.
+  await find('会')
+  archive = await open('pagefind/archive/')
 })
 
 afterAll(() => {
@@ -74,35 +83,57 @@ afterAll(() => {
   rmSync(dist, { recursive: true })
 })
 
-const urls = async (query: string) =>
-  (await search(find, queryParts(query)))
-    .flatMap((group) => group.hits)
-    .map((hit) => hit.page.url.replace(base, '/'))
+const path = (page: SearchPage) => page.url.replace(base, '/')
+const queryParts = (query: string) => parseQuery(query, (text) => text).alternatives[0] ?? []
+
+async function readAll(query: string, from = find): Promise<SearchPage[]> {
+  return Promise.all((await findAll(from, queryParts(query))).map((candidate) => candidate.read()))
+}
+const urls = async (query: string, from = find) => (await readAll(query, from)).map(path)
 
 const truth = (query: string) =>
   pages
+    .filter((page) => !page.url.startsWith('/2024/'))
     .filter((page) => queryParts(query).every((part) => fold(page.text).includes(part)))
     .map((page) => page.url)
 
 test('pages that are noindex, repeated or bare are not found', async () => {
   expect(pages.map((page) => page.url)).toEqual([
+    '/2024/two/',
     '/2025/',
     '/2025/charts/sessions/',
     '/2025/data/',
+    '/2025/long/',
     '/2025/one/',
   ])
   expect(await urls('只在')).toEqual([])
 })
 
 test('a page comes back as it was stored, with the title of the page that leads its group', async () => {
-  const [group] = await search(find, ['提办'])
-  const figure = pages.find((page) => page.kind === 'figure')
-  expect(group?.hits[0]?.page).toEqual({ ...figure, url: `${base}2025/charts/sessions/` })
-  expect(group?.title).toBe('示例协商会')
-  expect(pages.find((page) => page.kind === 'chapter')).toMatchObject({
-    headings: ['闭环“提、办、评、改”'],
+  const [page] = await readAll('提办')
+  const figure = pages.find((one) => one.kind === 'figure')
+  expect(page).toEqual({ ...figure, url: `${base}2025/charts/sessions/` })
+  expect(page?.groupTitle).toBe('示例协商会')
+  expect(pages.find((one) => one.kind === 'chapter')).toMatchObject({
+    sections: [{ id: '', title: '闭环“提、办、评、改”', role: 'heading', at: 6 }],
     wholePhrases: ['提、办、评、改'],
+    guarded: ['提、办、评、改'],
   })
+})
+
+test('earlier editions have an index of their own, read with the same program', async () => {
+  expect(await urls('提办')).toEqual(['/2025/charts/sessions/'])
+  expect(await urls('提办', archive)).toEqual(['/2024/two/'])
+  expect(globSync('**/*.{js,pagefind}', { cwd: join(dist, 'pagefind/archive') })).toEqual([])
+  const instant: InstantIndex = JSON.parse(readFileSync(join(dist, 'search/instant.json'), 'utf8'))
+  expect(instant.archive).toBe(true)
+  expect(instant.pages.map(({ url }) => url)).not.toContain('/2024/two/')
+})
+
+test('an id of the instant index is the id of the page in the full text', async () => {
+  const instant: InstantIndex = JSON.parse(readFileSync(join(dist, 'search/instant.json'), 'utf8'))
+  const [candidate] = await find('𠮷')
+  expect(instant.pages.find(({ record }) => record === candidate?.id)?.url).toBe('/2025/one/')
 })
 
 test.each([
@@ -111,7 +142,11 @@ test.each([
   ['0余', ['/2025/', '/2025/one/']],
   ['提、办', ['/2025/one/']],
   ['提办', ['/2025/charts/sessions/']],
-  ['，', ['/2025/', '/2025/charts/sessions/', '/2025/data/', '/2025/one/']],
+  ['，', ['/2025/', '/2025/charts/sessions/', '/2025/data/', '/2025/long/', '/2025/one/']],
+  ['很长的句子从头说到尾', ['/2025/long/']],
+  ['很长的句子从头说到头', []],
+  ['会', ['/2025/', '/2025/charts/sessions/', '/2025/one/']],
+  ['题示', []],
   ['……', ['/2025/one/']],
   ['"引', ['/2025/data/']],
   ['"', ['/2025/data/']],
@@ -165,5 +200,5 @@ test('an index with a piece missing is an error, not an empty result', async () 
   const broken = await open()
   rmSync(join(dist, 'pagefind/index'), { recursive: true })
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  await expect(search(broken, ['提办'])).rejects.toThrow('没有载入')
+  await expect(findAll(broken, ['提办'])).rejects.toThrow('没有载入')
 })

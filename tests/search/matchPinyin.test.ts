@@ -38,6 +38,7 @@ test.each([
   ['yueyuan', [names[5]]],
   ['chengshiip', [names[6]]],
   ['gaoda10wan', [names[6]]],
+  ['danrizuigaodawan', [names[6]]],
   ['hz', [names[0], names[1], names[5]]],
   ['zhengqv', []],
   ['', []],
@@ -78,16 +79,19 @@ const text = fc.string({
 
 /** Every way to type a run of a text, spelt out. */
 function typings(run: string): Set<string> {
-  const ways = [...run].map((letter) => {
+  const ways = [...run].map((letter, at) => {
     const readings = (syllables as Record<string, string[]>)[letter] ?? []
     return [
+      ...(at > 0 && /[2p]/.test(letter) ? [''] : []),
       letter,
       ...readings.flatMap((one) => [one, one.slice(0, 1), /^[zcs]h/.exec(one)?.[0] ?? one]),
     ]
   })
-  const last = (ways.pop() ?? []).flatMap((way) =>
-    /^[a-z]/.test(way) ? Array.from(way, (_, index) => way.slice(0, index + 1)) : [way],
-  )
+  const last = (ways.pop() ?? [])
+    .filter(Boolean)
+    .flatMap((way) =>
+      /^[a-z]/.test(way) ? Array.from(way, (_, index) => way.slice(0, index + 1)) : [way],
+    )
   return new Set(
     [...ways, last].reduce((typed, next) => typed.flatMap((a) => next.map((b) => a + b)), ['']),
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SearchPage } from '../../src/search/page.ts'
-import { groupHits, score } from '../../src/search/rank.ts'
+import { nameScore, rankPages, type Words } from '../../src/search/rank.ts'
 
 const page = (fields: Partial<SearchPage>): SearchPage => ({
   url: '/',
@@ -9,25 +9,31 @@ const page = (fields: Partial<SearchPage>): SearchPage => ({
   group: 'home',
   groupTitle: '',
   order: 0,
-  headings: [],
+  sections: [],
   wholePhrases: [],
+  guarded: [],
   text: '',
   ...fields,
 })
+const heading = (title: string) => [{ id: '', title, at: 0, role: 'heading' as const }]
 
+const words: Record<string, Words> = {
+  indicator: { indicators: ['三张清单'], terms: [] },
+  term: { indicators: [], terms: ['清单'] },
+}
 const ranked = (pages: SearchPage[], ...parts: string[]) =>
-  pages
-    .map((one) => ({ url: one.url, score: score(one, parts) }))
-    .sort((a, b) => b.score - a.score)
-    .map((one) => one.url)
+  rankPages(pages, parts, ({ url }) => words[url]).map(({ url }) => url)
 
-test('a title outranks a heading, a heading the body, however often the body says it', () => {
+test('title, heading, indicator, term, then the body, however often the body says it', () => {
+  const text = '三张清单'
   const pages = [
     page({ url: 'body', text: '清单'.repeat(500) }),
-    page({ url: 'heading', headings: ['两张清单'], text: '两张清单' }),
-    page({ url: 'title', title: '三张清单', text: '三张清单' }),
+    page({ url: 'term', text }),
+    page({ url: 'indicator', text }),
+    page({ url: 'heading', sections: heading('两张清单'), text }),
+    page({ url: 'title', title: '三张清单', text }),
   ]
-  expect(ranked(pages, '清单')).toEqual(['title', 'heading', 'body'])
+  expect(ranked(pages, '清单')).toEqual(['title', 'heading', 'indicator', 'term', 'body'])
 })
 
 test('in the body, more is better, and nearer is better', () => {
@@ -40,28 +46,24 @@ test('in the body, more is better, and nearer is better', () => {
   expect(ranked(near, '甲', '乙')).toEqual(['near', 'far'])
 })
 
-test('figure pages follow the page that leads their group; groups stand by their best hit, then in order', () => {
-  const hit = (
-    url: string,
-    group: string,
-    kind: SearchPage['kind'],
-    points: number,
-    order = 0,
-  ) => ({
-    page: page({ url, group, kind, order, groupTitle: `${group}章` }),
-    score: points,
-  })
-  const groups = groupHits([
-    hit('/b/', 'b', 'chapter', 5, 2),
-    hit('/f1/', 'a', 'figure', 4, 1),
-    hit('/a/', 'a', 'chapter', 1, 1),
-    hit('/f2/', 'a', 'figure', 9, 1),
-    hit('/d/', 'd', 'chapter', 5, 1),
-  ])
-  expect(groups.map((group) => group.hits.map((one) => one.page.url))).toEqual([
-    ['/a/', '/f2/', '/f1/'],
-    ['/d/'],
-    ['/b/'],
-  ])
-  expect(groups[0]?.title).toBe('a章')
+test('pages named alike stand in the order of the site, so that their texts change nothing', () => {
+  const pages = [
+    page({ url: 'second', title: '甲', order: 2, text: '甲甲甲' }),
+    page({ url: 'first', title: '甲', order: 1, text: '甲' }),
+  ]
+  expect(ranked(pages, '甲')).toEqual(['first', 'second'])
+})
+
+test('the page of a figure stands with the chapter that shows the figure', () => {
+  const pages = [
+    page({ url: 'figure', kind: 'figure', title: '三张清单', order: 3.1, text: '三张清单' }),
+    page({ url: 'chapter', sections: heading('三张清单'), order: 3, text: '三张清单' }),
+  ]
+  expect(ranked(pages, '清单')).toEqual(['chapter', 'figure'])
+})
+
+test('a page is named by a query only if each part is in one of its names', () => {
+  const named = page({ title: '甲', sections: heading('乙') })
+  expect(nameScore(named, ['甲', '乙'])).toBeGreaterThan(0)
+  expect(nameScore(named, ['甲', '丙'])).toBe(0)
 })

@@ -19,3 +19,6 @@ document.addEventListener('keydown', (event) => {
   const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]')
   if (event.key === '/' && !(event.ctrlKey || event.metaKey || event.altKey || typing)) open(event)
 })
+
+const passage = new URLSearchParams(location.search).get('mark')
+if (passage) import('./markPassage.ts').then(({ markPassage }) => markPassage(passage))
