@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { preview } from 'astro'
 import { chromium } from 'playwright-core'
+import { benchFirstResult, benchScale } from './benchSearch.ts'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
 import { runLighthouse } from './lighthouse.ts'
@@ -8,7 +9,13 @@ import { measureTransfer } from './measureTransfer.ts'
 import { projectRoot } from './roots.ts'
 import { printProblems } from './validate.ts'
 
-const { values } = parseArgs({ options: { lighthouse: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    lighthouse: { type: 'boolean', default: false },
+    'search-scale': { type: 'boolean', default: false },
+    editions: { type: 'string', default: '30' },
+  },
+})
 if (values.lighthouse) {
   await runLighthouse()
   process.exit(0)
@@ -56,6 +63,8 @@ console.table(
     ),
   ),
 )
-await browser.close()
+await benchFirstResult(browser, `http://127.0.0.1:${server.port}/search/`)
 await server.stop()
+if (values['search-scale']) await benchScale(browser, Number(values.editions))
+await browser.close()
 process.exit(0)

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { brotliCompressSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
 import fc from 'fast-check'
-import type { Page } from 'playwright-core'
+import { pinyin } from 'pinyin-pro'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fold } from '../../src/search/fold.ts'
-import { builtPages } from '../site/builtPages.ts'
+import type { InstantIndex } from '../../src/search/instantIndex.ts'
+import sample from '../fixtures/search/sample.json' with { type: 'json' }
+import { builtPages, dist } from '../site/builtPages.ts'
+import { askSearch } from './askSearch.ts'
 import { openSite } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
@@ -34,22 +39,18 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Puts a query into the search field of a page, all at once, and waits for the pages of its results, each once. */
-async function ask(query: string, on = page): Promise<string[]> {
-  const links = await on.evaluate(async (value) => {
-    const input = document.querySelector<HTMLInputElement>('input[type=search][name=q]')
-    const results = document.querySelector<HTMLElement>('[data-search-results]')
-    if (!input || !results) throw new Error('没有检索框')
-    input.value = value
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    while (results.dataset.state === 'loading') await new Promise((done) => setTimeout(done, 2))
-    if (results.dataset.state !== 'done') throw new Error(`检索状态：${results.dataset.state}`)
-    return [...results.querySelectorAll<HTMLAnchorElement>('[data-result] a[href]')].map(
-      (link) => link.href,
-    )
-  }, query)
-  return [...new Set(links.map((link) => link.replace(site.url, '/').replace(/#.*/, '')))]
-}
+const isInView = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return bottom > 0 && top < innerHeight
+  })
+
+/** The pages that answer a query, each once, in order. */
+const ask = async (query: string, on = page) => [
+  ...new Set(
+    (await askSearch(on, query)).map((link) => link.replace(site.url, '/').replace(/#.*/, '')),
+  ),
+]
 
 const truth = (query: string) => {
   const parts = fold(query).split(/\s+/).filter(Boolean)
@@ -58,7 +59,7 @@ const truth = (query: string) => {
     .map(([path]) => path)
 }
 
-test('300 pieces drawn from the pages find exactly the pages that contain them', async () => {
+test('1,000 pieces drawn from the pages find exactly the pages that contain them', async () => {
   const seed = Number(process.env.SEED ?? Date.now())
   const all = [...texts.values()]
   const places = all.flatMap((text, index) =>
@@ -67,37 +68,120 @@ test('300 pieces drawn from the pages find exactly the pages that contain them',
   const marks = places.filter(({ character }) => /[\p{P}\p{N}\p{S}A-Za-z]/u.test(character))
   const start = fc.oneof(fc.constantFrom(...places), fc.constantFrom(...marks))
   const pieces = fc
-    .sample(fc.tuple(start, fc.nat(5), fc.integer({ min: 2, max: 6 })), { seed, numRuns: 400 })
+    .sample(fc.tuple(start, fc.nat(5), fc.integer({ min: 2, max: 6 })), { seed, numRuns: 1400 })
     .map(([{ index, at }, before, length]) => {
       const from = Math.max(0, at - (before % length))
       return (all[index] as string).slice(from, from + length)
     })
     .filter((piece) => piece.trim().length > 1)
-    .slice(0, 300)
-  expect(pieces).toHaveLength(300)
+    .slice(0, 1000)
+  expect(pieces).toHaveLength(1000)
   for (const piece of pieces) {
     const found = await ask(piece)
     expect(found.toSorted(), `“${piece}”，SEED=${seed}`).toEqual(truth(piece).toSorted())
   }
 })
 
+test.each(sample.queries)(
+  '$q finds what is expected among the first five',
+  async ({ q, expect: slugs }) => {
+    const found = await ask(q)
+    if (slugs.length === 0) expect(found).toEqual([])
+    const first = found.slice(0, 5)
+    expect(slugs.filter((slug) => !first.includes(`/2025/${slug}/`))).toEqual([])
+  },
+)
+
 test.each([
-  ['政企协商', ['consultation']],
-  ['55.8%', ['supervision']],
-  ['码上商', ['public-opinion']],
-  ['芦席 水上巴士', ['public-opinion']],
-  ['清单', ['proposals']],
-  ['提案办理', ['proposals']],
-  ['凤桥镇', ['map']],
-  ['没有这个词呀', []],
-  ['，', []],
-  ['。”', []],
-  ['０余', []],
-])('%s is answered exactly, what is expected among the first five', async (query, slugs) => {
-  const found = await ask(query)
-  expect(found.toSorted()).toEqual(truth(query).toSorted())
-  const first = found.slice(0, 5)
-  expect(slugs.map((slug) => first.includes(`/2025/${slug}/`))).toEqual(slugs.map(() => true))
+  '政企协商',
+  '5.8%',
+  '0余',
+  '80余',
+  '提、办',
+  '芦席 水上巴士',
+  '，',
+  '，“',
+  '０余',
+  '三 张清单',
+  'json',
+])('%s is answered exactly', async (query) => {
+  const expected = truth(query)
+  expect(expected.length > 0 || query === '80多').toBe(true)
+  expect((await ask(query)).toSorted()).toEqual(expected.toSorted())
+})
+
+test('quotation marks ask for these very characters', async () => {
+  expect((await ask('“三张清单”')).toSorted()).toEqual(truth('“三张清单”').toSorted())
+  // No page has the marks around it, so they are taken for the reader's.
+  expect((await ask('“水上巴士”')).toSorted()).toEqual(truth('水上巴士').toSorted())
+  expect(await ask('“双月观魔”')).toEqual([])
+  expect(await ask('“zqxsh”')).toEqual([])
+})
+
+test('what is written otherwise is found as if it were not', async () => {
+  expect(await ask('營商環境')).toEqual(await ask('营商环境'))
+  expect(await ask('80餘個')).toEqual(await ask('80余个'))
+  expect(await ask('80多个')).toEqual([])
+})
+
+const instant: InstantIndex = JSON.parse(readFileSync(`${dist}search/instant.json`, 'utf8'))
+const names = [
+  ...new Set([
+    ...instant.pages.map(({ title }) => title),
+    ...instant.figures.map(({ label }) => label),
+    ...instant.pages.flatMap(({ sections }) =>
+      sections.filter(({ role }) => role === 'place').map(({ title }) => title),
+    ),
+  ]),
+]
+
+test('every title, indicator and town is found by its pinyin and by its initials', async () => {
+  const spell = (name: string, pattern: 'pinyin' | 'first') =>
+    pinyin(name, { toneType: 'none', v: true, nonZh: 'removed', type: 'array', pattern }).join('')
+  const missing: string[] = []
+  for (const name of names) {
+    for (const query of [spell(name, 'pinyin'), spell(name, 'first')]) {
+      await ask(query)
+      const found = await page.locator('[data-result] .title').allTextContents()
+      if (!found.some((title) => title.includes(name))) missing.push(`${query} ${name}`)
+    }
+  }
+  expect(names.length).toBeGreaterThan(40)
+  expect(missing).toEqual([])
+})
+
+test.each([
+  ['changshui', '长水街道'],
+  ['zhangshui', '长水街道'],
+  ['nh子城', '南湖子城大集单日最高接待量：单日最高达10万人次'],
+  ['fqz', '凤桥镇'],
+])('%s finds %s by its sound', async (query, name) => {
+  await ask(query)
+  expect(await page.locator('[data-result] .title').allTextContents()).toContain(name)
+})
+
+test('a slip is met with what is nearest, said to be so, and never mixed with exact results', async () => {
+  expect(await ask('双月观魔')).toContain('/2025/learning/')
+  expect(await page.locator('.near').textContent()).toBe('没有完全匹配，相近内容')
+  expect(await page.locator('.near').isVisible()).toBe(true)
+  await ask('双月观摩')
+  expect(await page.locator('.near').isVisible()).toBe(false)
+})
+
+test.each(['徐耀发', '盛静宜', '区委书机', '董事常', '闭环七步发', '四大公坚', '55.9%', '90余个'])(
+  '%s is met with no guess',
+  async (query) => {
+    expect(await ask(query)).toEqual([])
+  },
+)
+
+test('a figure that is asked for is answered with its definition and source', async () => {
+  await ask('55.8%')
+  const card = page.locator('[data-answer="supervision.inspected-households-decline"]')
+  expect(await card.locator('data[value="55.8"]').textContent()).toBe('55.8%')
+  expect(await card.textContent()).toMatch(/涉企行政检查户数.*期间2025年.*出处原文第二部分/)
+  await ask('5.8%')
+  expect(await page.locator('[data-answer]').count()).toBe(0)
 })
 
 test('width, case and the order of parts make no difference', async () => {
@@ -161,14 +245,108 @@ test('nothing of search is loaded before it is used, and little waits on the pag
   visit.on('response', async (response) => {
     if (/SearchDialog.*\.js$/.test(response.url())) scripts.push((await response.body()).length)
   })
+  const ofSearch = () =>
+    asked.filter((url) => /SearchBox|searchBox|markPassage|instant\.json|\/pagefind\//.test(url))
   await visit.goto(address('/2025/consultation/'), { waitUntil: 'networkidle' })
   expect(scripts).toHaveLength(1)
-  expect(scripts[0]).toBeLessThanOrEqual(700)
-  expect(asked.filter((url) => /SearchBox|pagefind/.test(url))).toEqual([])
+  expect(scripts[0]).toBeLessThanOrEqual(1000)
+  expect(ofSearch()).toEqual([])
   await visit.keyboard.press('/')
-  await visit.waitForFunction(() => customElements.get('site-search'))
-  expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([])
+  await visit.waitForSelector('[role=combobox]')
+  await visit.waitForLoadState('networkidle')
+  expect(ofSearch().filter((url) => url.includes('/pagefind/'))).toEqual([])
+
+  asked.length = 0
+  await visit.goto(address('/search/'), { waitUntil: 'networkidle' })
+  expect(ofSearch().filter((url) => !url.includes('SearchBox'))).toEqual([])
   await visit.close()
+})
+
+test('the instant index is small', () => {
+  expect(brotliCompressSync(readFileSync(`${dist}search/instant.json`)).length).toBeLessThanOrEqual(
+    12_000,
+  )
+})
+
+test('names answer while the full text is still on its way, and keep their place when it comes', async () => {
+  const visit = await site.browser.newPage()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await visit.route('**/pagefind/**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await visit.goto(address('/search/'))
+  await visit.locator('input[name=q]').fill('清单')
+  await visit.waitForSelector('[data-search-results][data-state=loading] [data-result]')
+  const links = () =>
+    visit.$$eval('[data-result] a', (all) =>
+      all.map((link) => (link as HTMLAnchorElement).pathname),
+    )
+  const before = await links()
+  release()
+  await visit.waitForSelector('[data-search-results][data-state=done]')
+  expect((await links()).slice(0, before.length)).toEqual(before)
+  await visit.close()
+})
+
+test('arrow keys choose, Enter opens, Escape lets go', async () => {
+  const visit = await site.browser.newPage()
+  await visit.goto(address('/search/'))
+  const input = visit.locator('input[name=q]')
+  await input.fill('清单')
+  await visit.waitForSelector('[data-state=done] [data-result]')
+  expect(await input.getAttribute('aria-expanded')).toBe('true')
+  await input.press('ArrowDown')
+  await input.press('ArrowDown')
+  await input.press('ArrowUp')
+  const first = visit.locator('[role=option]').first()
+  expect(await first.getAttribute('aria-selected')).toBe('true')
+  expect(await input.getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'))
+  await input.press('Escape')
+  expect(await input.getAttribute('aria-activedescendant')).toBeNull()
+  await input.press('ArrowDown')
+  await input.press('Enter')
+  await visit.waitForURL(/\/2025\/proposals\//)
+  await visit.close()
+})
+
+test('a result leads to its passage and marks it', async () => {
+  const visit = await site.browser.newPage({ viewport: { width: 390, height: 700 } })
+  await visit.goto(address('/search/?q=水上巴士'))
+  await visit.waitForSelector('[data-state=done] [data-result]')
+  const link = visit.locator('[data-result] a').first()
+  expect(await link.getAttribute('href')).toMatch(/#[^:]+:~:text=/)
+  await link.click()
+  await visit.waitForURL(/public-opinion/)
+  const passage = visit.locator('main p', { hasText: '水上巴士' }).first()
+  await expect.poll(() => isInView(passage)).toBe(true)
+  await visit.close()
+})
+
+test('where the browser does not mark passages itself, the page does, in a closed table too', async () => {
+  const context = await site.browser.newContext({ viewport: { width: 390, height: 700 } })
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(Document.prototype, 'fragmentDirective')
+  })
+  const visit = await context.newPage()
+  await visit.goto(address('/search/?q=问题80余个'))
+  await visit.waitForSelector('[data-state=done] [data-result]')
+  await visit.locator('[data-result] a[href*="consultation"]').first().click()
+  await visit.waitForURL(/consultation/)
+  const marks = visit.locator('mark.passage')
+  await marks.first().waitFor()
+  expect((await marks.allTextContents()).join('')).toBe('问题80余个')
+  await expect.poll(() => isInView(marks.first())).toBe(true)
+
+  await visit.goto(
+    `${address('/2025/consultation/')}?mark=${encodeURIComponent('结果反馈')}#figure-loop`,
+  )
+  await marks.first().waitFor()
+  await expect.poll(() => isInView(marks.first())).toBe(true)
+  await context.close()
 })
 
 test('the key / and the link open the dialog; Escape closes it and the focus returns', async () => {
@@ -213,14 +391,14 @@ test('typing / into a field does not open the dialog', async () => {
 })
 
 test.each(['**/pagefind/pagefind.js*', '**/pagefind/index/*', '**/pagefind/fragment/*'])(
-  'when %s cannot be had, the page says so and tries again on request',
+  'when %s cannot be had, names answer, the page says what is missing and tries again on request',
   async (missing) => {
     const visit = await site.browser.newPage()
     await visit.route(missing, (route) => route.abort())
     await visit.goto(address('/search/?q=清单'))
-    await visit.waitForSelector('[data-search-results][data-state=error]')
+    await visit.waitForSelector('[data-search-results][data-state=error] [data-result]')
     expect(await visit.locator('[role=status]').textContent()).toBe(
-      '检索数据没有载入，请检查网络。',
+      '全文检索没有载入，这里只有标题、指标、名词与镇街中的结果。请检查网络。',
     )
     await visit.unroute(missing)
     await visit.getByRole('button', { name: '重试' }).click()
@@ -228,6 +406,27 @@ test.each(['**/pagefind/pagefind.js*', '**/pagefind/index/*', '**/pagefind/fragm
     await visit.close()
   },
 )
+
+test('without the instant index the full text answers', async () => {
+  const visit = await site.browser.newPage()
+  await visit.route('**/search/instant.json', (route) => route.abort())
+  await visit.goto(address('/search/?q=水上巴士'))
+  await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
+  await visit.close()
+})
+
+test('without the network not even the program comes, and the page says so', async () => {
+  const visit = await site.browser.newPage()
+  await visit.goto(address('/search/'), { waitUntil: 'networkidle' })
+  await visit.context().setOffline(true)
+  await visit.locator('input[name=q]').fill('清单')
+  await visit.waitForSelector('[data-search-results][data-state=error]')
+  expect(await visit.locator('[role=status]').textContent()).toContain('没有载入')
+  await visit.context().setOffline(false)
+  await visit.locator('input[name=q]').press('Enter')
+  await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
+  await visit.close()
+})
 
 test('results have no axe violation, on the page and in the dialog', async () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -239,8 +438,9 @@ test('results have no axe violation, on the page and in the dialog', async () =>
     const visit = await context.newPage()
     await visit.goto(address(path))
     await visit.keyboard.press('/')
-    await visit.locator('input[type=search][name=q]').fill('政企协商')
+    await visit.locator('dialog[open], main').locator('input[type=search][name=q]').fill('55.8%')
     await visit.waitForSelector('[data-state=done] [data-result]')
+    await visit.keyboard.press('ArrowDown')
     await visit.evaluate(axe)
     const { violations } = await visit.evaluate(() =>
       (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),

@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { searchableText } from '../../src/search/searchableText.ts'
 import { projectRoot } from '../../src/tools/roots.ts'
+import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { shellEnvironment } from '../shellEnvironment.ts'
+import { askSearch } from './askSearch.ts'
+import { hasNginx, serveNginx } from './serveNginx.ts'
 import { openSite } from './site.ts'
 
 const base = '/some/sub/path/'
@@ -78,13 +82,43 @@ test('every page reached by links works below a sub-path, and asks for nothing o
   await page.close()
 })
 
-test('search answers below a sub-path', async () => {
+/** The whole content security policy of a page, as its meta element has it. */
+async function policyOf(url: string): Promise<string> {
+  const html = await (await fetch(url)).text()
+  const policy = /http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1]
+  if (!policy) throw new Error('页面没有内容安全策略')
+  return policy.replaceAll('&#39;', "'").trim().replace(/;$/, '')
+}
+
+/** Asks every query of the sample, and again pieces of a chapter, on a served site. */
+async function searchEverything(served: string): Promise<string[]> {
+  const wrong: string[] = []
   const page = await site.browser.newPage()
-  await page.goto(`http://127.0.0.1:${port}${base}search/?q=${encodeURIComponent('三张清单')}`)
-  await page.waitForSelector('[data-search-results][data-state=done]')
-  const first = await page.locator('[data-result] a').first().getAttribute('href')
-  expect(first).toMatch(new RegExp(`^${base}2025/`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text())
+  })
+  await page.goto(`${served}${base}search/`)
+  const slugs = (links: string[]) => [
+    ...new Set(links.map((link) => new URL(link).pathname.replace(`${base}2025/`, ''))),
+  ]
+  for (const { q, expect: expected } of sample.queries) {
+    const found = slugs(await askSearch(page, q)).slice(0, 5)
+    const isMissing = expected.some((slug) => !found.includes(`${slug}/`))
+    if (isMissing || (expected.length === 0 && found.length > 0)) wrong.push(`${q}：${found}`)
+  }
+  const html = await (await fetch(`${served}${base}2025/learning/`)).text()
+  const main = parseHTML(html).document.querySelector('main') as unknown as Element
+  const text = searchableText(main)
+  for (let at = 0; at < text.length - 6; at += Math.ceil(text.length / 60)) {
+    const piece = text.slice(at, at + 5).trim()
+    if (!slugs(await askSearch(page, piece)).includes('learning/')) wrong.push(piece)
+  }
   await page.close()
+  return wrong
+}
+
+test('search answers below a sub-path', async () => {
+  expect(await searchEverything(`http://127.0.0.1:${port}`)).toEqual([])
 })
 
 const read = (file: string) => readFileSync(join(projectRoot, folder, file), 'utf8')
@@ -176,3 +210,22 @@ test('a citation gives the address of its page', () => {
     `“政企协商会”[EB/OL]//履职亮点回眸：2025年版. [出版者不详], [日期不详]. ${origin}${base}2025/consultation/`,
   )
 })
+
+test.skipIf(!hasNginx)(
+  'search answers below a sub-path of an nginx that sends the whole policy in a header（没有 nginx 则略过）',
+  async () => {
+    const policy = await policyOf(`http://127.0.0.1:${port}${base}`)
+    expect(policy).toContain("'wasm-unsafe-eval'")
+    expect(policy).not.toContain("'unsafe-eval'")
+    const nginxPort = port + 1
+    const stop = serveNginx(join(projectRoot, folder), base, nginxPort, policy)
+    try {
+      const served = `http://127.0.0.1:${nginxPort}`
+      const response = await vi.waitFor(() => fetch(`${served}${base}search/`), { timeout: 10_000 })
+      expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+      expect(await searchEverything(served)).toEqual([])
+    } finally {
+      stop()
+    }
+  },
+)

@@ -1,11 +1,9 @@
-import { type Answer, ask, type Sources } from '../../search/ask.ts'
-import { loadIndex } from '../../search/engine.ts'
-import { type Instant, openInstant } from '../../search/instant.ts'
-import type { InstantIndex } from '../../search/instantIndex.ts'
+import { type Answer, ask } from '../../search/ask.ts'
 import { figureCard, termCard } from './answerCard.ts'
 import { deepLink } from './deepLink.ts'
 import { element } from './element.ts'
 import { entryItem, pageItems } from './results.ts'
+import { openSources } from './sources.ts'
 
 const step = 20
 
@@ -21,48 +19,6 @@ function wordAnswer({ state, kind, total, entries, pages, missing }: Answer): st
   return total > 0 ? `找到${total}页。` : '没有找到包含全部词语的页面。'
 }
 
-/** Retries from scratch what failed; what has loaded stays. */
-function openSources(root: string): Sources {
-  let instant: Promise<Instant> | undefined
-  let fullText: ReturnType<typeof loadIndex> | undefined
-  return {
-    instant() {
-      instant ??= fetch(`${root}search/instant.json`, { cache: 'no-cache' })
-        .then((response) => {
-          if (!response.ok) throw new Error(`检索：${response.status}`)
-          return response.json()
-        })
-        .then((index: InstantIndex) =>
-          openInstant({
-            ...index,
-            pages: index.pages.map((page) => ({ ...page, url: root + page.url.slice(1) })),
-          }),
-        )
-      instant.catch(() => {
-        instant = undefined
-      })
-      return instant
-    },
-    fullText() {
-      fullText ??= loadIndex(`${root}pagefind/`)
-      const fresh = fullText.then((finds) => {
-        const watched =
-          (find: (typeof finds)['current']): (typeof finds)['current'] =>
-          (part) =>
-            find(part).catch((error) => {
-              fullText = undefined
-              throw error
-            })
-        return { current: watched(finds.current), archive: watched(finds.archive) }
-      })
-      fresh.catch(() => {
-        fullText = undefined
-      })
-      return fresh
-    },
-  }
-}
-
 /** Brings a search field and its results to life; the newest query wins, whatever arrives late. */
 export class SearchBox {
   #host: HTMLElement
@@ -73,7 +29,7 @@ export class SearchBox {
   #near = element('p', { class: 'near' }, '没有完全匹配，相近内容')
   #list = element('ul', { role: 'listbox', id: 'search-list', 'aria-label': '检索结果' })
   #foot = element('p', { class: 'foot' })
-  #sources: Sources
+  #sources: ReturnType<typeof openSources>
   #turn = 0
   #active: HTMLElement | undefined
 
@@ -157,6 +113,7 @@ export class SearchBox {
     }
     this.#results.dataset.state = 'loading'
     for await (const answer of ask(query, this.#sources, limit)) {
+      if (answer.state === 'error') this.#sources.forget()
       if (turn !== this.#turn) return
       await this.#show(answer, limit)
     }

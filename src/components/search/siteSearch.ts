@@ -9,7 +9,9 @@ class SiteSearch extends HTMLElement {
     const asked =
       this.hasAttribute('data-in-address') && new URLSearchParams(location.search).get('q')
     if (asked) input.value = asked
-    for (const use of ['focusin', 'input']) this.addEventListener(use, () => this.#open())
+    for (const use of ['focusin', 'input']) {
+      this.addEventListener(use, (event) => this.#open((event as InputEvent).isComposing))
+    }
     this.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#open()
@@ -17,14 +19,17 @@ class SiteSearch extends HTMLElement {
     if (input.value || input === document.activeElement) this.#open()
   }
 
-  #open() {
-    this.#box ??= import('./searchBox.ts')
+  #open(isComposing = false) {
+    if (this.#box) return
+    const results = this.querySelector('[data-search-results]') as HTMLElement
+    const value = this.querySelector('input')?.value.trim()
+    if (value && !isComposing) results.dataset.state = 'loading'
+    this.#box = import('./searchBox.ts')
       .then(({ SearchBox }) => new SearchBox(this))
       .catch((error) => {
         // The next keystroke or press tries again.
         this.#box = undefined
-        const results = this.querySelector<HTMLElement>('[data-search-results]')
-        if (results) results.dataset.state = 'error'
+        results.dataset.state = 'error'
         const status = this.querySelector('[role=status]')
         if (status) status.textContent = '检索程序没有载入，请检查网络，再按回车重试。'
         throw error

@@ -1,0 +1,52 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Whether there is an nginx to publish with. */
+export const hasNginx = spawnSync('nginx', ['-v']).status === 0
+
+/** The configuration that docs/publishing.md gives. */
+function documentedConfiguration(): string {
+  const guide = readFileSync(new URL('../../docs/publishing.md', import.meta.url), 'utf8')
+  const block = /```nginx\n([\s\S]*?)```/.exec(guide)?.[1]
+  if (!block) throw new Error('docs/publishing.md 里没有 nginx 配置')
+  return block
+}
+
+/** Serves a folder with nginx as documented, below a path, the whole content security policy in the header. */
+export function serveNginx(folder: string, base: string, port: number, policy: string) {
+  const work = mkdtempSync(join(tmpdir(), 'nginx-'))
+  const site = documentedConfiguration()
+    .replaceAll('/srv/lvzhi/', `${folder}/`)
+    .replaceAll('/lvzhi/', base)
+    .replace(/add_header Content-Security-Policy "[^"]*"/g, () => {
+      return `add_header Content-Security-Policy "${policy}; frame-ancestors 'self'"`
+    })
+  if (!site.includes(policy)) throw new Error('nginx 配置里没有内容安全策略')
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+  writeFileSync(
+    join(work, 'nginx.conf'),
+    `daemon off;
+${process.getuid?.() === 0 ? 'user root;' : ''}
+pid ${work}/nginx.pid;
+error_log ${work}/error.log;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  ${temporary.map((name) => `${name}_temp_path ${work}/${name};`).join('\n  ')}
+  server {
+    listen 127.0.0.1:${port};
+    ${site}
+  }
+}
+`,
+  )
+  execFileSync('nginx', ['-t', '-q', '-c', join(work, 'nginx.conf'), '-e', join(work, 'error.log')])
+  const nginx = spawn('nginx', ['-c', join(work, 'nginx.conf'), '-e', join(work, 'error.log')])
+  return () => {
+    nginx.kill()
+    rmSync(work, { recursive: true, force: true })
+  }
+}
