@@ -36,7 +36,7 @@ export interface Sources {
 
 // Up to so many pages in an edition every text of interest is read before ranking; beyond, the index ranks.
 const smallEdition = 40
-const firstBatch = 2
+const firstBatch = 1
 const batch = 20
 const nearestPages = 20
 const shortName = 3

@@ -65,6 +65,9 @@ function byReading(table: Readonly<Record<string, readonly string[]>>): Record<s
   return found
 }
 
+/** Beyond so many characters of headings the titles alone must do: this index is fetched before anything is shown. */
+const mostHeadings = 4000
+
 /** The instant index of the pages of the current edition; `record` gives a page's id in the full-text index. */
 export function buildInstantIndex(
   pages: readonly ReadPage[],
@@ -73,6 +76,8 @@ export function buildInstantIndex(
   archive: boolean,
 ): InstantIndex {
   const text = pages.map(({ page }) => fold(page.text)).join('\n')
+  const headings = pages.flatMap(({ page }) => page.sections.map(({ title }) => title)).join('')
+  const isShort = headings.length <= mostHeadings
   return {
     archive,
     pages: pages.map(({ page }) => ({
@@ -82,7 +87,9 @@ export function buildInstantIndex(
       groupTitle: page.groupTitle,
       order: page.order,
       record: record(page),
-      sections: page.sections.map(({ id, title, role }) => ({ id, title, role })),
+      sections: page.sections
+        .filter(({ role }) => isShort || role === 'place')
+        .map(({ id, title, role }) => ({ id, title, role })),
     })),
     figures: records.indicators.map((indicator) => figure(indicator, pages, records)),
     terms: terms(pages, records),

@@ -107,23 +107,33 @@ export async function loadIndex(folder: string): Promise<{ current: Find; archiv
   }
 }
 
-// A longer run is looked for by its beginning as long as few pages have that: every further character is one more
-// piece of the index to fetch, while a page's text is small.
-const longest = 4
-const few = 4
+const inAll = ([first = [], ...others]: readonly Candidate[][]): Candidate[] => {
+  const ids = others.map((list) => new Set(list.map((candidate) => candidate.id)))
+  return first.filter((candidate) => ids.every((set) => set.has(candidate.id)))
+}
 
-async function containing(find: Find, part: string): Promise<Candidate[]> {
-  const letters = [...part]
-  if (letters.length <= longest) return find(part)
-  const candidates = await find(letters.slice(0, longest).join(''))
-  if (candidates.length > few) return find(part)
+async function reallyWith(candidates: readonly Candidate[], part: string): Promise<Candidate[]> {
   const pages = await Promise.all(candidates.map((candidate) => candidate.read()))
   return candidates.filter((_, index) => fold(pages[index]?.text ?? '').includes(part))
 }
 
+// Every pair of a longer run is one more piece of the index to fetch, while a page's text is small. So the run is
+// looked for by two of its pairs, then by its beginning, as long as few pages have those.
+const beginning = 4
+const few = 2
+
+async function containing(find: Find, part: string): Promise<Candidate[]> {
+  const letters = [...part].slice(0, beginning)
+  if (letters.length < beginning) return find(part)
+  const pairs = [letters.slice(0, 2), letters.slice(2)].map((pair) => pair.join(''))
+  const withPairs = inAll(await Promise.all(pairs.map(find)))
+  if (withPairs.length <= few) return reallyWith(withPairs, part)
+  const begun = await find(letters.join(''))
+  if (part === letters.join('')) return begun
+  return begun.length <= few ? reallyWith(begun, part) : find(part)
+}
+
 /** Exactly the pages that contain every folded part; none where there are no parts. */
 export async function findAll(find: Find, parts: readonly string[]): Promise<Candidate[]> {
-  const [first = [], ...others] = await Promise.all(parts.map((part) => containing(find, part)))
-  const ids = others.map((list) => new Set(list.map((candidate) => candidate.id)))
-  return first.filter((candidate) => ids.every((set) => set.has(candidate.id)))
+  return inAll(await Promise.all(parts.map((part) => containing(find, part))))
 }

@@ -9,10 +9,23 @@ function lower(character: string): string {
   return small.toUpperCase() === character ? small : character
 }
 
-/** Text with width and case folded and nothing else; every offset stays where it was. */
-export function fold(text: string): string {
+function foldAnew(text: string): string {
   return text
     .replace(wide, narrow)
     .replaceAll('\u3000', ' ')
     .replace(/\p{Lu}/gu, lower)
+}
+
+// The text of a page is folded for ranking, for its excerpt and for its sections, query after query.
+const long = 500
+const most = 200
+const known = new Map<string, string>()
+
+/** Text with width and case folded and nothing else; every offset stays where it was. */
+export function fold(text: string): string {
+  if (text.length < long) return foldAnew(text)
+  const folded = known.get(text) ?? foldAnew(text)
+  if (known.size >= most) known.clear()
+  known.set(text, folded)
+  return folded
 }

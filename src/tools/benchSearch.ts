@@ -21,7 +21,7 @@ interface Measured {
   ms: number
 }
 
-const settled = '[data-search-results]:is([data-state=done], [data-state=error])'
+const settled = '[data-search-results]:is([data-state=done], [data-state=error]) *'
 
 /** Types a query into a fresh search page and measures until a selector shows, and until all is done. */
 async function measureFirst(
@@ -39,20 +39,58 @@ async function measureFirst(
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   }
   await page.goto(url, { waitUntil: 'networkidle' })
-  let bytes = 0
-  page.on('response', async (response) => {
-    const body = await response.body().catch(() => Buffer.alloc(0))
-    bytes += sent(response.url(), body)
+  const sizes = new Map<string, Promise<number>>()
+  page.on('response', (response) => {
+    const size = response.body().then((body) => sent(response.url(), body))
+    sizes.set(response.url(), size)
   })
-  const started = performance.now()
-  const shown = selectors.map(async (selector) => {
-    await page.waitForSelector(selector, { state: 'attached', timeout: 120_000 })
-    return { bytes, ms: Math.round(performance.now() - started) }
-  })
-  await page.locator('input[name=q]').fill(query)
-  const measured = await Promise.all(shown)
+  const measured = page.evaluate(
+    (wanted) =>
+      Promise.all(
+        wanted.map(
+          (selector) =>
+            new Promise<{ ms: number; urls: string[] }>((resolve) => {
+              const results = document.querySelector('site-search') as HTMLElement
+              const started = { at: 0 }
+              results.addEventListener(
+                'input',
+                () => {
+                  started.at ||= performance.now()
+                },
+                { capture: true },
+              )
+              const look = () => {
+                if (!results.querySelector(selector)) return
+                watch.disconnect()
+                const urls = performance
+                  .getEntriesByType('resource')
+                  .filter(
+                    (entry) => entry.startTime >= started.at && !/\.(svg|ico)$/.test(entry.name),
+                  )
+                  .map((entry) => entry.name)
+                resolve({ ms: Math.round(performance.now() - started.at), urls })
+              }
+              const watch = new MutationObserver(look)
+              watch.observe(results, { subtree: true, childList: true, attributes: true })
+            }),
+        ),
+      ),
+    selectors,
+  )
+  // The program is loaded when the field gets the focus; the keystroke follows at once.
+  await page.evaluate((value) => {
+    const input = document.querySelector('input[name=q]') as HTMLInputElement
+    input.value = value
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }, query)
+  const found = await Promise.all(
+    (await measured).map(async ({ ms, urls }) => {
+      const all = await Promise.all(urls.map((url) => sizes.get(url) ?? 0))
+      return { bytes: all.reduce((sum, size) => sum + size, 0), ms }
+    }),
+  )
   await page.close()
-  return measured
+  return found
 }
 
 const instantResult = '[data-result], [data-answer]'

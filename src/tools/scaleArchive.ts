@@ -50,8 +50,9 @@ function zipf<Item>(items: readonly Item[], exponent: number, random: () => numb
 const vocabulary = 30_000
 const singleWords = 300
 const sections = 8
+const subjectPhrases = 250
 
-/** Pages of many editions, `length` characters each, the newest edition last. */
+/** Pages of many editions, `length` characters each, the newest edition last; as repetitive as the prose of this site. */
 export function* generateArchive(
   editions: number,
   pages: number,
@@ -65,11 +66,18 @@ export function* generateArchive(
   })
   const word = zipf(words, 0.95, random)
   const phrase = (count: number) => Array.from({ length: count }, word).join('')
-  const passage = (characters: number) => {
+  // A page keeps to its subject and says set phrases again and again.
+  const subject = () => {
+    const phrases = Array.from({ length: subjectPhrases }, () =>
+      phrase(1 + Math.floor(random() * 3)),
+    )
+    return zipf(phrases, 0.7, random)
+  }
+  const passage = (characters: number, own: () => string) => {
     let text = ''
     let clause = 0
     while (text.length < characters) {
-      const next = word()
+      const next = random() < 0.58 ? own() : word()
       text += next
       clause += next.length
       if (clause < 12 + random() * 20) continue
@@ -81,12 +89,13 @@ export function* generateArchive(
   const firstYear = 2100 - editions
   for (let edition = 0; edition < editions; edition++) {
     for (let page = 0; page < pages; page++) {
+      const own = subject()
       yield {
         file: `${firstYear + edition}/page-${page}/index.html`,
         title: phrase(4),
         sections: Array.from({ length: sections }, () => ({
           title: phrase(3),
-          text: passage(length / sections),
+          text: passage(length / sections, own),
         })),
       }
     }

@@ -25,6 +25,10 @@ const line = (name: string, ...content: (Node | string)[]) =>
 /** Where a result stands: edition if it is an earlier one, chapter, section. */
 const place = (...names: (string | undefined)[]) => line('place', names.filter(Boolean).join(' › '))
 
+/** The chapter and section of a page's result, neither of them repeating its title. */
+const within = (page: FoundPage, section: string | undefined) =>
+  [page.groupTitle, section].map((name) => (name === page.title ? undefined : name))
+
 const hasText = (page: FoundPage): page is SearchPage => page.text !== undefined
 
 /** A page known by name only; its excerpt is on the way. */
@@ -36,7 +40,7 @@ function namedResult(page: FoundPage, parts: readonly string[]): HTMLElement[] {
       option(
         deepLink(page.url, section?.id ?? ''),
         line('title', ...written(highlight(page.title, parts))),
-        place(page.groupTitle === page.title ? '' : page.groupTitle, section?.title),
+        place(...within(page, section?.title)),
         line('excerpt'),
       ),
     ),
@@ -72,7 +76,7 @@ function textResult(page: SearchPage, asked: readonly string[], year: string): H
       option(
         close ? link(section?.id ?? '', close.start, close.end - close.start) : page.url,
         line('title', ...written(highlight(page.title, parts))),
-        place(year, page.groupTitle === page.title ? '' : page.groupTitle, section?.title),
+        place(year, ...within(page, section?.title)),
         line('excerpt', ...written(excerpt(excerptText(page, section), parts, page.wholePhrases))),
       ),
     ),

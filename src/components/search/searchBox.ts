@@ -15,7 +15,7 @@ function wordAnswer({ state, kind, total, entries, pages, missing }: Answer): st
   if (state === 'error') return '检索数据没有载入，请检查网络。'
   if (state === 'loading') return pages.length > 0 || kind === 'sound' ? '正在检索全文……' : ''
   if (kind === 'sound') return `按拼音找到${entries.length}处。`
-  if (kind === 'near' && total > 0) return `没有完全匹配，相近内容${total}页。`
+  if (kind === 'near' && total > 0) return `相近内容${total}页。`
   return total > 0 ? `找到${total}页。` : '没有找到包含全部词语的页面。'
 }
 
@@ -123,7 +123,8 @@ export class SearchBox {
     const { kind, pages, parts, total, state } = answer
     const isSound = kind === 'sound'
     // What was found for the letters before stays until there is something to put in its place.
-    if (state === 'loading' && pages.length === 0 && !isSound) return
+    const isEmpty = pages.length === 0 && answer.figures.length === 0 && !answer.term && !isSound
+    if (state === 'loading' && isEmpty) return
     const instant = await this.#sources.instant().catch(() => undefined)
     const known = instant?.index.pages ?? []
     const newest = known.map(({ url }) => /\/(\d+)\//.exec(url)?.[1]).find(Boolean)
@@ -149,7 +150,7 @@ export class SearchBox {
         ? [termCard(answer.term, known[answer.term.page]?.url ?? '')]
         : []),
     ]
-    this.#cards.replaceChildren(...(pages.length > 0 ? cards : []))
+    this.#cards.replaceChildren(...cards)
     this.#foot.replaceChildren(
       ...(state === 'error' ? [this.#button('重试', () => this.answer(limit))] : []),
       ...(state === 'done' && total > pages.length
