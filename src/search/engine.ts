@@ -67,7 +67,7 @@ export function openIndex(bundle: PagefindBundle, folder: string, baseUrl?: stri
   const check = () => {
     if (failed() > 0) throw new Error(`检索索引有 ${failed()} 个文件没有载入`)
   }
-  const read = ({ id, data }: PagefindResult) => {
+  const read = async ({ id, data }: PagefindResult) => {
     const page = pages.get(id) ?? data().then(restorePage)
     pages.set(id, page)
     return page.finally(check)

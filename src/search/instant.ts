@@ -154,10 +154,11 @@ export function answers(
   parts: readonly string[],
 ): { figures: InstantFigure[]; term: InstantTerm | undefined } {
   const all = parts.join('')
+  // Only what is named by most of its words or label: a card stands before the results.
+  const names = (name: string) =>
+    parts.every((part) => standsAlone(fold(name), part)) && 2 * all.length >= name.length
   const figures = index.figures
-    .filter(({ label, wording }) =>
-      parts.every((part) => standsAlone(fold(wording), part) || standsAlone(fold(label), part)),
-    )
+    .filter(({ label, wording }) => names(label) || names(wording))
     .sort((a, b) => Number(fold(b.wording) === all) - Number(fold(a.wording) === all))
   return {
     figures: all.length < 2 ? [] : figures.slice(0, most),
