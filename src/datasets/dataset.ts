@@ -63,10 +63,10 @@ export function describeDataset<Row extends object>(
     const values = records.map((row) => toValue(pick(row)))
     const numeric =
       values.some((value) => typeof value === 'number') &&
-      values.every((value) => typeof value !== 'string')
+      values.every((value) => typeof value !== 'string' || value === '')
     const type = !numeric
       ? 'string'
-      : values.every((value) => value === null || Number.isInteger(value))
+      : values.every((value) => typeof value !== 'number' || Number.isInteger(value))
         ? 'integer'
         : 'number'
     const description =

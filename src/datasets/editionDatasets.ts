@@ -1,10 +1,13 @@
 import { wordSource } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
+import { systemNames } from '../map/coordinateSystem.ts'
+import { pointState } from '../map/pointState.ts'
+import { toWgs84 } from '../map/wgs84.ts'
 import { captionSchema } from '../schemas/captions.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { issueSchema } from '../schemas/issues.ts'
 import { learningSchema, visitSchema } from '../schemas/learning.ts'
-import { liaisonPointSchema } from '../schemas/liaisonPoints.ts'
+import { type LiaisonPoint, liaisonPointSchema } from '../schemas/liaisonPoints.ts'
 import { loopStepSchema } from '../schemas/loop.ts'
 import {
   type Observation,
@@ -18,6 +21,7 @@ import { glossarySchema, sourcesSchema, townSchema } from '../schemas/shared.ts'
 import { supervisionSchema } from '../schemas/supervision.ts'
 import { eventSchema } from '../schemas/timeline.ts'
 import { type Dataset, describeDataset } from './dataset.ts'
+import { precisionOf, roundDegrees } from './liaisonGeojson.ts'
 import { plainEdition } from './plainEdition.ts'
 
 const source: [string, (row: { source: SourceReference | null }) => string | null] = [
@@ -28,6 +32,11 @@ const status: [string, (row: { status: Status }) => string] = [
   '状态',
   (row) => statusLabel[row.status],
 ]
+/** One of a point's degrees in WGS-84; empty, not a word, where it has none, as map software expects. */
+const degrees = (point: LiaisonPoint, axis: 0 | 1) => {
+  const at = toWgs84(point)
+  return at ? roundDegrees(at[axis]) : ''
+}
 const bounds = { exact: '原数', over: '余', near: '近' } as const
 
 /** Every indicator and record set of an edition as datasets, in the order the data page lists them. */
@@ -220,9 +229,10 @@ export function editionDatasets(recorded: Edition): Dataset[] {
           town: '镇街代码',
           kind: '类型',
           address: '地址',
-          longitude: ['经度', (row) => row.coordinates?.[0] ?? null],
-          latitude: ['纬度', (row) => row.coordinates?.[1] ?? null],
-          crs: '坐标系',
+          longitude: [`经度（${systemNames.wgs84}）`, (row) => degrees(row, 0)],
+          latitude: [`纬度（${systemNames.wgs84}）`, (row) => degrees(row, 1)],
+          precision: ['位置精度', (row) => precisionOf[pointState(row)]],
+          crs: '登记时的坐标系',
           hours: '开放时间',
           venue: '载体',
           qrCodes: '二维码数',

@@ -1,10 +1,16 @@
-import { element, escapeText } from '../charts/markup.ts'
-import type { MapLayout, PointMark } from './layoutMap.ts'
+import { element, escapeText, tidy } from '../charts/markup.ts'
+import type { Place } from './box.ts'
+import { wordCluster } from './gatherPoints.ts'
+import type { GraticuleLine } from './graticule.ts'
+import type { ClusterMark, MapLayout, PointMark } from './layoutMap.ts'
 import type { LngLat } from './projection.ts'
 import type { TownMark } from './townMarks.ts'
 
 /** Degrees to a tenth of a metre. */
 const degrees = (at: LngLat) => at.map((value) => Math.round(value * 1e6) / 1e6).join(' ')
+
+const path = (from: Place, to: Place) =>
+  `M${tidy(from.x)} ${tidy(from.y)}L${tidy(to.x)} ${tidy(to.y)}`
 
 /** Rings of water around every town, all alike: they measure nothing. */
 function ripple({ size }: MapLayout): string {
@@ -15,6 +21,42 @@ function ripple({ size }: MapLayout): string {
   })
   const id = `ripple-${size.name}`
   return element('defs', {}, element('g', { id, class: 'ripple' }, ...rings))
+}
+
+/** The net of degrees; its words stand at the lower and the left end, where the lettering has room for them. */
+function net({ graticule, neatline, size }: MapLayout): string {
+  const line = ({ from, to }: GraticuleLine) => path(from, to)
+  const room = size.small * 3
+  const words = ({ kind, from, to, words }: GraticuleLine) => {
+    const meridian = kind === 'meridian'
+    if (meridian ? from.x > neatline.right - room : to.y > neatline.bottom - room) return ''
+    const place = meridian
+      ? { x: from.x + 4, y: neatline.top + size.small }
+      : { x: neatline.left + 4, y: from.y - 4 }
+    return element('text', { ...place, 'font-size': size.small }, words)
+  }
+  const d = graticule.map(line).join('')
+  return element(
+    'g',
+    { class: 'net' },
+    element('path', { d }),
+    ...(size.names === 'column' ? [] : graticule.map(words)),
+  )
+}
+
+function scaleBar({ scale, neatline, size }: MapLayout): string {
+  const right = neatline.right - 12
+  const y = neatline.bottom - 12
+  const left = size.names === 'column' ? neatline.left + 12 : right - scale.length
+  const end = tidy(left + scale.length)
+  const d = `M${tidy(left)} ${y - 5}V${y}H${end}V${y - 5}`
+  const words = { x: left + scale.length / 2, y: y - 6, 'text-anchor': 'middle' }
+  return element(
+    'g',
+    { class: 'scale' },
+    element('path', { d }),
+    element('text', { ...words, 'font-size': size.small }, scale.words),
+  )
 }
 
 function point({ id, state, town, x, y, radius, at }: PointMark): string {
@@ -29,7 +71,18 @@ function point({ id, state, town, x, y, radius, at }: PointMark): string {
   })
 }
 
-function town({ adcode, name, sourced, x, y, at, label }: TownMark, { size }: MapLayout): string {
+function cluster({ x, y, count, radius }: ClusterMark, { size }: MapLayout): string {
+  const words = { x, y, dy: '.36em', 'text-anchor': 'middle', 'font-size': size.small }
+  return element(
+    'g',
+    { class: 'cluster', 'aria-label': wordCluster(count) },
+    element('circle', { cx: x, cy: y, r: radius }),
+    element('text', words, String(count)),
+  )
+}
+
+function town(mark: TownMark, { size }: MapLayout): string {
+  const { adcode, name, sourced, x, y, at, label, leader } = mark
   const ring = element('circle', {
     class: `ring ${sourced ? 'sourced' : 'schematic'}`,
     'data-at': degrees(at),
@@ -37,34 +90,45 @@ function town({ adcode, name, sourced, x, y, at, label }: TownMark, { size }: Ma
     cy: y,
     r: size.ring,
   })
+  const line = leader && element('path', { class: 'leader', d: path(mark, leader) })
   const lettering = element(
     'text',
     {
       x: label.x,
-      y: label.y + size.lettering * 0.36,
+      y: label.y,
+      // In ems, so that 关怀版 may set the name larger about the same middle.
+      dy: '.36em',
       'text-anchor': label.anchor,
       'font-size': size.lettering,
     },
     escapeText(name),
   )
-  return element('g', { 'data-town': adcode }, ring, lettering)
+  return element('g', { 'data-town': adcode }, ...(line ? [line] : []), ring, lettering)
 }
 
-/** The inner markup of one cut: neatline, water, dots, then rings and names on top. */
+/** The inner markup of one cut: neatline, net of degrees, water, dots, then rings and names on top. */
 export function drawMap(layout: MapLayout): string {
   const { left, top, right, bottom } = layout.neatline
   const frame = { x: left, y: top, width: right - left, height: bottom - top }
   const href = `#ripple-${layout.size.name}`
   return [
-    ripple(layout),
+    layout.size.ripples > 0 && ripple(layout),
     element('rect', { class: 'neatline', ...frame }),
-    ...layout.towns.map(({ x, y }) => element('use', { href, x, y })),
+    net(layout),
+    ...layout.towns.map(({ x, y }) => layout.size.ripples > 0 && element('use', { href, x, y })),
     ...layout.points.map(point),
+    ...layout.clusters.map((mark) => cluster(mark, layout)),
     ...layout.towns.map((mark) => town(mark, layout)),
-  ].join('')
+    scaleBar(layout),
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
 /** What the live map needs to turn a place in the drawing back into degrees: scale and origin. */
 export function projectionAttribute({ projection: { scale, origin } }: MapLayout): string {
   return [scale, origin.x, origin.y].map((value) => value.toFixed(3)).join(' ')
 }
+
+/** The least and the largest radius of a placed point, for the live map. */
+export const dotAttribute = ({ size }: MapLayout) => `${size.leastPoint} ${size.point}`

@@ -1,11 +1,15 @@
 import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import type { Town } from '../schemas/shared.ts'
-import type { Box, Place } from './box.ts'
+import { around, type Box, type Place } from './box.ts'
 import { framePlaces } from './frame.ts'
+import { clusterRadius, gatherPoints, mostDots, webMapZoom } from './gatherPoints.ts'
+import { type GraticuleLine, graticule } from './graticule.ts'
 import { inside, type MapSize } from './mapSize.ts'
 import { countStates, type PointState, pointState } from './pointState.ts'
 import { fitMercator, type LngLat, type Projection } from './projection.ts'
-import { groupByTown, layTowns, type TownMark, townPlace } from './townMarks.ts'
+import { metresPerUnit, type ScaleBar, scaleBar } from './scaleBar.ts'
+import { spreadDots } from './spreadDots.ts'
+import { groupByTown, heightFor, layTowns, type TownMark, townPlace } from './townMarks.ts'
 import { toWgs84 } from './wgs84.ts'
 
 /** A liaison point's dot: hollow on the frame, solid under its town's name, or solid at its place. */
@@ -18,13 +22,22 @@ export interface PointMark extends Place {
   at: LngLat | null
 }
 
+/** Many points near each other, as one mark with their number. */
+export interface ClusterMark extends Place {
+  count: number
+  radius: number
+}
+
 /** One cut of the map, ready to be drawn. */
 export interface MapLayout {
   size: MapSize
   projection: Projection
   neatline: Box
+  graticule: GraticuleLine[]
+  scale: ScaleBar
   towns: TownMark[]
   points: PointMark[]
+  clusters: ClusterMark[]
   counts: Record<PointState, number>
 }
 
@@ -40,6 +53,28 @@ function fit(places: LngLat[], size: MapSize): Projection {
   })
 }
 
+/** Marks of the points that have a place of their own, by index in the list of places. */
+function layPlaced(exact: readonly LngLat[], projection: Projection, size: MapSize) {
+  const places = exact.map(projection.project)
+  if (exact.length <= mostDots) {
+    const spread = spreadDots(places, size.leastPoint, size.point)
+    return { dots: new Map(spread.places.entries()), radius: spread.radius, clusters: [] }
+  }
+  const gathered = gatherPoints(exact).within([-180, -85, 180, 85], webMapZoom(projection.scale))
+  const singles = gathered.flatMap(({ index }) => (index === undefined ? [] : [index]))
+  return {
+    dots: new Map(singles.map((index) => [index, places[index] as Place])),
+    radius: size.point,
+    clusters: gathered
+      .filter(({ index }) => index === undefined)
+      .map(({ at, count }) => ({
+        ...projection.project(at),
+        count,
+        radius: clusterRadius(count, size.small),
+      })),
+  }
+}
+
 /**
  * Lays out towns and liaison points for one cut; throws when a point names a town that is not listed,
  * has coordinates without their system, or a town has no place at all.
@@ -47,33 +82,45 @@ function fit(places: LngLat[], size: MapSize): Projection {
 export function layoutMap(
   towns: readonly Town[],
   points: readonly LiaisonPoint[],
-  size: MapSize,
+  cut: MapSize,
 ): MapLayout {
+  const groups = groupByTown(towns, points)
+  const size = { ...cut, height: heightFor(towns, groups, cut) }
   const located = points.map(toWgs84)
   const exact = located.filter((at) => at !== null)
   const projection = fit([...towns.map(townPlace), ...exact], size)
-  const placed = exact.map(projection.project)
-  const groups = groupByTown(towns, points)
-  const { marks, grouped } = layTowns(towns, groups, placed, projection, size)
+  const { dots, radius, clusters } = layPlaced(exact, projection, size)
+  const obstacles = [
+    ...[...dots.values()].map((place) => around(place, radius)),
+    ...clusters.map((cluster) => around(cluster, cluster.radius)),
+  ]
+  const { marks, grouped } = layTowns(towns, groups, obstacles, projection, size)
 
   // A point that leaves the frame leaves its gap: every record keeps its own place there.
   const frame = framePlaces(points.length, inside(size, size.inset))
   const [first, second] = frame
   const step = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : size.width
-  const dots = points.map((point, index): PointMark => {
+  let placed = 0
+  const drawn = points.flatMap((point, index): PointMark[] => {
     const state = pointState(point)
     const at = located[index] ?? null
-    const place = at ? projection.project(at) : (grouped.get(point.id) ?? frame[index])
-    const radius = state === 'frame' ? Math.min(size.dot, step * 0.27) : size.point
-    return { ...(place as Place), id: point.id, state, town: point.town, radius, at }
+    const place = at ? dots.get(placed++) : (grouped.get(point.id) ?? frame[index])
+    if (!place) return []
+    const own = { frame: Math.min(size.dot, step * 0.27), grouped: size.point, placed: radius }
+    return [{ ...place, id: point.id, state, town: point.town, radius: own[state], at }]
   })
 
+  const neatline = inside(size, size.neatline)
+  const [, south] = projection.unproject({ x: 0, y: neatline.bottom })
   return {
     size,
     projection,
-    neatline: inside(size, size.neatline),
+    neatline,
+    graticule: graticule(projection, neatline, size.meridians),
+    scale: scaleBar(metresPerUnit(projection.scale, south), (neatline.right - neatline.left) / 4),
     towns: marks,
-    points: dots,
+    points: drawn,
+    clusters,
     counts: countStates(points),
   }
 }

@@ -1,38 +1,61 @@
 import { LatLngBounds, Map as LeafletMap, Rectangle, SVG } from 'leaflet'
-import { addMarks, type ChooseMark } from './liveMarks.ts'
+import type { DrawClusters } from './liveClusters.ts'
+import { addGround } from './liveGround.ts'
+import { handleKeys } from './liveKeys.ts'
+import { addMarks, type MarkName } from './liveMarks.ts'
+import { addNet } from './liveNet.ts'
 import type { Drawing } from './readDrawing.ts'
+
+/** What the live map is asked to show. */
+export interface LiveView {
+  /** Ids of the points that answer, and the towns; others step back. */
+  points: ReadonlySet<string>
+  towns: ReadonlySet<string>
+  chosen: MarkName | null
+}
 
 /** The live map as the page steers it. */
 export interface LiveMap {
-  /** Brings a mark into view; a point at its own place is also brought close. */
-  show: ChooseMark
+  show(view: LiveView): void
+  /** Brings the chosen mark into view, close where it is a place of its own. */
+  find(name: MarkName): void
+  /** Brings everything that answers into view. */
+  fit(view: LiveView): void
   zoom(steps: number): void
   /** Returns to the opening view. */
   reset(): void
+  /** Lays 天地图 under the marks, or takes it away. */
+  ground(on: boolean): void
   remove(): void
 }
 
-/** What the live map reports, and how it may move. */
+/** What the live map starts from, what it reports, and how it may move. */
 export interface LiveMapOptions {
-  onChoose: ChooseMark
-  /** The reader has chosen empty ground. */
-  onClear(): void
+  drawing: Drawing
+  /** Draws the points with a place of their own when the drawing only holds clusters of them. */
+  drawClusters: DrawClusters | undefined
+  onChoose(name: MarkName | null): void
+  /** A mark, or null, has come under the keyboard. */
+  onPass(name: MarkName | null, words: string): void
+  /** The reader moves the map in a way that the page keeps for itself. */
+  onHint(words: string): void
+  /** 天地图 cannot be reached. */
+  onGroundLost(): void
+  tianditu: string | undefined
   /** Nothing glides. */
   still: boolean
-  /** The reader points with a finger. */
-  touch: boolean
 }
 
 const closer = 2
 const deepest = 17
 const wheelPerZoom = 150
 
-function createMap(host: HTMLElement, { still, touch }: LiveMapOptions): LeafletMap {
+function createMap(host: HTMLElement, still: boolean): LeafletMap {
   const map = new LeafletMap(host, {
     attributionControl: false,
     boxZoom: false,
-    // One finger scrolls the page, and so does the wheel unless Ctrl is held (see below).
-    dragging: !touch,
+    // The page has its own keys (see liveKeys), and the wheel is the page's unless Ctrl is held (see below).
+    keyboard: false,
     scrollWheelZoom: false,
     fadeAnimation: !still,
     inertia: !still,
@@ -45,33 +68,73 @@ function createMap(host: HTMLElement, { still, touch }: LiveMapOptions): Leaflet
     zoomControl: false,
     zoomSnap: 0,
   })
-  // Leaflet's arrow keys always glide; there is no option for it.
-  if (still) map.panBy = (by) => LeafletMap.prototype.panBy.call(map, by, { animate: false })
+  host.tabIndex = 0
   return map
 }
 
+/** One finger scrolls the page and the wheel does too: two fingers, or Ctrl with the wheel, are for the map. */
+function shareGestures(map: LeafletMap, host: HTMLElement, onHint: (words: string) => void) {
+  const listening = new AbortController()
+  const { signal } = listening
+  host.addEventListener(
+    'pointerdown',
+    ({ pointerType }) => {
+      if (pointerType === 'touch') map.dragging.disable()
+      else map.dragging.enable()
+    },
+    { signal, capture: true },
+  )
+  host.addEventListener(
+    'touchmove',
+    ({ touches }) => touches.length === 1 && onHint('用两根手指移动、缩放地图'),
+    { signal, passive: true },
+  )
+  host.addEventListener(
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return onHint('按住 Ctrl 滚动，可以缩放地图')
+      event.preventDefault()
+      const zoom = map.getZoom() - event.deltaY / wheelPerZoom
+      map.setZoomAround(map.mouseEventToContainerPoint(event), zoom, { animate: false })
+    },
+    { signal, passive: false },
+  )
+  return () => listening.abort()
+}
+
 /** Draws the map into its host with every mark where the built drawing has it. */
-export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMapOptions): LiveMap {
-  const animate = !options.still
+export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap {
+  const { drawing, drawClusters, still, tianditu } = options
+  const animate = !still
   const bounds = new LatLngBounds(drawing.bounds)
-  const map = createMap(host, options).fitBounds(bounds, { animate: false })
-  const neatline = { className: 'neatline', interactive: false }
-  new Rectangle(new LatLngBounds(drawing.neatline), neatline).addTo(map)
-  const marks = addMarks(map, drawing, options.onChoose)
+  const neatline = new LatLngBounds(drawing.neatline)
+  const map = createMap(host, still).fitBounds(bounds, { animate: false })
+  const net = addNet(map, host, neatline, drawing.column)
+  new Rectangle(neatline, { className: 'neatline', interactive: false }).addTo(map)
+  const marks = addMarks(map, drawing, drawClusters, options.onChoose)
+  const stopKeys = handleKeys(map, host, { ...options, marks, reset: () => reset() })
+  const stopSharing = shareGestures(map, host, options.onHint)
+  const ground = tianditu ? addGround(map, host, tianditu, neatline, options.onGroundLost) : null
 
   const scale = () => map.getSize().x / drawing.width
+  const opening = () => map.getBoundsZoom(bounds)
+  const reset = () => map.fitBounds(bounds, { animate })
   const fit = () => {
     map.setMinZoom(0).setMaxBounds(new LatLngBounds([]))
     map.fitBounds(bounds, { animate: false })
     map.setMinZoom(map.getZoom()).setMaxZoom(deepest).setMaxBounds(bounds.pad(0.01))
     host.style.setProperty('--lettering', `${drawing.lettering * scale()}px`)
+    host.style.setProperty('--small', `${Math.max(12, drawing.small * scale())}px`)
     host.style.setProperty('--scale', String(scale()))
-    marks.resize(scale())
-    marks.holdClusters(scale())
+    marks.refresh(scale())
+    net.refresh()
+  }
+  const settle = () => {
+    host.classList.toggle('is-near', map.getZoom() > opening() + 0.5)
+    marks.refresh(scale())
   }
   fit()
-  map.on('click', options.onClear)
-  map.on('zoomend', () => marks.holdClusters(scale()))
+  map.on('moveend', settle)
 
   const resized = new ResizeObserver(() => {
     // Printing and hiding leave no width to fit into.
@@ -80,27 +143,32 @@ export function drawLiveMap(host: HTMLElement, drawing: Drawing, options: LiveMa
     fit()
   })
   resized.observe(host)
-  const zoomWithCtrl = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey) return
-    event.preventDefault()
-    const zoom = map.getZoom() - event.deltaY / wheelPerZoom
-    map.setZoomAround(map.mouseEventToContainerPoint(event), zoom, { animate: false })
-  }
-  host.addEventListener('wheel', zoomWithCtrl, { passive: false })
 
   return {
-    show: (attribute, id) => {
-      const mark = marks.find(attribute, id)
+    show: (view) => marks.show(view),
+    find: (name) => {
+      const mark = marks.find(name)
       if (!mark) return
-      const close = Math.max(map.getZoom(), map.getMinZoom() + closer)
-      if (mark.className.includes('placed')) map.setView(mark.at, close, { animate })
+      const close = Math.max(map.getZoom(), map.getMinZoom() + closer, marks.aloneAt(name))
+      if (mark.placed) map.setView(mark.at, Math.min(close, deepest), { animate })
       else if (!map.getBounds().contains(mark.at)) map.panTo(mark.at, { animate })
     },
+    fit: (view) => {
+      const places = marks.placesOf(view)
+      if (places.length === 0) return
+      const around = new LatLngBounds(places).pad(0.25)
+      // Never so close that a single place fills the sheet.
+      const zoom = Math.min(map.getBoundsZoom(around), opening() + 3)
+      map.setView(around.getCenter(), Math.max(zoom, map.getMinZoom()), { animate })
+    },
     zoom: (steps) => map.setZoom(map.getZoom() + steps, { animate }),
-    reset: () => map.fitBounds(bounds, { animate }),
+    reset,
+    ground: (on) => ground?.(on),
     remove: () => {
       resized.disconnect()
-      host.removeEventListener('wheel', zoomWithCtrl)
+      stopKeys()
+      stopSharing()
+      net.remove()
       map.remove()
     },
   }

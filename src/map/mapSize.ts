@@ -2,7 +2,7 @@ import type { Box } from './box.ts'
 
 /** Dimensions of one cut of the map, in its own units (px at full size). */
 export interface MapSize {
-  name: 's' | 'w'
+  name: 's' | 'w' | 'c'
   width: number
   height: number
   /** Distance of the frame's dots from the edge. */
@@ -15,15 +15,24 @@ export interface MapSize {
   margin: Box
   /** Radius of a town's ring. */
   ring: number
-  /** Radius of a registered point. */
+  /** Radius of a registered point where it has room, and where it has none. */
   point: number
+  leastPoint: number
   /** Rings of water around a town: decoration. */
   ripples: number
   /** Size of the town names. */
   lettering: number
+  /** Size that the names are given room for: 关怀版 sets the wide cut in it. */
+  room: number
+  /** Names stand beside their towns, or in a column joined to them by leaders where they would not fit. */
+  names: 'beside' | 'column'
+  /** Size of the degrees and of the scale. */
+  small: number
+  /** The most meridians that have room for their degrees. */
+  meridians: number
 }
 
-/** The two cuts: phones, and everything from 768 px. */
+/** The three cuts: phones, everything from 768 px, and phones in 关怀版. */
 export const mapSizes: readonly MapSize[] = [
   {
     name: 's',
@@ -32,11 +41,16 @@ export const mapSizes: readonly MapSize[] = [
     inset: 8,
     dot: 3.3,
     neatline: 20,
-    margin: { left: 62, top: 40, right: 34, bottom: 40 },
+    margin: { left: 62, top: 40, right: 34, bottom: 44 },
     ring: 4.5,
     point: 2.8,
+    leastPoint: 1.6,
     ripples: 4,
     lettering: 14,
+    room: 14,
+    names: 'beside',
+    small: 12,
+    meridians: 3,
   },
   {
     name: 'w',
@@ -45,15 +59,38 @@ export const mapSizes: readonly MapSize[] = [
     inset: 8,
     dot: 7,
     neatline: 31,
-    margin: { left: 104, top: 68, right: 70, bottom: 64 },
+    margin: { left: 128, top: 68, right: 128, bottom: 76 },
     ring: 6,
     point: 4,
+    leastPoint: 2.4,
     ripples: 6,
     lettering: 20,
+    room: 30,
+    names: 'beside',
+    small: 15,
+    meridians: 6,
+  },
+  {
+    name: 'c',
+    width: 350,
+    height: 573,
+    inset: 8,
+    dot: 3.3,
+    neatline: 20,
+    margin: { left: 14, top: 40, right: 136, bottom: 60 },
+    ring: 5,
+    point: 3,
+    leastPoint: 2,
+    ripples: 0,
+    lettering: 24,
+    room: 24,
+    names: 'column',
+    small: 24,
+    meridians: 3,
   },
 ]
 
 /** The sheet less a margin all around. */
-export function inside({ width, height }: MapSize, by: number): Box {
+export function inside({ width, height }: Pick<MapSize, 'width' | 'height'>, by: number): Box {
   return { left: by, top: by, right: width - by, bottom: height - by }
 }

@@ -10,17 +10,23 @@ export interface DrawnMark {
   at: LatLng
   /** Town the mark stands beside, with its offset: it belongs to the town's name, not to a place. */
   beside?: { town: string; dx: number; dy: number }
-  name?: { text: string; anchor: string; dx: number; dy: number }
+  name?: { text: string; anchor: string; dx: number; dy: number; leader: boolean }
 }
 
 /** A built drawing, read back so that the live map starts from the same picture. */
 export interface Drawing {
   width: number
+  height: number
   lettering: number
+  small: number
   bounds: [LatLng, LatLng]
   neatline: [LatLng, LatLng]
   ripples: { radius: number; opacity: number }[]
   marks: DrawnMark[]
+  /** Names stand in a column at the right, where nothing else is written. */
+  column: boolean
+  /** Radius of a placed point where it has room, and where it has none. */
+  point: { least: number; most: number }
 }
 
 const number = (element: Element, name: string) => Number(element.getAttribute(name))
@@ -60,6 +66,7 @@ function readTown(group: SVGGElement, unproject: Unproject): DrawnMark {
       anchor: text.getAttribute('text-anchor') ?? 'start',
       dx: number(text, 'x') - number(ring, 'cx'),
       dy: number(text, 'y') - number(ring, 'cy'),
+      leader: group.querySelector('.leader') !== null,
     },
   }
 }
@@ -89,9 +96,13 @@ export function readDrawing(svg: SVGSVGElement): Drawing {
   const rect = svg.querySelector('.neatline') as Element
   const [left, top] = [number(rect, 'x'), number(rect, 'y')]
   const [right, bottom] = [left + number(rect, 'width'), top + number(rect, 'height')]
+  const [least = 2, most = 4] = (svg.dataset.dot ?? '').split(' ').map(Number)
+  const size = (selector: string) => number(svg.querySelector(selector) ?? svg, 'font-size') || 14
   return {
     width,
-    lettering: number(svg.querySelector('text') ?? svg, 'font-size'),
+    height,
+    lettering: size('[data-town] text'),
+    small: size('.scale text'),
     bounds: [unproject(0, 0), unproject(width, height)],
     neatline: [unproject(left, top), unproject(right, bottom)],
     ripples: [...svg.querySelectorAll('.ripple circle')].map((circle) => ({
@@ -102,5 +113,7 @@ export function readDrawing(svg: SVGSVGElement): Drawing {
       ...points.map((dot) => readPoint(dot, svg, unproject)),
       ...towns.map((group) => readTown(group, unproject)),
     ],
+    column: svg.querySelector('.leader') !== null,
+    point: { least, most },
   }
 }

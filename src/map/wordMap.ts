@@ -1,11 +1,11 @@
 import type { Edition } from '../schemas/edition.ts'
 import type { Town } from '../schemas/shared.ts'
+import { systemNames } from './coordinateSystem.ts'
+import { mostDots } from './gatherPoints.ts'
 import { countStates } from './pointState.ts'
 import { sourceName, wordPrecision } from './townPosition.ts'
 
 type Records = Pick<Edition, 'towns' | 'sources' | 'liaison-points'>
-
-const systemNames = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
 
 /** How the drawing reads to someone who cannot see it, in one sentence. */
 export function describeMap(records: Records): string {
@@ -48,8 +48,12 @@ function wordPoints(points: Edition['liaison-points']['records']): string[] {
     frame > 0 &&
       `${placed + grouped > 0 ? '其余' : ''}${frame}个村社的所属镇街和位置未公布，以空心点排在图框上，不画点位，不画热力，也不按镇街分摊`,
   ]
+  const crowded =
+    placed > mostDots
+      ? '点多的地方合画为圈，圈里写着点数，放大后逐个分开'
+      : '相距太近、会叠在一起的点在全图上略微错开，放大后各回原位'
   const sentence = parts.filter(Boolean).join('；')
-  return sentence === '' ? [] : [sentence]
+  return [sentence, placed > 1 ? crowded : ''].filter(Boolean)
 }
 
 /** How the map is drawn, as sentences that follow from the records. */

@@ -2,19 +2,26 @@ import { undisclosed } from '../facts/wording.ts'
 import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import { pointState } from './pointState.ts'
 
+/** What is said of a point beside its name. */
+export type PointFields = Pick<
+  LiaisonPoint,
+  'kind' | 'town' | 'address' | 'venue' | 'hours' | 'qrCodes' | 'coordinates' | 'note'
+>
+
 /** What a registered point is called in the list. */
 export function pointName({ name }: Pick<LiaisonPoint, 'name'>): string {
   return name ?? `名称${undisclosed}`
 }
 
 /** Everything known of a registered point beside its name, in one line. */
-export function wordPoint(point: LiaisonPoint): string {
-  const { kind, address, venue, hours, note } = point
+export function wordPoint(point: PointFields): string {
+  const { kind, address, venue, hours, qrCodes, note } = point
   const parts = [
     kind,
     address,
     venue,
     hours && `开放时间：${hours}`,
+    qrCodes !== null && `“码上商”二维码${qrCodes}个`,
     pointState(point) === 'placed' ? '位置已登记' : `位置${undisclosed}`,
     note,
   ]

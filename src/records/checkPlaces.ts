@@ -1,23 +1,9 @@
-import type { z } from 'zod'
 import { liaisonPointSchema } from '../schemas/liaisonPoints.ts'
 import { townSchema } from '../schemas/shared.ts'
-import { type Document, type Path, problemAt, valueAt } from './document.ts'
+import { type Document, problemAt } from './document.ts'
 import type { Problem, ProblemWords } from './problem.ts'
 import type { Registers } from './registers.ts'
-
-/** Valid records of a list in a document, with their paths. */
-function valid<Schema extends z.ZodType>(
-  document: Document | undefined,
-  list: string,
-  schema: Schema,
-): { record: z.infer<Schema>; path: Path }[] {
-  const records = document && valueAt(document.value, [list])
-  if (!Array.isArray(records)) return []
-  return records.flatMap((value, index) => {
-    const parsed = schema.safeParse(value)
-    return parsed.success ? [{ record: parsed.data, path: [list, index] }] : []
-  })
-}
+import { validRecords } from './validRecords.ts'
 
 const words = (found: string, expected: string, hint: string): ProblemWords => ({
   found,
@@ -29,7 +15,7 @@ const words = (found: string, expected: string, hint: string): ProblemWords => (
 export function checkPlaces(registers: Registers): Problem[] {
   const problems: Problem[] = []
   const points = registers.byName.get('liaison-points')?.document
-  for (const { record, path } of valid(points, 'records', liaisonPointSchema)) {
+  for (const { record, path } of validRecords(points, 'records', liaisonPointSchema)) {
     if ((record.coordinates === null) === (record.crs === null)) continue
     const missing = record.crs === null
     const found = missing ? '有坐标而没有坐标系' : '有坐标系而没有坐标'
@@ -39,7 +25,7 @@ export function checkPlaces(registers: Registers): Problem[] {
     problems.push(problemAt(points as Document, [...path, field], words(found, expected, hint)))
   }
   const towns = registers.byName.get('towns')?.document
-  for (const { record, path } of valid(towns, 'towns', townSchema)) {
+  for (const { record, path } of validRecords(towns, 'towns', townSchema)) {
     const at = (field: string, found: string, expected: string, hint: string) =>
       problems.push(problemAt(towns as Document, [...path, field], words(found, expected, hint)))
     const known = record.wgs84 !== null

@@ -7,6 +7,7 @@ import { checkKeys } from './checkKeys.ts'
 import { checkPhrases } from './checkPhrases.ts'
 import { checkPlaces } from './checkPlaces.ts'
 import { checkReferences } from './checkReferences.ts'
+import { checkRoster } from './checkRoster.ts'
 import { checkTimeline } from './checkTimeline.ts'
 import { knownKeys } from './knownKeys.ts'
 import { writtenObservations } from './observations.ts'
@@ -31,6 +32,7 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ...checkDisclosure(observations),
     ...checkPhrases(observations),
     ...checkPlaces(registers),
+    ...checkRoster(registers),
     ...checkTimeline(registers),
   ]
 }

@@ -16,7 +16,10 @@ export const liaisonPointSchema = z.strictObject({
   kind: z.enum(['村', '社区', '其他']).nullable().describe('类型，未公布为 null。'),
   address: undisclosedText('地址，未公布为 null。'),
   coordinates: z
-    .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+    .tuple([
+      z.number().min(-180).max(180).describe('经度，度；经度在前，纬度在后。'),
+      z.number().min(-90).max(90).describe('纬度，度；大于 90 的多半是经纬度写反了，经度在前。'),
+    ])
     .nullable()
     .describe('坐标，[经度, 纬度]，度；未公布为 null。'),
   crs: z.enum(['wgs84', 'gcj02', 'bd09']).nullable().describe('坐标系，有坐标时必填。'),

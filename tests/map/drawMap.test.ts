@@ -64,5 +64,5 @@ test('names from the records cannot become markup', () => {
     towns,
     'liaison-points': { ...sample['liaison-points'], records: [] },
   })
-  expect(svg.querySelector('text')?.textContent).toBe('<b>"&')
+  expect(svg.querySelector('[data-town] text')?.textContent).toBe('<b>"&')
 })

@@ -5,7 +5,10 @@ import { layoutMap, type MapLayout } from '../../src/map/layoutMap.ts'
 import { mapSizes } from '../../src/map/mapSize.ts'
 import type { LngLat } from '../../src/map/projection.ts'
 import { toWgs84 } from '../../src/map/wgs84.ts'
+import { exampleRoster } from './exampleRoster.ts'
 import { published, sample, truth } from './rosters.ts'
+
+const example = exampleRoster(112)
 
 const layouts = mapSizes.flatMap((size) =>
   Object.entries({ published, sample }).map(([name, roster]) => ({
@@ -13,6 +16,10 @@ const layouts = mapSizes.flatMap((size) =>
     layout: layoutMap(roster.towns.towns, roster['liaison-points'].records, size),
   })),
 )
+const sheet = mapSizes.map((size) => ({
+  size,
+  layout: layoutMap(example.towns, example.points, size),
+}))
 const [publishedLayout, sampleLayout] = layouts.map(({ layout }) => layout) as [
   MapLayout,
   MapLayout,
@@ -42,6 +49,19 @@ describe.each(layouts)('$name', ({ layout }) => {
         const box = { left: x - ring, top: y - ring, right: x + ring, bottom: y + ring }
         expect(overlap(label.box, box), `${name} / ${other}`).toBe(0)
       }
+    }
+  })
+
+  test('names stand clear of the neatline', () => {
+    const { left, top, right, bottom } = layout.neatline
+    for (const { name, label } of layout.towns) {
+      const clear = [
+        label.box.left - left,
+        label.box.top - top,
+        right - label.box.right,
+        bottom - label.box.bottom,
+      ]
+      expect(Math.min(...clear), name).toBeGreaterThanOrEqual(4)
     }
   })
 
@@ -131,4 +151,36 @@ test('coordinates without their system, an unknown town and a town without a pla
   expect(() => toWgs84({ ...point, crs: null })).toThrow('lp-001')
   expect(() => layoutMap([town], [{ ...point, town: '990101009' }], size)).toThrow('990101009')
   expect(() => layoutMap([{ ...town, wgs84: null }], [], size)).toThrow('甲镇')
+})
+
+test.each(sheet)('112 exact points of cut $size.name are drawn apart, each within a metre or named as moved', ({ layout }) => {
+  const placed = layout.points.filter((mark) => mark.state === 'placed')
+  expect(placed).toHaveLength(112)
+  for (const [index, one] of placed.entries()) {
+    for (const other of placed.slice(index + 1)) {
+      const gap = Math.hypot(one.x - other.x, one.y - other.y)
+      expect(gap, `${one.id} / ${other.id}`).toBeGreaterThanOrEqual(one.radius + other.radius - 1e-3)
+    }
+  }
+  // What had to step aside did so by less than its own size; its place on the ground is kept beside it.
+  for (const [index, mark] of placed.entries()) {
+    const { x, y } = layout.projection.project(mark.at as LngLat)
+    expect(Math.hypot(mark.x - x, mark.y - y), mark.id).toBeLessThan(2 * mark.radius)
+    expect(metres(mark.at as LngLat, example.truth[index] as LngLat), mark.id).toBeLessThan(1)
+  }
+})
+
+test('the wide cut has room for every one of the 112 at its own place', () => {
+  const layout = sheet.find(({ size }) => size.name === 'w')?.layout as MapLayout
+  for (const mark of layout.points.filter(({ state }) => state === 'placed')) {
+    expect(metres(layout.projection.unproject(mark), mark.at as LngLat), mark.id).toBeLessThan(1)
+  }
+})
+
+test('beyond 300 points the drawing holds clusters that count them all', () => {
+  const { towns, points } = exampleRoster(10_000)
+  const layout = layoutMap(towns, points, mapSizes[0] as (typeof mapSizes)[number])
+  const counted = layout.clusters.reduce((sum, { count }) => sum + count, 0)
+  expect(counted + layout.points.length).toBe(10_000)
+  expect(layout.clusters.length + layout.points.length).toBeLessThan(300)
 })

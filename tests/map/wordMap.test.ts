@@ -33,7 +33,7 @@ test('what a point does not state is said in words or left out, never invented',
   const unknown = sample['liaison-points'].records.at(-1)
   if (!known || !unknown) throw new Error('empty fixture')
   expect(`${pointName(known)}：${wordPoint(known)}`).toBe(
-    '示例一村：村，示例路1号，开放时间：工作日，位置已登记',
+    '示例一村：村，示例路1号，开放时间：工作日，“码上商”二维码2个，位置已登记',
   )
   expect(`${pointName(unknown)}：${wordPoint(unknown)}`).toBe('名称未公布：位置未公布')
 })

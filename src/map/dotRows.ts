@@ -2,28 +2,28 @@ import type { Place } from './box.ts'
 import type { LabelPlacement } from './labels.ts'
 
 /** The dots that stand in rows under a town's name. */
-export interface Cluster {
+export interface DotRows {
   count: number
   columns: number
   /** Distance between neighbouring dots. */
   pitch: number
 }
 
-/** A cluster about as wide as the name above it, wider where it would pile up. */
-export function clusterUnder(nameWidth: number, count: number, pitch: number): Cluster {
+/** Rows about as wide as the name above them, wider where they would pile up. */
+export function rowsUnder(nameWidth: number, count: number, pitch: number): DotRows {
   const columns = Math.max(Math.floor(nameWidth / pitch), Math.ceil(Math.sqrt(count * 2)))
   return { count, columns: Math.min(count, columns), pitch }
 }
 
-/** Height a cluster adds under the name; 0 when it is empty. */
-export function clusterHeight({ count, columns, pitch }: Cluster): number {
+/** Height that rows add under the name; 0 when they are empty. */
+export function rowsHeight({ count, columns, pitch }: DotRows): number {
   return count === 0 ? 0 : pitch * Math.ceil(count / columns)
 }
 
-/** Places of a cluster's dots in reading order, aligned with the label they stand in. */
-export function clusterPlaces(cluster: Cluster, { anchor, box }: LabelPlacement): Place[] {
-  const { count, columns, pitch } = cluster
-  const top = box.bottom - clusterHeight(cluster)
+/** Places of the dots in reading order, aligned with the label they stand in. */
+export function rowPlaces(rows: DotRows, { anchor, box }: LabelPlacement): Place[] {
+  const { count, columns, pitch } = rows
+  const top = box.bottom - rowsHeight(rows)
   return Array.from({ length: count }, (_, index) => {
     const row = Math.floor(index / columns)
     const inRow = Math.min(columns, count - row * columns)

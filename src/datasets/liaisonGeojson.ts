@@ -1,0 +1,55 @@
+import { pointState } from '../map/pointState.ts'
+import { toWgs84 } from '../map/wgs84.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
+
+/** How exactly a point's place is known: the place itself, its town, or nothing. */
+export const precisionOf = { placed: 'exact', grouped: 'town', frame: 'none' } as const
+
+/** A liaison point as GeoJSON carries it; `town` is a code, `townName` its name. */
+export interface LiaisonFeature {
+  type: 'Feature'
+  id: string
+  geometry: { type: 'Point'; coordinates: [longitude: number, latitude: number] } | null
+  properties: Omit<LiaisonPoint, 'id' | 'coordinates' | 'crs'> & {
+    townName: string | null
+    precision: (typeof precisionOf)[keyof typeof precisionOf]
+    /** The system the coordinates were registered in, before they were converted. */
+    registeredCrs: LiaisonPoint['crs']
+  }
+}
+
+/** Degrees to about a tenth of a metre. */
+export const roundDegrees = (value: number) => Math.round(value * 1e6) / 1e6
+
+/** The liaison points as a GeoJSON collection (RFC 7946, WGS-84); a point without a place has no geometry. */
+export function liaisonGeojson({
+  towns,
+  'liaison-points': points,
+}: Pick<Edition, 'towns' | 'liaison-points'>): {
+  type: 'FeatureCollection'
+  features: LiaisonFeature[]
+} {
+  const names = new Map(towns.towns.map((town) => [town.adcode, town.name]))
+  return {
+    type: 'FeatureCollection',
+    features: points.records.map((point): LiaisonFeature => {
+      const { id, coordinates: _, crs, ...properties } = point
+      const at = toWgs84(point)
+      return {
+        type: 'Feature',
+        id,
+        geometry: at && {
+          type: 'Point',
+          coordinates: [roundDegrees(at[0]), roundDegrees(at[1])],
+        },
+        properties: {
+          ...properties,
+          townName: point.town === null ? null : (names.get(point.town) ?? null),
+          precision: precisionOf[pointState(point)],
+          registeredCrs: crs,
+        },
+      }
+    }),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Box, Place } from './box.ts'
+import type { Projection } from './projection.ts'
+
+/** One line of the net of degrees, with the words at its end. */
+export interface GraticuleLine {
+  from: Place
+  to: Place
+  words: string
+  kind: 'meridian' | 'parallel'
+}
+
+const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
+
+/** Multiples of a step strictly between two values. */
+function between(low: number, high: number, step: number): number[] {
+  const first = Math.floor(low / step) + 1
+  const last = Math.ceil(high / step) - 1
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step)
+}
+
+/** 120.85° without the noise of binary fractions. */
+const wordDegrees = (value: number, step: number) =>
+  `${Math.abs(value).toFixed(step < 0.1 ? 2 : step < 1 ? 1 : 0)}°`
+
+/** Meridians and parallels across a box at the finest round step with no more than `most` meridians. */
+export function graticule(
+  { unproject, project }: Projection,
+  box: Box,
+  most: number,
+): GraticuleLine[] {
+  const [west, north] = unproject({ x: box.left, y: box.top })
+  const [east, south] = unproject({ x: box.right, y: box.bottom })
+  const step = steps.find((candidate) => between(west, east, candidate).length <= most) ?? 1
+  const meridians = between(west, east, step).map((lng): GraticuleLine => {
+    const { x } = project([lng, north])
+    const words = `${wordDegrees(lng, step)}${lng < 0 ? 'W' : 'E'}`
+    return { kind: 'meridian', from: { x, y: box.top }, to: { x, y: box.bottom }, words }
+  })
+  const parallels = between(south, north, step).map((lat): GraticuleLine => {
+    const { y } = project([west, lat])
+    const words = `${wordDegrees(lat, step)}${lat < 0 ? 'S' : 'N'}`
+    return { kind: 'parallel', from: { x: box.left, y }, to: { x: box.right, y }, words }
+  })
+  return [...meridians, ...parallels]
+}

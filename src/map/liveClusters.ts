@@ -1,0 +1,143 @@
+import { CircleMarker, DivIcon, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet'
+import {
+  clusterRadius,
+  type Gathered,
+  type GatheredPoints,
+  gatherPoints,
+  wordCluster,
+} from './gatherPoints.ts'
+import type { ListedPoint } from './listedPoint.ts'
+import type { PlacedMark } from './liveMarks.ts'
+import type { LngLat } from './projection.ts'
+import type { Drawing } from './readDrawing.ts'
+
+/** Points too many to be drawn one by one, gathered anew for every view. */
+export interface LiveClusters {
+  refresh(): void
+  filter(ids: ReadonlySet<string>): void
+  find(id: string): [number, number] | undefined
+  aloneAt(id: string): number
+  placesOf(ids: ReadonlySet<string>): [number, number][]
+  visible(): PlacedMark[]
+}
+
+type PlacedPoint = ListedPoint & { at: LngLat }
+
+interface Prepared {
+  placed: readonly PlacedPoint[]
+  byId: ReadonlyMap<string, PlacedPoint>
+  everything: GatheredPoints
+}
+
+const deepest = 17
+const latLng = ([lng, lat]: LngLat): [number, number] => [lat, lng]
+
+/** Puts clusters on a live map; `onChoose` is told the id of a point. */
+export type DrawClusters = (
+  map: LeafletMap,
+  drawing: Drawing,
+  onChoose: (id: string) => void,
+) => LiveClusters
+
+/** Points gathered for a map that is yet to be drawn, so that neither task keeps the page waiting. */
+export function prepareClusters(all: readonly ListedPoint[]): DrawClusters {
+  const placed = all.filter((point): point is PlacedPoint => point.at !== null)
+  const byId = new Map(placed.map((point) => [point.id, point]))
+  const everything = gatherPoints(placed.map(({ at }) => at))
+  return (map, drawing, onChoose) =>
+    drawClusters(map, drawing, onChoose, { placed, byId, everything })
+}
+
+/** Draws the points of a crowded map as clusters and dots, only those in view. */
+function drawClusters(
+  map: LeafletMap,
+  drawing: Drawing,
+  onChoose: (id: string) => void,
+  { placed, byId, everything }: Prepared,
+): LiveClusters {
+  const layer = new LayerGroup().addTo(map)
+  let shown = placed
+  let index = everything
+  let marks: Gathered[] = []
+
+  const open = ({ cluster, at }: Gathered) =>
+    map.setView(latLng(at), Math.min(deepest, index.apartAt(cluster as number) + 0.01))
+  const small = () => Number.parseFloat(map.getContainer().style.getPropertyValue('--small')) || 12
+
+  const draw = (mark: Gathered) => {
+    const at = latLng(mark.at)
+    if (mark.index !== undefined) {
+      const { id } = shown[mark.index] as ListedPoint
+      const dot = new CircleMarker(at, {
+        className: 'dot placed',
+        radius: drawing.point.most * (map.getSize().x / drawing.width),
+        bubblingMouseEvents: false,
+      })
+      dot.on('click', () => onChoose(id)).addTo(layer)
+      dot.getElement()?.setAttribute('data-point', id)
+      return
+    }
+    const circle = new CircleMarker(at, {
+      className: 'cluster',
+      radius: clusterRadius(mark.count, small()),
+      bubblingMouseEvents: false,
+    })
+    circle.on('click', () => open(mark)).addTo(layer)
+    circle.getElement()?.setAttribute('data-cluster', String(mark.count))
+    circle.getElement()?.setAttribute('aria-label', wordCluster(mark.count))
+    const html = document.createElement('span')
+    html.textContent = String(mark.count)
+    const icon = new DivIcon({ html, className: 'cluster-count', iconSize: [0, 0] })
+    new Marker(at, { icon, interactive: false, keyboard: false }).addTo(layer)
+  }
+  const refresh = () => {
+    const bounds = map.getBounds().pad(0.1)
+    layer.clearLayers()
+    marks = index.within(
+      [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      map.getZoom(),
+    )
+    for (const mark of marks) draw(mark)
+  }
+  return {
+    refresh,
+    filter: (ids) => {
+      const kept = placed.filter(({ id }) => ids.has(id))
+      // The first view asks for everything, which is already gathered.
+      if (kept.length === shown.length && kept.every((point, place) => point === shown[place]))
+        return
+      shown = kept
+      index = gatherPoints(shown.map(({ at }) => at))
+      refresh()
+    },
+    find: (id) => {
+      const point = byId.get(id)
+      return point && latLng(point.at)
+    },
+    aloneAt: (id) => {
+      const place = shown.findIndex((point) => point.id === id)
+      const at = shown[place]?.at
+      if (!at) return 0
+      const [lng, lat] = at
+      const hair = 1e-5
+      for (let zoom = Math.floor(map.getMinZoom()); zoom < deepest; zoom++) {
+        const here = index.within([lng - hair, lat - hair, lng + hair, lat + hair], zoom)
+        if (here.some((mark) => mark.index === place)) return zoom
+      }
+      return deepest
+    },
+    placesOf: (ids) => placed.filter(({ id }) => ids.has(id)).map(({ at }) => latLng(at)),
+    visible: () =>
+      marks.map((mark): PlacedMark => {
+        const { x, y } = map.latLngToContainerPoint(latLng(mark.at))
+        if (mark.index !== undefined) {
+          const { id } = shown[mark.index] as ListedPoint
+          const name = { attribute: 'data-point' as const, id }
+          return { x, y, key: `data-point=${id}`, name, words: '' }
+        }
+        const key = `cluster=${mark.cluster}`
+        const words = `${wordCluster(mark.count)}，回车放大`
+        return { x, y, key, words, open: () => open(mark) }
+      }),
+  }
+}

@@ -1,0 +1,90 @@
+import type { LatLngBounds, Map as LeafletMap } from 'leaflet'
+import { graticule } from './graticule.ts'
+import type { LngLat, Projection } from './projection.ts'
+import { metresPerUnit, scaleBar } from './scaleBar.ts'
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+function addSvg(host: HTMLElement, className: string): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg')
+  svg.setAttribute('class', className)
+  svg.setAttribute('aria-hidden', 'true')
+  host.append(svg)
+  return svg
+}
+
+function shape(name: 'path' | 'text', attributes: Record<string, string | number>, text = '') {
+  const element = document.createElementNS(svgNamespace, name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+  element.textContent = text
+  return element
+}
+
+/** Keeps a net of degrees under the marks and a scale bar over them, both true of the view; a column of names keeps the right side to itself. */
+export function addNet(
+  map: LeafletMap,
+  host: HTMLElement,
+  neatline: LatLngBounds,
+  column: boolean,
+) {
+  const net = addSvg(host, 'live-net net')
+  const bar = addSvg(host, 'live-scale scale')
+
+  const view: Pick<Projection, 'project' | 'unproject'> = {
+    project: ([lng, lat]) => map.latLngToContainerPoint([lat, lng]),
+    unproject: ({ x, y }): LngLat => {
+      const { lng, lat } = map.containerPointToLatLng([x, y])
+      return [lng, lat]
+    },
+  }
+  const refresh = () => {
+    const { x: width, y: height } = map.getSize()
+    const corner = map.latLngToContainerPoint(neatline.getNorthWest())
+    const opposite = map.latLngToContainerPoint(neatline.getSouthEast())
+    const box = {
+      left: Math.max(0, corner.x),
+      top: Math.max(0, corner.y),
+      right: Math.min(width, opposite.x),
+      bottom: Math.min(height, opposite.y),
+    }
+    const small = Number.parseFloat(host.style.getPropertyValue('--small')) || 12
+    const lines = graticule(view as Projection, box, Math.max(2, Math.floor(width / (small * 8))))
+    const d = lines.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join('')
+    const words = lines.flatMap(({ kind, from, to, words }) => {
+      const meridian = kind === 'meridian'
+      const room = small * 3
+      if (meridian ? from.x > box.right - room : to.y > box.bottom - room) return []
+      const place = meridian
+        ? { x: from.x + 4, y: box.top + small }
+        : { x: box.left + 4, y: from.y - 4 }
+      return [shape('text', place, words)]
+    })
+    net.replaceChildren(shape('path', { d }), ...(column ? [] : words))
+
+    const { lat } = map.containerPointToLatLng([0, box.bottom])
+    const units = 256 * 2 ** map.getZoom()
+    const { length, words: distance } = scaleBar(
+      metresPerUnit(units / (2 * Math.PI), lat),
+      (box.right - box.left) / 4,
+    )
+    const right = column ? box.left + 12 + length : box.right - 12
+    const y = box.bottom - 12
+    bar.replaceChildren(
+      shape('path', { d: `M${right - length} ${y - 5}V${y}H${right}V${y - 5}` }),
+      shape('text', { x: right - length / 2, y: y - 6, 'text-anchor': 'middle' }, distance),
+    )
+  }
+  const hide = () => host.classList.add('is-zooming')
+  const show = () => {
+    host.classList.remove('is-zooming')
+    refresh()
+  }
+  map.on('move', refresh).on('zoomstart', hide).on('zoomend', show)
+  return {
+    refresh,
+    remove: () => {
+      net.remove()
+      bar.remove()
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/** A scale bar: its length on the ground and on the drawing, and its words. */
+export interface ScaleBar {
+  metres: number
+  length: number
+  words: string
+}
+
+const circumference = 40_075_016.686
+
+/** Metres on the ground per unit of a Mercator whose equator is `scale` units to the radian. */
+export function metresPerUnit(scale: number, latitude: number): number {
+  return ((circumference / (2 * Math.PI)) * Math.cos((latitude * Math.PI) / 180)) / scale
+}
+
+/** The longest bar of 1, 2 or 5 times a power of ten metres that is no longer than `most` units. */
+export function scaleBar(metresToUnit: number, most: number): ScaleBar {
+  const room = metresToUnit * most
+  const power = 10 ** Math.floor(Math.log10(room))
+  const metres = ([5, 2].find((digit) => digit * power <= room) ?? 1) * power
+  const words = metres < 1000 ? `${metres}米` : `${metres / 1000}公里`
+  return { metres, length: metres / metresToUnit, words }
+}

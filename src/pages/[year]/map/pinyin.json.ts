@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro'
+import { editionYears, getEdition } from '../../../components/chapters.ts'
+import { pinyinTable } from '../../../search/pinyinTable.ts'
+
+export async function getStaticPaths() {
+  const years = await editionYears()
+  return Promise.all(
+    years.map(async (year) => ({
+      params: { year: String(year) },
+      props: { edition: await getEdition(year) },
+    })),
+  )
+}
+
+/** How the names on the map are read, for its text filter; fetched when a reader turns to the filter. */
+export const GET: APIRoute = ({ props: { edition } }) => {
+  const names = [
+    ...edition.towns.towns.map((town: { name: string }) => town.name),
+    ...edition['liaison-points'].records.map((point: { name: string | null }) => point.name ?? ''),
+  ]
+  return new Response(JSON.stringify(pinyinTable(names.join('\n'))), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  })
+}

@@ -1,0 +1,74 @@
+import { closePairs } from '../map/closePairs.ts'
+import { metresBetween, wordDistance } from '../map/distance.ts'
+import { districtCentre, districtRadius } from '../map/districtCentre.ts'
+import type { LngLat } from '../map/projection.ts'
+import { toWgs84 } from '../map/wgs84.ts'
+import { type LiaisonPoint, liaisonPointSchema } from '../schemas/liaisonPoints.ts'
+import { townSchema } from '../schemas/shared.ts'
+import { lineOf, problemAt, valueAt } from './document.ts'
+import type { Problem } from './problem.ts'
+import type { Registers } from './registers.ts'
+import { validRecords } from './validRecords.ts'
+
+/** Two points nearer than this are one point entered twice, metres. */
+const sameSpot = 5
+
+/** What may have gone wrong with coordinates that lie outside the district. */
+function placeHint(point: LiaisonPoint, centre: LngLat): string {
+  const [lng, lat] = point.coordinates as [number, number]
+  const inside = (place: LngLat) => metresBetween(place, centre) <= districtRadius
+  if (inside([lat, lng])) return `经纬度多半写反了，应为 [${lat}, ${lng}]`
+  const other = (['wgs84', 'gcj02', 'bd09'] as const).find(
+    (crs) => crs !== point.crs && inside(toWgs84({ ...point, crs }) as LngLat),
+  )
+  return other
+    ? `坐标系多半是 ${other}；高德、腾讯为 gcj02，百度为 bd09`
+    : '核对经度、纬度和坐标系；经度在前，纬度在后'
+}
+
+/** Rosters that hold nothing, and points outside the district or entered twice. */
+export function checkRoster(registers: Registers): Problem[] {
+  const document = registers.byName.get('liaison-points')?.document
+  if (!document) return []
+  const records = valueAt(document.value, ['records'])
+  if (Array.isArray(records) && records.length === 0) {
+    const words = {
+      found: '空的名录',
+      expected: '至少一条记录',
+      hint: '名录还没有公布时，每个已覆盖的村社留一条，除编号外均为 null',
+    }
+    return [problemAt(document, ['records'], words)]
+  }
+  const towns = validRecords(registers.byName.get('towns')?.document, 'towns', townSchema)
+  const centre = districtCentre(towns.map(({ record }) => record))
+  const placed = validRecords(document, 'records', liaisonPointSchema)
+    .filter(({ record }) => record.coordinates !== null && record.crs !== null)
+    .map(({ record, path }) => ({ record, path, at: toWgs84(record) as LngLat }))
+
+  const outside = placed.flatMap(({ record, path, at }) => {
+    const metres = centre ? metresBetween(at, centre) : 0
+    if (!centre || metres <= districtRadius) return []
+    const words = {
+      found: `联系点“${record.name ?? record.id}”的坐标离全区中心${wordDistance(metres)}`,
+      expected: `离全区中心 ${districtRadius / 1000} 公里以内的坐标`,
+      hint: placeHint(record, centre),
+    }
+    return [problemAt(document, [...path, 'coordinates'], words)]
+  })
+  const twice = closePairs(
+    placed.map(({ at }) => at),
+    sameSpot,
+  ).map(({ index, earlier }) => {
+    const [point, first] = [placed[index], placed[earlier]] as [
+      (typeof placed)[number],
+      (typeof placed)[number],
+    ]
+    const words = {
+      found: `联系点“${point.record.name ?? point.record.id}”与“${first.record.name ?? first.record.id}”相距不到 ${sameSpot} 米`,
+      expected: '每个联系点一条，各在自己的位置上',
+      hint: `“${first.record.id}”在第 ${lineOf(document, first.path)} 行，核对坐标，或删去重复的一条`,
+    }
+    return problemAt(document, [...point.path, 'coordinates'], words)
+  })
+  return [...outside, ...twice]
+}

@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import gcoord from 'gcoord'
+import type { LngLat } from '../../src/map/projection.ts'
+import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
+import type { Town } from '../../src/schemas/shared.ts'
+import { type ContentCopy, copyContent } from '../contentCopy.ts'
+
+const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const
+const townNames = [
+  ...['甲木镇', '乙水街道', '丙火镇', '丁土街道', '戊金镇', '己木街道', '庚水镇', '辛火街道'],
+  ...['壬土镇', '癸金街道', '子木镇', '丑水街道', '寅火镇'],
+]
+const kinds = ['村', '社区', '其他'] as const
+const venues = ['民生议事堂', '委员工作室', '委员会客厅', '其他', null] as const
+
+/** An invented 示例区 on the open sea, whose every point has a place. */
+export interface ExampleRoster {
+  towns: Town[]
+  points: LiaisonPoint[]
+  /** Where the points truly are, WGS-84, in their order. */
+  truth: LngLat[]
+}
+
+/** Lays `count` points on a spiral around the towns in turn, their coordinates given in three systems by turns; same count, same roster. */
+export function exampleRoster(count: number): ExampleRoster {
+  const towns = townNames.map((name, index): Town => {
+    const turn = (index / townNames.length) * 2 * Math.PI
+    const away = index % 2 === 0 ? 0.075 : 0.035
+    const wgs84: [number, number] = [
+      123.5 + away * 1.15 * Math.cos(turn),
+      30.25 + away * Math.sin(turn),
+    ]
+    return {
+      adcode: String(990101001 + index),
+      name,
+      wgs84: wgs84.map((value) => Math.round(value * 1e5) / 1e5) as [number, number],
+      precisionKm: 1,
+      source: 'sample-survey',
+      schematic: null,
+    }
+  })
+  const truth: LngLat[] = []
+  const points = Array.from({ length: count }, (_, index): LiaisonPoint => {
+    const town = towns[index % towns.length] as Town
+    const rank = Math.floor(index / towns.length) + 1
+    const turns = count / towns.length
+    // A golden-angle spiral keeps any number of points evenly apart.
+    const turn = rank * 2.399963
+    const away = 0.016 * Math.sqrt(rank / turns)
+    const [lng, lat] = town.wgs84 as [number, number]
+    const place: LngLat = [lng + away * Math.cos(turn) * 1.15, lat + away * Math.sin(turn)]
+    truth.push(place)
+    const crs = (['wgs84', 'gcj02', 'bd09'] as const)[index % 3] as 'wgs84'
+    const kind = kinds[index % 3] as (typeof kinds)[number]
+    return {
+      id: `lp-${String(index + 1).padStart(3, '0')}`,
+      name: `示例${town.name.slice(0, 2)}${rank}${kind === '其他' ? '站' : kind}`,
+      town: town.adcode,
+      kind,
+      address: `示例路${index + 1}号`,
+      coordinates: gcoord.transform([...place], gcoord.WGS84, systems[crs]) as [number, number],
+      crs,
+      hours: index % 4 === 0 ? '工作日' : null,
+      venue: venues[index % 5] ?? null,
+      qrCodes: index % 6 === 0 ? 2 : null,
+      note: null,
+      status: 'reported',
+    }
+  })
+  return { towns, points, truth }
+}
+
+/** The content of the project with the example's towns and points in place of the edition's, in a folder of its own. */
+export function exampleContent({ towns, points }: ExampleRoster): ContentCopy {
+  const copy = copyContent()
+  const edit = (file: string, change: (value: never) => unknown) => {
+    const path = join(copy.root, file)
+    const value = JSON.parse(readFileSync(path, 'utf8')) as never
+    writeFileSync(path, `${JSON.stringify(change(value), null, 2)}\n`)
+  }
+  edit('data/towns.json', () => ({ note: '示例区及其镇街均为虚构，坐标在海上。', towns }))
+  edit('data/sources.json', (sources: { id: string }[]) => [
+    ...sources.filter(({ id }) => id !== 'geonames'),
+    {
+      id: 'sample-survey',
+      title: '示例测绘',
+      describes: '虚构的坐标。',
+      ...{ publisher: '示例测绘', date: null, licence: null, url: null },
+    },
+  ])
+  edit('data/2025/liaison-points.json', (set: object) => ({ ...set, records: points }))
+  edit('data/2025/indicators.json', (indicators: { id: string; source: object }[]) =>
+    indicators.map((indicator) => {
+      if (indicator.id !== 'public-opinion.villages') return indicator
+      const phrase = `${points.length}个村社`
+      return { ...indicator, value: points.length, source: { ...indicator.source, phrase } }
+    }),
+  )
+  return copy
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { metresBetween } from '../../src/map/distance.ts'
+import { graticule } from '../../src/map/graticule.ts'
+import { fitMercator } from '../../src/map/projection.ts'
+import { metresPerUnit, scaleBar } from '../../src/map/scaleBar.ts'
+
+const box = { left: 0, top: 0, right: 800, bottom: 700 }
+const projection = fitMercator(
+  [
+    [120.73, 30.66],
+    [120.92, 30.81],
+  ],
+  box,
+)
+
+test('a bar is as long on the drawing as its words say on the ground', () => {
+  const place = projection.unproject({ x: 100, y: 600 })
+  const bar = scaleBar(metresPerUnit(projection.scale, place[1]), 200)
+  const end = projection.unproject({ x: 100 + bar.length, y: 600 })
+  // The drawing's sphere is the web map's, a little larger than the mean one.
+  expect(metresBetween(place, end) / bar.metres).toBeCloseTo(1, 2)
+  expect(bar.length).toBeLessThanOrEqual(200)
+  expect([scaleBar(1, 700).words, scaleBar(30, 200).words]).toEqual(['500米', '5公里'])
+})
+
+test('the net of degrees takes a round step and stays inside', () => {
+  const lines = graticule(projection, box, 6)
+  const meridians = lines.filter(({ kind }) => kind === 'meridian')
+  expect(meridians.length).toBeGreaterThan(1)
+  expect(meridians.length).toBeLessThanOrEqual(6)
+  expect(meridians.map(({ words }) => words)).toContain('120.80°E')
+  for (const { from, to } of lines) {
+    expect(Math.min(from.x, from.y)).toBeGreaterThanOrEqual(0)
+    expect(to.x).toBeLessThanOrEqual(800)
+    expect(to.y).toBeLessThanOrEqual(700)
+  }
+})

@@ -1,0 +1,95 @@
+import { beforeEach, expect, test } from 'vitest'
+import { formatProblem } from '../../src/records/problem.ts'
+import { readRegisters } from '../../src/records/readRegisters.ts'
+import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
+import type { ContentCopy } from '../contentCopy.ts'
+import { exampleContent, exampleRoster } from '../map/exampleRoster.ts'
+
+const file = 'data/2025/liaison-points.json'
+let copy: ContentCopy
+beforeEach(() => {
+  copy = exampleContent(exampleRoster(112))
+})
+
+const found = () => readRegisters(copy.root, 2025).problems.map(formatProblem)
+
+/** Changes one record, and tells the line a field of it is written on. */
+function change(index: number, fields: Partial<Record<keyof LiaisonPoint, unknown>>): void {
+  const set = JSON.parse(copy.read(file)) as { records: object[] }
+  set.records[index] = { ...set.records[index], ...fields }
+  copy.write(file, `${JSON.stringify(set, null, 2)}\n`)
+}
+function lineOf(id: string, field: string): number {
+  const lines = copy.read(file).split('\n')
+  const start = lines.findIndex((line) => line.includes(`"id": "${id}"`))
+  return lines.findIndex((line, index) => index >= start && line.includes(`"${field}"`)) + 1
+}
+const at = (id: string, field: string) =>
+  new RegExp(`^data/2025/liaison-points\\.json:${lineOf(id, field)}:\\d+ `)
+
+test('a roster of 112 points in three systems is accepted', () => {
+  expect(found()).toEqual([])
+})
+
+test('latitude and longitude swapped are refused at their row, with what was meant', () => {
+  const { points } = exampleRoster(112)
+  const [lng, lat] = points[0]?.coordinates as [number, number]
+  change(0, { coordinates: [lat, lng] })
+  const problems = found()
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatch(/^data\/2025\/liaison-points\.json:\d+:\d+ .*经纬度写反/)
+  // Where both are possible latitudes, only the distance tells.
+  change(0, { coordinates: [30.25, 23.5] })
+  expect(found()).toEqual([expect.stringMatching(at('lp-001', 'coordinates'))])
+})
+
+test('a place far outside the district is refused, with the system it may have come in', () => {
+  change(4, { coordinates: [124.5, 30.25] })
+  const [problem] = found()
+  expect(problem).toMatch(at('lp-005', 'coordinates'))
+  expect(problem).toMatch(/离全区中心约95公里.*25 公里以内/)
+})
+
+test('a town that is not listed is refused at its row, with the nearest', () => {
+  change(7, { town: '990101088' })
+  expect(found()).toEqual([expect.stringMatching(at('lp-008', 'town'))])
+  expect(found()[0]).toMatch(/没有登记的“990101088”.*是不是“/)
+  change(7, { town: '甲木' })
+  expect(found()[0]).toMatch(at('lp-008', 'town'))
+  expect(found()[0]).toMatch(/九位数字/)
+})
+
+test('an id used twice is refused at the second row, naming the first', () => {
+  change(20, { id: 'lp-003' })
+  expect(found()).toEqual([
+    expect.stringMatching(
+      new RegExp(`重复的“lp-003”.*第 ${lineOf('lp-003', 'id')} 行已有同样的一条`),
+    ),
+  ])
+})
+
+test('two points nearer than five metres are refused at the second row, naming the first', () => {
+  const { points } = exampleRoster(112)
+  const [lng, lat] = points[0]?.coordinates as [number, number]
+  change(30, { coordinates: [lng, lat + 0.00003], crs: points[0]?.crs })
+  const problems = found()
+  expect(problems).toEqual([expect.stringMatching(at('lp-031', 'coordinates'))])
+  expect(problems[0]).toMatch(/相距不到 5 米.*“lp-001”在第 \d+ 行/)
+})
+
+test('a missing column is refused at each row it is missing from', () => {
+  const set = JSON.parse(copy.read(file)) as { records: { town?: string }[] }
+  for (const record of set.records) delete record.town
+  copy.write(file, JSON.stringify(set, null, 2))
+  const problems = found()
+  expect(problems).toHaveLength(112)
+  for (const problem of problems) expect(problem).toMatch(/:\d+:\d+ 发现缺少属性“town”；应为/)
+})
+
+test('an empty list and an empty file are refused', () => {
+  const set = JSON.parse(copy.read(file)) as object
+  copy.write(file, JSON.stringify({ ...set, records: [] }, null, 2))
+  expect(found()).toEqual([expect.stringMatching(/发现空的名录；应为至少一条记录/)])
+  copy.write(file, '')
+  expect(found()).toEqual([expect.stringMatching(/liaison-points\.json:1:1 发现空文件/)])
+})
