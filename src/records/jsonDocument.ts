@@ -97,7 +97,9 @@ export function parseJson(
     },
     isWhole: (path) => {
       const node = nearestNode(root, path)
-      return end(node) <= limit && !wrongLines.has(positionAt(text, node.offset).line)
+      if (end(node) > limit) return false
+      // Finding a line takes reading the file up to it; a sound file has none to find.
+      return wrongLines.size === 0 || !wrongLines.has(positionAt(text, node.offset).line)
     },
     ...(syntax.length > 0 && {
       salvagedKeys: new Set([...text.matchAll(salvage)].map((match) => match[1] as string)),

@@ -153,22 +153,27 @@ test('coordinates without their system, an unknown town and a town without a pla
   expect(() => layoutMap([{ ...town, wgs84: null }], [], size)).toThrow('甲镇')
 })
 
-test.each(sheet)('112 exact points of cut $size.name are drawn apart, each within a metre or named as moved', ({ layout }) => {
-  const placed = layout.points.filter((mark) => mark.state === 'placed')
-  expect(placed).toHaveLength(112)
-  for (const [index, one] of placed.entries()) {
-    for (const other of placed.slice(index + 1)) {
-      const gap = Math.hypot(one.x - other.x, one.y - other.y)
-      expect(gap, `${one.id} / ${other.id}`).toBeGreaterThanOrEqual(one.radius + other.radius - 1e-3)
+test.each(sheet)(
+  '112 exact points of cut $size.name are drawn apart, each within a metre or named as moved',
+  ({ layout }) => {
+    const placed = layout.points.filter((mark) => mark.state === 'placed')
+    expect(placed).toHaveLength(112)
+    for (const [index, one] of placed.entries()) {
+      for (const other of placed.slice(index + 1)) {
+        const gap = Math.hypot(one.x - other.x, one.y - other.y)
+        expect(gap, `${one.id} / ${other.id}`).toBeGreaterThanOrEqual(
+          one.radius + other.radius - 1e-3,
+        )
+      }
     }
-  }
-  // What had to step aside did so by less than its own size; its place on the ground is kept beside it.
-  for (const [index, mark] of placed.entries()) {
-    const { x, y } = layout.projection.project(mark.at as LngLat)
-    expect(Math.hypot(mark.x - x, mark.y - y), mark.id).toBeLessThan(2 * mark.radius)
-    expect(metres(mark.at as LngLat, example.truth[index] as LngLat), mark.id).toBeLessThan(1)
-  }
-})
+    // What had to step aside did so by less than its own size; its place on the ground is kept beside it.
+    for (const [index, mark] of placed.entries()) {
+      const { x, y } = layout.projection.project(mark.at as LngLat)
+      expect(Math.hypot(mark.x - x, mark.y - y), mark.id).toBeLessThan(2 * mark.radius)
+      expect(metres(mark.at as LngLat, example.truth[index] as LngLat), mark.id).toBeLessThan(1)
+    }
+  },
+)
 
 test('the wide cut has room for every one of the 112 at its own place', () => {
   const layout = sheet.find(({ size }) => size.name === 'w')?.layout as MapLayout
