@@ -384,8 +384,12 @@ class LiaisonMap extends HTMLElement {
     if (!cut) return
     const model = readDrawing(cut)
     // 关怀版 sets the names larger than they were built.
-    const name = cut.querySelector('[data-town] text')
-    if (name) model.lettering = Number.parseFloat(getComputedStyle(name).fontSize)
+    const sizeOf = (selector: string, built: number) => {
+      const words = cut.querySelector(selector)
+      return words ? Number.parseFloat(getComputedStyle(words).fontSize) : built
+    }
+    model.lettering = sizeOf('[data-town] text', model.lettering)
+    model.small = sizeOf('.scale text', model.small)
     const drawClusters = clusters?.prepareClusters(this.#points)
     // Gathering and drawing are two tasks, so that neither keeps the page from answering.
     if (many) await new Promise((resolve) => setTimeout(resolve))

@@ -122,6 +122,31 @@ test('the list narrows to the town asked for, and the map with it', async () => 
   })
 })
 
+test('pinyin and initials find a town, heteronyms by each reading', async () => {
+  await onMap(desktop, async (page) => {
+    for (const q of ['fengqiao', 'fqz', 'changshui', 'zsjd', '凤q']) {
+      await page.fill('[data-map] [name=q]', q)
+      await expect.poll(() => visibleTowns(page), { message: q }).toBe(1)
+    }
+  })
+})
+
+test('离我最近 says that no place is published, without asking the device', async () => {
+  await onMap({ ...desktop, permissions: [] }, async (page) => {
+    await page.getByRole('button', { name: '离我最近' }).click()
+    await expect.poll(() => page.textContent('[data-near]')).toContain('没有读取您的位置')
+  })
+})
+
+test('today’s page asks for nothing of the map before the map comes near', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 400 } })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${site.url}2025/map/`, { waitUntil: 'networkidle' })
+  expect(asked.filter((url) => /leaflet|live|pinyin|geojson/i.test(url))).toEqual([])
+  await page.close()
+})
+
 test('a filter is offered only where the records differ in it', async () => {
   await onMap(desktop, async (page) => {
     const names = await page
@@ -133,13 +158,14 @@ test('a filter is offered only where the records differ in it', async () => {
 
 test('choosing a town in the list shows it on the map, by keyboard too', async () => {
   await onMap(desktop, async (page) => {
-    const button = page.getByRole('button', { name: '新丰镇' })
-    await button.focus()
+    const name = page.getByRole('link', { name: '新丰镇' })
+    await name.focus()
     await page.keyboard.press('Enter')
     await page.waitForSelector('[data-state=ready]')
     const ring = page.locator('[data-map-live] path.ring[data-chosen]')
     expect(await ring.getAttribute('data-town')).toBe('330402103')
-    expect(await button.getAttribute('aria-pressed')).toBe('true')
+    expect(await name.getAttribute('aria-current')).toBe('true')
+    expect(new URL(page.url()).searchParams.get('town')).toBe('330402103')
     expect(await page.textContent('[data-map-said]')).toContain('新丰镇')
   })
 })

@@ -6,6 +6,7 @@ import type { ContentCopy } from '../contentCopy.ts'
 import { exampleContent, exampleRoster } from '../map/exampleRoster.ts'
 
 const file = 'data/2025/liaison-points.json'
+const [first] = exampleRoster(112).points as [LiaisonPoint]
 let copy: ContentCopy
 beforeEach(() => {
   copy = exampleContent(exampleRoster(112))
@@ -32,8 +33,7 @@ test('a roster of 112 points in three systems is accepted', () => {
 })
 
 test('latitude and longitude swapped are refused at their row, with what was meant', () => {
-  const { points } = exampleRoster(112)
-  const [lng, lat] = points[0]?.coordinates as [number, number]
+  const [lng, lat] = first.coordinates as [number, number]
   change(0, { coordinates: [lat, lng] })
   const problems = found()
   expect(problems).toHaveLength(1)
@@ -69,9 +69,8 @@ test('an id used twice is refused at the second row, naming the first', () => {
 })
 
 test('two points nearer than five metres are refused at the second row, naming the first', () => {
-  const { points } = exampleRoster(112)
-  const [lng, lat] = points[0]?.coordinates as [number, number]
-  change(30, { coordinates: [lng, lat + 0.00003], crs: points[0]?.crs })
+  const [lng, lat] = first.coordinates as [number, number]
+  change(30, { coordinates: [lng, lat + 0.00003], crs: first.crs })
   const problems = found()
   expect(problems).toEqual([expect.stringMatching(at('lp-031', 'coordinates'))])
   expect(problems[0]).toMatch(/相距不到 5 米.*“lp-001”在第 \d+ 行/)
