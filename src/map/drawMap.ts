@@ -27,9 +27,12 @@ function ripple({ size }: MapLayout): string {
 function net({ graticule, neatline, size }: MapLayout): string {
   const line = ({ from, to }: GraticuleLine) => path(from, to)
   const room = size.small * 3
-  const words = ({ kind, from, to, words }: GraticuleLine) => {
+  const words = ({ kind, from, words }: GraticuleLine) => {
     const meridian = kind === 'meridian'
-    if (meridian ? from.x > neatline.right - room : to.y > neatline.bottom - room) return ''
+    const clear = meridian
+      ? from.x < neatline.right - room
+      : from.y > neatline.top + 2.4 * size.small && from.y < neatline.bottom - room
+    if (!clear) return ''
     const place = meridian
       ? { x: from.x + 4, y: neatline.top + size.small }
       : { x: neatline.left + 4, y: from.y - 4 }

@@ -6,6 +6,10 @@ import { addMarks, type MarkName } from './liveMarks.ts'
 import { addNet } from './liveNet.ts'
 import type { Drawing } from './readDrawing.ts'
 
+// One request brings all that the live map is made of.
+export { loadLiveStyles } from './liveStyles.ts'
+export { readDrawing } from './readDrawing.ts'
+
 /** What the live map is asked to show. */
 export interface LiveView {
   /** Ids of the points that answer, and the towns; others step back. */

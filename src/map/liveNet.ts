@@ -50,10 +50,13 @@ export function addNet(
     const small = Number.parseFloat(host.style.getPropertyValue('--small')) || 12
     const lines = graticule(view as Projection, box, Math.max(2, Math.floor(width / (small * 8))))
     const d = lines.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join('')
-    const words = lines.flatMap(({ kind, from, to, words }) => {
+    const words = lines.flatMap(({ kind, from, words }) => {
       const meridian = kind === 'meridian'
       const room = small * 3
-      if (meridian ? from.x > box.right - room : to.y > box.bottom - room) return []
+      const clear = meridian
+        ? from.x < box.right - room
+        : from.y > box.top + 2.4 * small && from.y < box.bottom - room
+      if (!clear) return []
       const place = meridian
         ? { x: from.x + 4, y: box.top + small }
         : { x: box.left + 4, y: from.y - 4 }

@@ -17,9 +17,9 @@ export function pointName({ name }: Pick<LiaisonPoint, 'name'>): string {
 export function wordPoint(point: PointFields): string {
   const { kind, address, venue, hours, qrCodes, note } = point
   const parts = [
-    kind,
+    kind === '其他' ? '其他类型' : kind,
     address,
-    venue,
+    venue === '其他' ? '其他载体' : venue,
     hours && `开放时间：${hours}`,
     qrCodes !== null && `“码上商”二维码${qrCodes}个`,
     pointState(point) === 'placed' ? '位置已登记' : `位置${undisclosed}`,
