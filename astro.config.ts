@@ -26,8 +26,7 @@ export default defineConfig({
       : [
           sitemap({
             filter: (page) =>
-              !/\/(search|404|report|map\/list)\/$/.test(page) &&
-              new URL(page).pathname !== base,
+              !/\/(search|404|report|map\/list)\/$/.test(page) && new URL(page).pathname !== base,
           }),
         ]),
   ],

@@ -30,12 +30,13 @@ class MapPage {
     this.#foldList()
     this.#linkNames()
     this.#listen()
-    const typed = this.#read()
-    this.#state = narrows(parseState(location.search)) ? parseState(location.search) : typed
-    this.#state.point = parseState(location.search).point
+    this.#state = parseState(location.search)
     const anchor = decodeURIComponent(location.hash.slice(1))
     if (this.#points.some(({ id }) => id === anchor)) this.#state.point = anchor
-    this.#apply()
+    // What was typed before this was loaded counts as asked.
+    const typed = this.#read()
+    if (narrows(typed) && !narrows(this.#state)) this.#ask(typed, true)
+    else this.#apply()
     if (this.#state.point !== '' || this.#state.town !== '') this.#find()
     const near = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return

@@ -38,6 +38,9 @@ export async function measureTransfer(browser: Browser, url: string): Promise<Tr
       .join('')
   })
   await page.waitForLoadState('networkidle')
+  // The idle state, once reached, is not waited for again; the map says itself when it has all it asked for.
+  if ((await page.locator('[data-map]').count()) > 0)
+    await page.waitForSelector('[data-map][data-state=ready]')
   // What arrives while the bodies are read is read too.
   while (pending.length > 0) await Promise.all(pending.splice(0))
   if (inline) transfer.script += brotliCompressSync(Buffer.from(inline)).length
