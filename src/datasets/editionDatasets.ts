@@ -21,7 +21,7 @@ import { glossarySchema, sourcesSchema, townSchema } from '../schemas/shared.ts'
 import { supervisionSchema } from '../schemas/supervision.ts'
 import { eventSchema } from '../schemas/timeline.ts'
 import { type Dataset, describeDataset } from './dataset.ts'
-import { precisionOf, roundDegrees } from './liaisonGeojson.ts'
+import { roundDegrees } from './liaisonGeojson.ts'
 import { plainEdition } from './plainEdition.ts'
 
 const source: [string, (row: { source: SourceReference | null }) => string | null] = [
@@ -37,6 +37,8 @@ const degrees = (point: LiaisonPoint, axis: 0 | 1) => {
   const at = toWgs84(point)
   return at ? roundDegrees(at[axis]) : ''
 }
+/** How exactly a point's place is known, in words. */
+const precision = { placed: '有坐标', grouped: '只知镇街', frame: null } as const
 const bounds = { exact: '原数', over: '余', near: '近' } as const
 
 /** Every indicator and record set of an edition as datasets, in the order the data page lists them. */
@@ -231,7 +233,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
           address: '地址',
           longitude: [`经度（${systemNames.wgs84}）`, (row) => degrees(row, 0)],
           latitude: [`纬度（${systemNames.wgs84}）`, (row) => degrees(row, 1)],
-          precision: ['位置精度', (row) => precisionOf[pointState(row)]],
+          precision: ['位置精度', (row) => precision[pointState(row)]],
           crs: '登记时的坐标系',
           hours: '开放时间',
           venue: '载体',

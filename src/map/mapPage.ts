@@ -120,6 +120,9 @@ class MapPage {
     this.#part('[data-list]').addEventListener('click', () => this.#toEntry())
     this.#part('[data-copy]').addEventListener('click', () => this.#copy())
     this.#root.querySelector('[data-ground]')?.addEventListener('click', () => this.#switchGround())
+    addEventListener('beforeprint', () => {
+      for (const details of this.#list.querySelectorAll('details')) details.open = true
+    })
     addEventListener('popstate', () => {
       this.#state = parseState(location.search)
       this.#typing = false

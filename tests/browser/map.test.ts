@@ -110,15 +110,17 @@ test('the live map opens as the built drawing: every mark within a pixel', async
 test('the list narrows to the town asked for, and the map with it', async () => {
   await onMap(desktop, async (page) => {
     await page.fill('[data-map] [name=q]', '凤桥')
-    expect(await visibleTowns(page)).toBe(1)
+    await expect.poll(() => visibleTowns(page)).toBe(1)
     expect(await page.textContent('[data-shown]')).toBe('1')
     await ready(page)
-    expect(await page.locator('[data-map-live] path.ring:not([data-off])').count()).toBe(1)
+    await expect
+      .poll(() => page.locator('[data-map-live] path.ring:not([data-off])').count())
+      .toBe(1)
     await page.fill('[data-map] [name=q]', '没有的地方')
-    expect(await visibleTowns(page)).toBe(0)
+    await expect.poll(() => visibleTowns(page)).toBe(0)
     expect(await page.locator('[data-none]').isVisible()).toBe(true)
     await page.fill('[data-map] [name=q]', '')
-    expect(await visibleTowns(page)).toBe(13)
+    await expect.poll(() => visibleTowns(page)).toBe(13)
   })
 })
 
@@ -204,6 +206,57 @@ test('the map is one tab stop; the wheel scrolls the page unless Ctrl is held; r
     await expect.poll(place).not.toBe(opening)
     await page.getByRole('button', { name: '回到全图' }).click()
     await expect.poll(place).toBe(opening)
+  })
+})
+
+test('on a phone one finger scrolls the page, two zoom the map', async () => {
+  await onMap({ ...phone, reducedMotion: 'reduce' }, async (page) => {
+    await ready(page)
+    await page.evaluate(() =>
+      document.querySelector('[data-map-stage]')?.scrollIntoView({ block: 'center' }),
+    )
+    const touch = await page.context().newCDPSession(page)
+    const { x, y, width, height } = (await page.locator('[data-map-live]').boundingBox()) ?? {
+      ...{ x: 0, y: 0, width: 0, height: 0 },
+    }
+    const middle = { x: x + width / 2, y: y + height / 2 }
+    /** Fingers that go from their places by so much, each. */
+    const move = async (fingers: { x: number; y: number; dx: number; dy: number }[]) => {
+      const at = (share: number) =>
+        fingers.map((finger, id) => ({
+          ...{ id, x: finger.x + finger.dx * share, y: finger.y + finger.dy * share },
+        }))
+      const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+        touch.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : at(share),
+        })
+      await send('touchStart', 0)
+      for (const step of [0.1, 0.3, 0.5, 0.7, 0.9, 1]) await send('touchMove', step)
+      await send('touchEnd', 1)
+    }
+    const spread = () =>
+      page.evaluate(() => {
+        const [one, other] = ['330402105', '330402013'].map((town) =>
+          document
+            .querySelector(`[data-map-live] path[data-town="${town}"]`)
+            ?.getBoundingClientRect(),
+        )
+        return Math.round((one?.x ?? 0) - (other?.x ?? 0))
+      })
+    const scrolled = () => page.evaluate(() => Math.round(scrollY))
+    const [before, opening] = [await scrolled(), await spread()]
+    await move([{ ...middle, dx: 0, dy: -140 }])
+    await expect.poll(scrolled).toBeGreaterThan(before + 50)
+    expect(await spread()).toBe(opening)
+    await page.evaluate((top) => scrollTo(0, top), before)
+    await expect.poll(scrolled).toBe(before)
+    await move([
+      { x: middle.x - 30, y: middle.y, dx: -80, dy: 0 },
+      { x: middle.x + 30, y: middle.y, dx: 80, dy: 0 },
+    ])
+    await expect.poll(spread).toBeGreaterThan(opening * 1.5)
+    expect(await scrolled()).toBe(before)
   })
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import gcoord from 'gcoord'
 import type { LngLat } from '../../src/map/projection.ts'
 import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
-import type { Town } from '../../src/schemas/shared.ts'
+import { publisherSchema, type Town } from '../../src/schemas/shared.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 
 const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const
@@ -89,6 +89,9 @@ export function exampleContent({ towns, points }: ExampleRoster): ContentCopy {
       ...{ publisher: '示例测绘', date: null, licence: null, url: null },
     },
   ])
+  // An edition that is not real says so on every page, as soon as the schema has a field for it.
+  if ('stamp' in publisherSchema.shape)
+    edit('data/publisher.json', (publisher: object) => ({ ...publisher, stamp: '示例数据' }))
   edit('data/2025/liaison-points.json', (set: object) => ({ ...set, records: points }))
   edit('data/2025/indicators.json', (indicators: { id: string; source: object }[]) =>
     indicators.map((indicator) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { check } from '@placemarkio/check-geojson'
 import { expect, test } from 'vitest'
 import { builtFiles, builtPages, dist } from './builtPages.ts'
 
@@ -45,14 +46,22 @@ test('indicators are worded alike on the page, in CSV and in JSON', () => {
   expect(json).toEqual(words)
 })
 
-test('an undisclosed value is written 未公布 in CSV and never zero', () => {
-  const rows = read('liaison-points.csv').trim().split('\r\n').slice(1)
+test('an undisclosed value is written 未公布 in CSV, coordinates are left empty, and none is zero', () => {
+  const [header = '', ...rows] = read('liaison-points.csv').trim().split('\r\n')
+  const columns = header.split(',')
   expect(rows).toHaveLength(112)
-  for (const row of rows)
-    expect(
-      row
-        .split(',')
-        .slice(1)
-        .every((cell) => cell === '未公布'),
-    ).toBe(true)
+  for (const row of rows) {
+    const cells = row.split(',')
+    expect(cells).toHaveLength(columns.length)
+    for (const [index, column] of columns.entries()) {
+      if (column.endsWith('id')) continue
+      expect(cells[index], column).toBe(/^(longitude|latitude)$/.test(column) ? '' : '未公布')
+    }
+  }
+})
+
+test('the GeoJSON passes a schema check and has a feature without geometry for every 村社', () => {
+  const { features } = check(read('liaison-points.geojson'))
+  expect(features).toHaveLength(112)
+  expect(features.every(({ geometry }) => geometry === null)).toBe(true)
 })
