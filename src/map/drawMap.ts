@@ -1,7 +1,6 @@
 import { element, escapeText, tidy } from '../charts/markup.ts'
 import type { Place } from './box.ts'
 import { wordCluster } from './gatherPoints.ts'
-import type { GraticuleLine } from './graticule.ts'
 import type { ClusterMark, MapLayout, PointMark } from './layoutMap.ts'
 import type { LngLat } from './projection.ts'
 import type { TownMark } from './townMarks.ts'
@@ -23,28 +22,15 @@ function ripple({ size }: MapLayout): string {
   return element('defs', {}, element('g', { id, class: 'ripple' }, ...rings))
 }
 
-/** The net of degrees; its words stand at the lower and the left end, where the lettering has room for them. */
-function net({ graticule, neatline, size }: MapLayout): string {
-  const line = ({ from, to }: GraticuleLine) => path(from, to)
-  const room = size.small * 3
-  const words = ({ kind, from, words }: GraticuleLine) => {
-    const meridian = kind === 'meridian'
-    const clear = meridian
-      ? from.x < neatline.right - room
-      : from.y > neatline.top + 2.4 * size.small && from.y < neatline.bottom - room
-    if (!clear) return ''
-    const place = meridian
-      ? { x: from.x + 4, y: neatline.top + size.small }
-      : { x: neatline.left + 4, y: from.y - 4 }
-    return element('text', { ...place, 'font-size': size.small }, words)
-  }
-  const d = graticule.map(line).join('')
-  return element(
-    'g',
-    { class: 'net' },
-    element('path', { d }),
-    ...(size.names === 'column' ? [] : graticule.map(words)),
+/** The net of degrees; a column of names leaves no room for its words. */
+function net({ graticule, size }: MapLayout): string {
+  const words = graticule.flatMap(({ label, words }) =>
+    label && size.names !== 'column'
+      ? [element('text', { ...label, 'font-size': size.small }, words)]
+      : [],
   )
+  const d = graticule.map(({ from, to }) => path(from, to)).join('')
+  return element('g', { class: 'net' }, element('path', { d }), ...words)
 }
 
 function scaleBar({ scale, neatline, size }: MapLayout): string {

@@ -1,12 +1,18 @@
 import type { Box, Place } from './box.ts'
 import type { Projection } from './projection.ts'
 
-/** One line of the net of degrees, with the words at its end. */
+/** One line of the net of degrees, with the words at its end and where they start, if there is room for them. */
 export interface GraticuleLine {
   from: Place
   to: Place
   words: string
-  kind: 'meridian' | 'parallel'
+  label: Place | null
+}
+
+/** How fine the net is: the most meridians, and the size of its words. */
+export interface GraticuleOptions {
+  most: number
+  lettering: number
 }
 
 const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
@@ -24,22 +30,34 @@ const wordDegrees = (value: number, step: number) =>
 
 /** Meridians and parallels across a box at the finest round step with no more than `most` meridians. */
 export function graticule(
-  { unproject, project }: Projection,
+  { unproject, project }: Pick<Projection, 'project' | 'unproject'>,
   box: Box,
-  most: number,
+  { most, lettering }: GraticuleOptions,
 ): GraticuleLine[] {
   const [west, north] = unproject({ x: box.left, y: box.top })
   const [east, south] = unproject({ x: box.right, y: box.bottom })
   const step = steps.find((candidate) => between(west, east, candidate).length <= most) ?? 1
+  const room = lettering * 3
   const meridians = between(west, east, step).map((lng): GraticuleLine => {
     const { x } = project([lng, north])
     const words = `${wordDegrees(lng, step)}${lng < 0 ? 'W' : 'E'}`
-    return { kind: 'meridian', from: { x, y: box.top }, to: { x, y: box.bottom }, words }
+    const label = x < box.right - room ? { x: x + 4, y: box.top + lettering } : null
+    return { from: { x, y: box.top }, to: { x, y: box.bottom }, words, label }
   })
   const parallels = between(south, north, step).map((lat): GraticuleLine => {
     const { y } = project([west, lat])
     const words = `${wordDegrees(lat, step)}${lat < 0 ? 'S' : 'N'}`
-    return { kind: 'parallel', from: { x: box.left, y }, to: { x: box.right, y }, words }
+    // Clear of the meridians' words above and of the scale below.
+    const clear = y > box.top + 2.4 * lettering && y < box.bottom - room
+    const label = clear ? { x: box.left + 4, y: y - 4 } : null
+    return { from: { x: box.left, y }, to: { x: box.right, y }, words, label }
   })
   return [...meridians, ...parallels]
+}
+
+/** The room that a line's words take. */
+export function wordsBox({ words, label }: GraticuleLine, lettering: number): Box | null {
+  if (!label) return null
+  const { x: left, y: bottom } = label
+  return { left, bottom, right: left + words.length * lettering * 0.56, top: bottom - lettering }
 }

@@ -3,7 +3,7 @@ import type { Town } from '../schemas/shared.ts'
 import { around, type Box, type Place } from './box.ts'
 import { framePlaces } from './frame.ts'
 import { clusterRadius, gatherPoints, mostDots, webMapZoom } from './gatherPoints.ts'
-import { type GraticuleLine, graticule } from './graticule.ts'
+import { type GraticuleLine, graticule, wordsBox } from './graticule.ts'
 import { inside, type MapSize } from './mapSize.ts'
 import { countStates, type PointState, pointState } from './pointState.ts'
 import { fitMercator, type LngLat, type Projection } from './projection.ts'
@@ -90,7 +90,10 @@ export function layoutMap(
   const exact = located.filter((at) => at !== null)
   const projection = fit([...towns.map(townPlace), ...exact], size)
   const { dots, radius, clusters } = layPlaced(exact, projection, size)
+  const neatline = inside(size, size.neatline)
+  const lines = graticule(projection, neatline, { most: size.meridians, lettering: size.small })
   const obstacles = [
+    ...lines.flatMap((line) => wordsBox(line, size.small) ?? []),
     ...[...dots.values()].map((place) => around(place, radius)),
     ...clusters.map((cluster) => around(cluster, cluster.radius)),
   ]
@@ -110,13 +113,12 @@ export function layoutMap(
     return [{ ...place, id: point.id, state, town: point.town, radius: own[state], at }]
   })
 
-  const neatline = inside(size, size.neatline)
   const [, south] = projection.unproject({ x: 0, y: neatline.bottom })
   return {
     size,
     projection,
     neatline,
-    graticule: graticule(projection, neatline, size.meridians),
+    graticule: lines,
     scale: scaleBar(metresPerUnit(projection.scale, south), (neatline.right - neatline.left) / 4),
     towns: marks,
     points: drawn,

@@ -47,21 +47,13 @@ export function addNet(
       right: Math.min(width, opposite.x),
       bottom: Math.min(height, opposite.y),
     }
-    const small = Number.parseFloat(host.style.getPropertyValue('--small')) || 12
-    const lines = graticule(view as Projection, box, Math.max(2, Math.floor(width / (small * 8))))
+    const lettering = Number.parseFloat(host.style.getPropertyValue('--small')) || 12
+    const most = Math.max(2, Math.floor(width / (lettering * 8)))
+    const lines = graticule(view, box, { most, lettering })
     const d = lines.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join('')
-    const words = lines.flatMap(({ kind, from, words }) => {
-      const meridian = kind === 'meridian'
-      const room = small * 3
-      const clear = meridian
-        ? from.x < box.right - room
-        : from.y > box.top + 2.4 * small && from.y < box.bottom - room
-      if (!clear) return []
-      const place = meridian
-        ? { x: from.x + 4, y: box.top + small }
-        : { x: box.left + 4, y: from.y - 4 }
-      return [shape('text', place, words)]
-    })
+    const words = lines.flatMap(({ label, words }) =>
+      label ? [shape('text', { ...label }, words)] : [],
+    )
     net.replaceChildren(shape('path', { d }), ...(column ? [] : words))
 
     const { lat } = map.containerPointToLatLng([0, box.bottom])

@@ -61,7 +61,8 @@ test('an undisclosed value is written 未公布 in CSV, coordinates are left emp
 })
 
 test('the GeoJSON passes a schema check and has a feature without geometry for every 村社', () => {
-  const { features } = check(read('liaison-points.geojson'))
-  expect(features).toHaveLength(112)
-  expect(features.every(({ geometry }) => geometry === null)).toBe(true)
+  const collection = check(read('liaison-points.geojson'))
+  if (collection.type !== 'FeatureCollection') throw new Error(collection.type)
+  expect(collection.features).toHaveLength(112)
+  expect(collection.features.every(({ geometry }) => geometry === null)).toBe(true)
 })
