@@ -25,6 +25,8 @@ export interface Candidate {
 /** Finds the pages of an index that contain one run of characters, all pages for none; throws when the index cannot be loaded. */
 export type Find = (part: string) => Promise<Candidate[]>
 
+const mostRemembered = 30
+
 const failures = new Map<string, number>()
 let isCounting = false
 
@@ -72,7 +74,7 @@ export function openIndex(bundle: PagefindBundle, folder: string, baseUrl?: stri
     pages.set(id, page)
     return page.finally(check)
   }
-  return async (part) => {
+  const find: Find = async (part) => {
     const { results } = await pagefind.search(part === '' ? null : phrase(part))
     check()
     return results.map((result) => ({
@@ -80,6 +82,14 @@ export function openIndex(bundle: PagefindBundle, folder: string, baseUrl?: stri
       score: result.score,
       read: () => read(result),
     }))
+  }
+  // A query is typed and taken back letter by letter, so most of it has been asked before.
+  const found = new Map<string, Promise<Candidate[]>>()
+  return async (part) => {
+    const candidates = found.get(part) ?? find(part)
+    if (found.size >= mostRemembered) found.clear()
+    found.set(part, candidates)
+    return [...(await candidates)]
   }
 }
 
