@@ -1,12 +1,17 @@
 import { statusLabel, undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
 import type { Observation, Status } from '../schemas/observation.ts'
-import type { Cell } from './chart.ts'
+import type { Cell, Reads } from './chart.ts'
 import type { Tally } from './tally.ts'
 import { hasValue } from './tally.ts'
 
-/** The header of a row, in words taken from records. */
-export function header(text: string): Cell {
-  return { text, header: true, generated: true }
+/** The header of a row, in words taken from records, and the marks it speaks for. */
+export function header(text: string, reads?: Reads): Cell {
+  return { text, header: true, generated: true, ...(reads && { reads }) }
+}
+
+/** The marks of one record, counted from 0 among the records of an indicator. */
+export function nth(of: string, index: number): Reads {
+  return { of, from: index, to: index + 1 }
 }
 
 /** A worded figure, bound to its indicator. */
@@ -62,5 +67,7 @@ export function restRow(observation: Observation, tally: Tally, empty: number): 
       ? { text: undisclosed, status: 'undisclosed' }
       : computed({ ...observation, value: tally.rest })
   const blank = Array.from({ length: empty }, () => words(null))
-  return [[header(tally.known === 0 ? '逐项' : '其余'), count, ...blank, statusCell('undisclosed')]]
+  const name = tally.known === 0 ? '逐项' : '其余'
+  const unread = { of: observation.id, from: tally.known }
+  return [[header(name, unread), count, ...blank, statusCell('undisclosed')]]
 }

@@ -28,7 +28,14 @@ export interface Drawing {
   body: string
 }
 
-/** One cell of a figure's table; `indicator` asks for `<data>`, `generated` marks words taken or computed from records. */
+/** The marks of a drawing that a row of its table speaks for: those of an indicator from one place up to another, to the last when open. */
+export interface Reads {
+  of: string
+  from: number
+  to?: number
+}
+
+/** One cell of a figure's table; `reads` on a row's header ties the row to its marks; `indicator` asks for `<data>`, `generated` marks words taken or computed from records. */
 export interface Cell {
   text: string
   status?: Status
@@ -36,6 +43,7 @@ export interface Cell {
   header?: boolean
   value?: boolean
   generated?: boolean
+  reads?: Reads
 }
 
 /** A figure's numbers and records as a table; the first cell of each row is its header. */
@@ -44,8 +52,9 @@ export interface Table {
   rows: Cell[][]
 }
 
-/** A figure: the same edition as a drawing and as a table. */
+/** A figure: the same edition as a drawing, as a table, and how to read the drawing in a sentence without numbers. */
 export interface Chart {
+  reading(edition: Edition): string
   draw(edition: Edition, cut: Cut): Drawing
   table(edition: Edition): Table
 }

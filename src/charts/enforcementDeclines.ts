@@ -5,9 +5,10 @@ import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Tone } from './bar.ts'
 import { bar } from './bar.ts'
-import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
+import { figureCell, header, nth, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { isCrowded } from './chart.ts'
+import { declineMonths, monthsOf } from './declineMonths.ts'
 import { dropOf } from './grid.ts'
 import { displayFigure } from './head.ts'
 import { wrap } from './lettering.ts'
@@ -19,14 +20,20 @@ import { wordDate } from './wordDate.ts'
 
 interface Decline {
   indicator: string
+  counts: 'households' | 'cases'
   counted: string
   tone: Tone
 }
 
 /** The two declines; each counts its own thing in its own unit. */
 const declines: [Decline, Decline] = [
-  { indicator: 'supervision.inspected-households-decline', counted: '户', tone: 'accent' },
-  { indicator: 'supervision.penalty-cases-decline', counted: '件', tone: 'lake' },
+  {
+    indicator: 'supervision.inspected-households-decline',
+    counts: 'households',
+    counted: '户',
+    tone: 'accent',
+  },
+  { indicator: 'supervision.penalty-cases-decline', counts: 'cases', counted: '件', tone: 'lake' },
 ]
 
 /** What the declines are measured against, where the records say so. */
@@ -45,6 +52,8 @@ function panel(
   width: number,
 ): Drawing {
   const observation = findIndicator(edition.indicators, decline.indicator)
+  const months = hasValue(observation) ? monthsOf(edition, decline.counts) : undefined
+  if (months) return declineMonths(observation, months, { x, y, width, ...decline }, cut)
   const small = cut.narrow
   const axis = small ? Math.max(38, cut.lettering * 2.5) : 46
   const thickness = small ? 130 - axis : 116
@@ -111,10 +120,12 @@ function draw(edition: Edition, cut: Cut): Drawing {
 
 function table(edition: Edition): Table {
   const base = baseOf(edition)
+  const months = edition.supervision.enforcement.toSorted((a, b) => (a.month < b.month ? -1 : 1))
+  const monthly = months.length > 0
   const total = ({ indicator, counted }: Decline) => {
     const observation: Observation = findIndicator(edition.indicators, indicator)
     return [
-      header(observation.label),
+      header(observation.label, monthly ? undefined : { of: indicator, from: 0 }),
       figureCell(observation),
       { text: counted },
       periodCell(observation),
@@ -127,18 +138,24 @@ function table(edition: Edition): Table {
     columns: ['项目', '降幅', '计数单位', '期间', '基期', '数量', '状态'],
     rows: [
       ...declines.map(total),
-      ...edition.supervision.enforcement.flatMap((month) =>
+      ...months.flatMap((month, place) =>
         declines.map(({ indicator, counted }, index) => {
-          const count = index === 0 ? month.inspectedHouseholds : month.penaltyCases
+          const [count, before] =
+            index === 0
+              ? [month.inspectedHouseholds, month.inspectedHouseholdsBase]
+              : [month.penaltyCases, month.penaltyCasesBase]
+          const { label } = findIndicator(edition.indicators, indicator)
           return [
-            header(
-              `${wordDate(month.month)}${findIndicator(edition.indicators, indicator).label.replace(/降幅$/, '')}`,
-            ),
+            header(`${wordDate(month.month)}${label.replace(/降幅$/, '')}`, nth(indicator, place)),
             words(null),
             { text: counted },
             words(wordDate(month.month)),
             words(month.base),
-            words(count === null ? null : `${count}${counted}`),
+            words(
+              count === null
+                ? null
+                : `${count}${counted}${before === null || before === undefined ? '' : `，基期${before}${counted}`}`,
+            ),
             statusCell(count === null ? 'undisclosed' : 'reported'),
           ]
         }),
@@ -147,5 +164,11 @@ function table(edition: Edition): Table {
   }
 }
 
-/** The two declines, each the drop alone in its own panel and unit; what they started from is not published. */
-export const enforcementDeclines: Chart = { draw, table }
+function reading(edition: Edition): string {
+  return monthsOf(edition, 'households') && monthsOf(edition, 'cases')
+    ? '柱是当月的数，短横是基期同月的数，两者之间的竖线是降下的部分；两图单位不同，坐标各自独立。'
+    : '柱从“基期水平”的虚线垂下，只画下降的那段。虚线以下还剩多少未公布，图上也不画。'
+}
+
+/** The two declines, each the drop alone in its own panel and unit; month by month once the base is recorded. */
+export const enforcementDeclines: Chart = { reading, draw, table }

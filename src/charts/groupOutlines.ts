@@ -27,9 +27,10 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
     wrap(content ?? '', cut.lettering, grid.width - 6).map((line) => ({ line, mark }))
   const lettered = records
     .slice(0, units)
-    .map(({ name, lead, members }) => [
+    .map(({ name, lead, members, body }) => [
       ...put(name, 'sf b'),
       ...put(lead, ''),
+      ...put(body, 'm'),
       ...put(members === null ? null : `${members}位`, 'm'),
     ])
   const most = Math.max(0, ...lettered.map((content) => content.length))

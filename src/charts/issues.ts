@@ -2,9 +2,19 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
+import {
+  figureCell,
+  header,
+  nth,
+  oneCell,
+  periodCell,
+  restRow,
+  statusCell,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
+import { issueThreads, issueThreadsOf, outcomeWords } from './issueThreads.ts'
 import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke, text } from './markup.ts'
 import { endMarks, thinning } from './openEnd.ts'
@@ -17,6 +27,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, stated)
   const tally = tallyOf(observation, records.length)
   const top = head(observation, cut)
+  const threads = issueThreadsOf(edition, tally)
+  if (threads) {
+    const flow = issueThreads(threads, edition, tally, cut, top.height + 4)
+    return drawing(flow.height, [top.body, flow.body])
+  }
   const y = top.height + 4
   const { bound } = tally
   // Dots run down the columns, so that the end of the field is its right side and can stay open.
@@ -67,11 +82,20 @@ function draw(edition: Edition, cut: Cut): Drawing {
   ])
 }
 
+/** The step an issue has reached, by name. */
+function lastStep(edition: Edition, { steps }: Edition['issues']['records'][number]) {
+  if (!steps || steps.length === 0) return null
+  const reached = Math.max(...steps.map(({ step }) => step))
+  const name = edition.loop.records.find(({ order }) => order === reached)?.name
+  return name ? `到“${name}”` : null
+}
+
 function table(edition: Edition): Table {
   const { stated, records } = edition.issues
   const observation = findIndicator(edition.indicators, stated)
+  const way = records.some(({ steps, outcome }) => steps !== null || outcome !== null)
   return {
-    columns: ['项目', '数', '期间', '类别', '承办部门', '状态'],
+    columns: ['项目', '数', '期间', '类别', '承办部门', ...(way ? ['环节', '结果'] : []), '状态'],
     rows: [
       [
         header(observation.label),
@@ -79,20 +103,34 @@ function table(edition: Edition): Table {
         periodCell(observation),
         words(null),
         words(null),
+        ...(way ? [words(null), words(null)] : []),
         statusCell(observation.status),
       ],
-      ...records.map((issue) => [
-        header(issue.title ?? `名称${undisclosed}`),
+      ...records.map((issue, index) => [
+        header(issue.title ?? `名称${undisclosed}`, nth(stated, index)),
         oneCell(observation),
         words(edition.sessions.records.find(({ id }) => id === issue.session)?.period),
         words(issue.category),
         words(issue.department),
+        ...(way
+          ? [words(lastStep(edition, issue)), words(issue.outcome && outcomeWords[issue.outcome])]
+          : []),
         statusCell(issue.status),
       ]),
-      ...restRow(observation, tallyOf(observation, records.length), 3),
+      ...restRow(observation, tallyOf(observation, records.length), way ? 5 : 3),
     ],
   }
 }
 
-/** A dot for each problem solved, the side of 余 left open. */
-export const issues: Chart = { draw, table }
+function reading(edition: Edition): string {
+  const { stated, records } = edition.issues
+  const tally = tallyOf(findIndicator(edition.indicators, stated), records.length)
+  if (issueThreadsOf(edition, tally))
+    return '每根线是已登记的问题，走过它到达的环节：实点收尾是已解决，空圈是作出说明，箭头是推进中。'
+  return tally.bound === 'over'
+    ? '以点计数，画到写出的数为止；末端不封边，表示“余”，多出多少未公布。'
+    : '以点计数，逐点对应所述的问题。'
+}
+
+/** A dot for each problem solved, the side of 余 left open; a thread through the steps once all ways are recorded. */
+export const issues: Chart = { reading, draw, table }

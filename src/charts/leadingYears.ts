@@ -2,17 +2,26 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
+import type { Observation } from '../schemas/observation.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
-import { drawing, lines, marks, stroke } from './markup.ts'
+import { drawing, lines, marks, stroke, text } from './markup.ts'
 import { openEnd } from './openEnd.ts'
 import { across, box, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
 const indicator = 'public-opinion.leading-years'
+
+/** The calendar years that a period such as 2020年至2025年 names, when they are as many as the figure counts. */
+function yearsOf({ period, value, qualifier }: Observation): number[] | undefined {
+  const [, first, last] = /^(\d{4})年?[至—～-](\d{4})年$/.exec(period ?? '') ?? []
+  if (first === undefined || last === undefined || qualifier.bound !== 'exact') return undefined
+  const years = range(Number(first), Number(last) + 1)
+  return years.length === value ? years : undefined
+}
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, indicator)
@@ -35,13 +44,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const end = { x: left(units), y, width, height }
   const below = foot + cut.lettering * 1.7
   const leading = cut.lettering * 1.4
-  const ends = [`起始年份${undisclosed}`, `截止年份${undisclosed}`].map((note) =>
-    wrap(note, cut.lettering, cut.width / 2 - cut.lettering),
-  )
-  const [from = [], to = []] = ends
-  const rows = Math.max(from.length, to.length)
-  return drawing(below + (rows - 1) * leading + 4, [
-    top.body,
+  const ticks = [
     stroke('h', bracket(left(0), y - 14, last - left(0), 7, bound === 'exact')),
     marks(
       indicator,
@@ -53,6 +56,22 @@ function draw(edition: Edition, cut: Cut): Drawing {
     ),
     stroke('fl', ...range(units).map((index) => across(left(index), y, width))),
     openEnd(indicator, bound, end),
+  ].join('')
+  const years = yearsOf(observation)
+  if (years) {
+    const names = years.map((year, index) =>
+      text(left(index) + width / 2, below, small ? `${year}`.slice(2) : `${year}年`, 'm mid'),
+    )
+    return drawing(below + 4, [top.body, ticks, ...names])
+  }
+  const ends = [`起始年份${undisclosed}`, `截止年份${undisclosed}`].map((note) =>
+    wrap(note, cut.lettering, cut.width / 2 - cut.lettering),
+  )
+  const [from = [], to = []] = ends
+  const rows = Math.max(from.length, to.length)
+  return drawing(below + (rows - 1) * leading + 4, [
+    top.body,
+    ticks,
     stroke('h', across(left(0), foot, last - left(0))),
     stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),
     lines(0, below, from, leading, 'm'),
@@ -66,7 +85,7 @@ function table(edition: Edition): Table {
     columns: ['项目', '数', '起止年份', '名次', '状态'],
     rows: [
       [
-        header(observation.label),
+        header(observation.label, { of: indicator, from: 0 }),
         figureCell(observation),
         periodCell(observation),
         words(null),
@@ -76,5 +95,11 @@ function table(edition: Edition): Table {
   }
 }
 
-/** A tick for each consecutive year near the top; no calendar years, both ends open. */
-export const leadingYears: Chart = { draw, table }
+function reading(edition: Edition): string {
+  return yearsOf(findIndicator(edition.indicators, indicator))
+    ? '刻线等高，下面写着年份。'
+    : '刻线等高，逐年排开，不标年份；首尾的虚线表示起止年份未公布。'
+}
+
+/** A tick for each consecutive year near the top; calendar years only where the period names them. */
+export const leadingYears: Chart = { reading, draw, table }

@@ -3,13 +3,14 @@ import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
+import { figureCell, header, nth, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { cellAt, centred, dropOf, gridAcross, gridHeight, outline } from './grid.ts'
 import { head } from './head.ts'
 import { widthOf } from './lettering.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
 import { openEnd } from './openEnd.ts'
+import { countedParts, partCounts } from './partCounts.ts'
 import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
@@ -20,6 +21,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const { total, known, units, places, bound } = tallyOf(observation, records.length)
   const small = cut.narrow
   const top = head(observation, cut)
+  const counted = countedParts(edition, tallyOf(observation, records.length))
+  if (counted) {
+    const bars = partCounts(counted, stated, cut, top.height + 4)
+    return drawing(bars.height, [top.body, bars.body])
+  }
   const note = `次数${undisclosed}`
   const size = small ? Math.max(18, cut.lettering) : 23
   const room = cut.width - 32 - cut.lettering - widthOf(note, cut.lettering)
@@ -79,15 +85,23 @@ function table(edition: Edition): Table {
         statusCell(observation.status),
       ],
       ...records.map((part, index) => [
-        header(part.name),
+        header(part.name, nth(stated, index)),
         { text: `第${hanNumeral(index + 1)}项`, generated: true },
         periodCell(observation),
-        words(null),
+        words(part.count ? `${part.count}次` : null),
         statusCell('reported'),
       ]),
     ],
   }
 }
 
-/** The parts of the learning model as one body of equal blocks; equal only because no counts are published. */
-export const learningModel: Chart = { draw, table }
+function reading(edition: Edition): string {
+  const { stated, records } = edition.learning.parts
+  const tally = tallyOf(findIndicator(edition.indicators, stated), records.length)
+  return countedParts(edition, tally)
+    ? '横条的长短是各部分开展的次数。'
+    : '各部分画得等大，只因次数未公布，不表示份量相同。'
+}
+
+/** The parts of the learning model as equal blocks, since no counts are published; as bars once they are. */
+export const learningModel: Chart = { reading, draw, table }

@@ -2,7 +2,16 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
+import {
+  figureCell,
+  header,
+  nth,
+  oneCell,
+  periodCell,
+  restRow,
+  statusCell,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
@@ -11,6 +20,7 @@ import { openEnd } from './openEnd.ts'
 import { across, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
+import { datedVisits, visitAxis } from './visitAxis.ts'
 import { wordDate } from './wordDate.ts'
 
 const attendance = 'learning.attendance'
@@ -83,8 +93,21 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const { stated, records } = edition.learning.visits
   const observation = findIndicator(edition.indicators, stated)
   const top = head(observation, cut)
+  const tally = tallyOf(observation, records.length)
+  const dated = datedVisits(edition, tally)
+  if (dated) {
+    const people = findIndicator(edition.indicators, attendance)
+    const axis = visitAxis(dated, edition, tally, people.unit, cut, top.height + 6)
+    const attended = head(people, cut, { y: axis.height + 24 })
+    return drawing(attended.height - 6, [
+      top.body,
+      axis.body,
+      stroke('r', across(0, axis.height + 10, cut.width)),
+      attended.body,
+    ])
+  }
   const ticked = ticks(edition, cut, top.height + 6)
-  const { total, bound } = tallyOf(observation, records.length)
+  const { total, bound } = tally
   const [from, to] = total === 0 ? [0, 0] : [ticked.from, ticked.to]
   const named = namedSites(edition, cut, ticked.height, from, to, bound === 'exact')
   const rule = named.height + 18
@@ -107,6 +130,8 @@ function table(edition: Edition): Table {
   const { names } = edition.learning.namedSites
   const observation = findIndicator(edition.indicators, visits.stated)
   const people = findIndicator(edition.indicators, attendance)
+  const tally = tallyOf(observation, visits.records.length)
+  const dated = datedVisits(edition, tally)
   return {
     columns: ['项目', '数', '期间', '地点', '参与', '状态'],
     rows: [
@@ -118,18 +143,28 @@ function table(edition: Edition): Table {
         figureCell(people),
         statusCell(observation.status),
       ],
-      ...visits.records.map((visit) => [
-        header(visit.theme ?? visit.site ?? `主题${undisclosed}`),
+      ...(dated ?? visits.records).map((visit, index) => [
+        header(visit.theme ?? visit.site ?? `主题${undisclosed}`, nth(visits.stated, index)),
         oneCell(observation),
         words(visit.date && wordDate(visit.date)),
         words(visit.site),
         words(visit.attendance === null ? null : `${visit.attendance}${people.unit}`),
         statusCell('reported'),
       ]),
-      ...restRow(observation, tallyOf(observation, visits.records.length), 3),
+      ...restRow(observation, tally, 3),
     ],
   }
 }
 
-/** A tick for each 学习活动, all alike; the named sites stand under a bracket over all of them. */
-export const learningVisits: Chart = { draw, table }
+function reading(edition: Edition): string {
+  const { visits, namedSites: named } = edition.learning
+  const tally = tallyOf(findIndicator(edition.indicators, visits.stated), visits.records.length)
+  if (datedVisits(edition, tally))
+    return '横轴是月份，刻线是已登记的活动，高低是参与人次，下面写着地点。'
+  return named.names.length > 0
+    ? '刻线的数目就是活动的次数；括线总领全部活动，其下注明点名的现场，属于哪次活动未公布。'
+    : '刻线的数目就是活动的次数。'
+}
+
+/** A tick for each 学习活动, all alike, named sites under a bracket over all of them; on a time axis once all are recorded. */
+export const learningVisits: Chart = { reading, draw, table }

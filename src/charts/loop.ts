@@ -3,14 +3,23 @@ import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
+import {
+  figureCell,
+  header,
+  nth,
+  oneCell,
+  periodCell,
+  restRow,
+  statusCell,
+  words,
+} from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { isCrowded } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { loopSpine } from './loopSpine.ts'
-import { drawing, lines, marks, stroke, text, tidy } from './markup.ts'
+import { drawing, element, lines, marks, stroke, text, tidy } from './markup.ts'
 import { endMarks, tailWay } from './openEnd.ts'
 import { arrowhead, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
@@ -23,7 +32,7 @@ function detail(step: Step): string {
   const known = [
     step.owner,
     step.durationDays === null ? null : `${step.durationDays}天`,
-    step.count === null ? null : `${step.count}个`,
+    step.count === null ? null : `${step.count}个问题`,
   ].filter((part) => part !== null)
   return known.length > 0 ? `${hanNumeral(step.order)}　${step.name}：${known.join('，')}` : ''
 }
@@ -51,11 +60,12 @@ function draw(edition: Edition, cut: Cut): Drawing {
       lines(0, spine.height + leading, noted, leading),
     ])
   }
+  const counts = records.length > 0 && records.every(({ count }) => count !== null)
   const small = cut.narrow
   const node = small ? 15 : 19
   const size = small ? 15 : 19
   const [rx, ry] = small ? [96, 104] : [280, 124]
-  const [cx, cy] = [cut.width / 2, top.height + ry + node + cut.lettering * 2.2]
+  const [cx, cy] = [cut.width / 2, top.height + ry + node + cut.lettering * (counts ? 3.5 : 2.2)]
   const angle = (index: number) => (index / places) * 2 * Math.PI - Math.PI / 2
   const at = (turn: number, stretch = 1): [number, number] => [
     cx + rx * stretch * Math.cos(turn),
@@ -79,14 +89,18 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const labelX = x + (aside ? side * (node + 7) : 0)
     const below = Math.sin(turn) > 0 ? node + size * 1.1 : -node - size * 0.5
     const labelY = y + (aside ? size * 0.36 : below)
-    return step
-      ? text(labelX, labelY, step.name, `sf b${anchor}`, size)
-      : text(labelX, labelY, undisclosed, `m${anchor}`)
+    if (!step) return text(labelX, labelY, undisclosed, `m${anchor}`)
+    const passed = counts && step.count !== null ? `${step.count}个` : ''
+    const above = passed && !aside && Math.sin(turn) < 0 ? cut.lettering * 1.3 : 0
+    return (
+      text(labelX, labelY - above, step.name, `sf b${anchor}`, size) +
+      (passed ? text(labelX, labelY - above + cut.lettering * 1.3, passed, `m${anchor}`) : '')
+    )
   }
   const nodes = range(units).map((index) => round(...at(angle(index)), node))
   const [noteX, noteY] = at(angle(places - 0.5), 1.09)
   const lowest = Math.max(...range(places).map((index) => at(angle(index))[1] + node + size * 1.1))
-  const bottom = Math.max(cy + ry, lowest)
+  const bottom = Math.max(cy + ry, lowest + (counts ? cut.lettering * 1.3 : 0))
   const tick = [at(angle(units), 0.86), at(angle(units), 1.14)].map((end) =>
     end.map(tidy).join(' '),
   )
@@ -112,12 +126,20 @@ function draw(edition: Edition, cut: Cut): Drawing {
     open,
     stroke('u', arc(places - 1)),
     stroke('pp', ...nodes),
-    marks(stated, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
-    ...range(units).map((index) => {
-      const [x, y] = at(angle(index))
-      return text(x, y + node * 0.38, hanNumeral(index + 1), 'sf tl mid', small ? 16 : 20)
-    }),
-    ...range(units).map(label),
+    marks(
+      stated,
+      ...nodes.map((ring, index) => {
+        const [x, y] = at(angle(index))
+        const numeral = text(
+          x,
+          y + node * 0.38,
+          hanNumeral(index + 1),
+          'sf tl mid',
+          small ? 16 : 20,
+        )
+        return element('g', {}, stroke(index < known ? 'hl' : 'u', ring), numeral, label(index))
+      }),
+    ),
     text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
     text(noteX, noteY, `衔接${undisclosed}`, 'm end'),
     lines(0, bottom + leading + 14, details, leading),
@@ -139,8 +161,8 @@ function table(edition: Edition): Table {
         words(null),
         statusCell(observation.status),
       ],
-      ...records.map((step) => [
-        header(`${hanNumeral(step.order)}、${step.name}`),
+      ...records.map((step, index) => [
+        header(`${hanNumeral(step.order)}、${step.name}`, nth(stated, index)),
         oneCell(observation),
         periodCell(observation),
         words(step.owner),
@@ -153,5 +175,11 @@ function table(edition: Edition): Table {
   }
 }
 
+function reading(edition: Edition): string {
+  const told = edition.loop.records.some((step) => detail(step) !== '')
+  const start = '从顶端起顺时针读，末尾回到起头的那段画作虚线：怎样衔接，未公布。'
+  return told ? `${start}图下列出各环节的负责方、时限与经过的问题。` : start
+}
+
 /** The steps of 闭环七步法 as a loop read clockwise; the way from the last back to the first is not published. */
-export const loop: Chart = { draw, table }
+export const loop: Chart = { reading, draw, table }

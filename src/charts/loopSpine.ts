@@ -3,7 +3,7 @@ import { hanNumeral } from '../facts/number.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { wrap } from './lettering.ts'
-import { drawing, lines, marks, stroke, text, tidy } from './markup.ts'
+import { drawing, element, lines, marks, stroke, text, tidy } from './markup.ts'
 import { openEnd } from './openEnd.ts'
 import { arrowhead, round } from './strokes.ts'
 import type { Tally } from './tally.ts'
@@ -43,16 +43,21 @@ export function loopSpine(
     openEnd(indicator, bound, end, { grows: 'down', rows: 1 }),
     stroke('u', back),
     stroke('pp', ...nodes),
-    marks(indicator, stroke('hl', ...nodes.slice(0, known)), stroke('u', ...nodes.slice(known))),
-    ...range(units).map((index) =>
-      text(x, at(index) + size * 0.36, hanNumeral(index + 1), 'sf tl mid'),
+    marks(
+      indicator,
+      ...nodes.map((ring, index) => {
+        const name = names[index]
+        const content = wrap(name ?? undisclosed, size, cut.width - labelled)
+        const first = at(index) + size * 0.36 - ((content.length - 1) * leading) / 2
+        return element(
+          'g',
+          {},
+          stroke(index < known ? 'hl' : 'u', ring),
+          text(x, at(index) + size * 0.36, hanNumeral(index + 1), 'sf tl mid'),
+          lines(labelled, first, content, leading, name ? 'sf b' : 'm'),
+        )
+      }),
     ),
-    ...range(units).map((index) => {
-      const name = names[index]
-      const content = wrap(name ?? undisclosed, size, cut.width - labelled)
-      const first = at(index) + size * 0.36 - ((content.length - 1) * leading) / 2
-      return lines(labelled, first, content, leading, name ? 'sf b' : 'm')
-    }),
     ...['衔接', undisclosed].map((word, row) =>
       text(middle, top + rise + size * (1.3 * row - 0.3), word, 'm mid'),
     ),

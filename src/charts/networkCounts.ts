@@ -3,13 +3,14 @@ import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
-import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke } from './markup.ts'
 import { openEnd, sideRoom } from './openEnd.ts'
 import { across, box, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
+import { townCounts, townRows } from './townRows.ts'
 import { blankField } from './undisclosedField.ts'
 
 interface Count {
@@ -112,30 +113,67 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
 
 function draw(edition: Edition, cut: Cut): Drawing {
   let height = 0
-  const fields = counts.map((count, index) => {
+  const towns = townCounts(edition)
+  const shown = towns ? counts.slice(0, 1) : counts
+  const fields = shown.map((count, index) => {
     const rule = index === 0 ? '' : stroke('r', across(0, height + 16, cut.width))
     const drawn = field(edition, cut, count, height + (index === 0 ? 0 : 30))
     height = drawn.height
     return rule + drawn.body
   })
-  return drawing(height + 2, fields)
+  if (!towns) return drawing(height + 2, fields)
+  const heads = counts.slice(1).map(({ indicator }, index) => {
+    const half = cut.narrow ? cut.width : cut.width / 2 - 20
+    const place = { x: cut.narrow ? 0 : index * (half + 40), y: height + 30, width: half }
+    const drawn = head(findIndicator(edition.indicators, indicator), cut, place)
+    if (cut.narrow || index === counts.length - 2) height = drawn.height - (cut.narrow ? 24 : 0)
+    return drawn.body
+  })
+  const rows = townRows(towns, cut, height + (cut.narrow ? 34 : 16))
+  return drawing(rows.height, [...fields, ...heads, rows.body])
+}
+
+/** What the roster records of each town, one a row. */
+function townCells(edition: Edition): Cell[][] {
+  let village = 0
+  return (townCounts(edition) ?? []).map(({ name, villages, codes }) => {
+    const reads = { of: 'public-opinion.villages', from: village, to: village + villages }
+    village += villages
+    return [
+      header(name, reads),
+      { text: `${villages}个村社`, generated: true },
+      words(null),
+      words(`二维码${codes}个`),
+      statusCell('reported'),
+    ]
+  })
 }
 
 function table(edition: Edition): Table {
+  const towns = townCounts(edition) !== undefined
   return {
     columns: ['项目', '数', '期间', '名称、位置与分布', '状态'],
-    rows: counts.map(({ indicator }) => {
-      const observation = findIndicator(edition.indicators, indicator)
-      return [
-        header(observation.label),
-        figureCell(observation),
-        periodCell(observation),
-        words(null),
-        statusCell(observation.status),
-      ]
-    }),
+    rows: [
+      ...counts.map(({ indicator }) => {
+        const observation = findIndicator(edition.indicators, indicator)
+        return [
+          header(observation.label, { of: indicator, from: 0 }),
+          figureCell(observation),
+          periodCell(observation),
+          words(towns ? '见下' : null),
+          statusCell(observation.status),
+        ]
+      }),
+      ...townCells(edition),
+    ],
   }
 }
 
-/** Three counts in three rows of their own: towns, villages, QR codes. */
-export const networkCounts: Chart = { draw, table }
+function reading(edition: Edition): string {
+  return townCounts(edition)
+    ? '圆点是镇街；其下各行是镇街，圆圈是联系点覆盖的村社，方块是二维码，数目据已登记的名录。'
+    : '各行分别计数，记号的数目就是所述的数目。行间不连线：二维码设在哪里、联系点怎样分布，未公布。'
+}
+
+/** Three counts in three rows of their own: towns, villages, QR codes; villages and codes by town once the roster is whole. */
+export const networkCounts: Chart = { reading, draw, table }

@@ -5,6 +5,7 @@ import type { Edition } from '../schemas/edition.ts'
 import {
   figureCell,
   header,
+  nth,
   oneCell,
   periodCell,
   restRow,
@@ -19,6 +20,7 @@ import { head } from './head.ts'
 import { wrap } from './lettering.ts'
 import { drawing, marks, stroke } from './markup.ts'
 import { openEnd } from './openEnd.ts'
+import { datedSessions, sessionAxis } from './sessionAxis.ts'
 import { sessionFields } from './sessionFields.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
@@ -49,6 +51,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, stated)
   const tally = tallyOf(observation, records.length)
   const top = head(observation, cut)
+  const dated = datedSessions(edition, tally)
+  if (dated) {
+    const axis = sessionAxis(dated, edition, tally, cut, top.height + 4)
+    return drawing(axis.height, [top.body, axis.body])
+  }
   const grid = gridAcross(
     cut.width,
     cut.narrow ? Math.floor(cut.width / (4 * cut.lettering)) : 12,
@@ -82,6 +89,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
 function table(edition: Edition): Table {
   const { stated, records, fields } = edition.sessions
   const observation = findIndicator(edition.indicators, stated)
+  const tally = tallyOf(observation, records.length)
+  const dated = datedSessions(edition, tally)
   const example = fields.range.length > 0 ? `例举${fields.range.join('、')}` : null
   return {
     columns: ['项目', '数', '时间', '领域', '议题', '到场部门', '状态'],
@@ -95,9 +104,10 @@ function table(edition: Edition): Table {
         words(null),
         statusCell(observation.status),
       ],
-      ...records.map((session) => [
+      ...(dated ?? records).map((session, index) => [
         header(
           `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
+          nth(stated, index),
         ),
         oneCell(observation),
         words(timeOf(session)),
@@ -110,10 +120,18 @@ function table(edition: Edition): Table {
           : wordList(session.departments),
         statusCell(session.status),
       ]),
-      ...restRow(observation, tallyOf(observation, records.length), 4),
+      ...restRow(observation, tally, 4),
     ],
   }
 }
 
-/** Tiles for the 政企协商会: recorded ones lettered, the rest 未公布, the fields on a line outside them. */
-export const sessions: Chart = { draw, table }
+function reading(edition: Edition): string {
+  const { stated, records } = edition.sessions
+  const tally = tallyOf(findIndicator(edition.indicators, stated), records.length)
+  return datedSessions(edition, tally)
+    ? '横轴是月份，各行是领域，方块是已登记的场次，下面写着日子。'
+    : '格数就是场数，刻字的是已登记的场次，虚线空格未公布，先后不表示日期。'
+}
+
+/** The 政企协商会 as tiles, recorded ones lettered and the rest 未公布; on a time axis by field once all are dated. */
+export const sessions: Chart = { reading, draw, table }

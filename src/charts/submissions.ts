@@ -68,7 +68,7 @@ function table(edition: Edition): Table {
     rows: rows.map(({ indicator }) => {
       const observation = findIndicator(edition.indicators, indicator)
       return [
-        header(observation.label),
+        header(observation.label, { of: indicator, from: 0 }),
         figureCell(observation),
         periodCell(observation),
         statusCell(observation.status),
@@ -77,5 +77,16 @@ function table(edition: Edition): Table {
   }
 }
 
-/** Two open-ended bars, reports sent up and reports adopted; no rate is drawn between them. */
-export const submissions: Chart = { draw, table }
+function reading(edition: Edition): string {
+  const observations = rows.map(({ indicator }) => findIndicator(edition.indicators, indicator))
+  const open = observations.some(({ qualifier }) => qualifier.bound === 'over')
+  const summed = observations.some(({ qualifier }) => qualifier.scope === '累计')
+  return [
+    '横条的长度是篇数',
+    open ? '，越过刻度、渐疏而止的表示“余”' : '，硬边收口的是原数',
+    summed ? '；起头画双线的表示“累计”。' : '。',
+  ].join('')
+}
+
+/** Two bars, reports sent up and reports adopted, open where 余 is; no rate is drawn between them. */
+export const submissions: Chart = { reading, draw, table }

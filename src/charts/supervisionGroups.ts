@@ -6,6 +6,7 @@ import type { Observation } from '../schemas/observation.ts'
 import {
   figureCell,
   header,
+  nth,
   oneCell,
   periodCell,
   restRow,
@@ -13,7 +14,7 @@ import {
   wordList,
   words,
 } from './cells.ts'
-import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
+import type { Cell, Chart, Cut, Drawing, Reads, Table } from './chart.ts'
 import { classSlips } from './classSlips.ts'
 import { dropOf } from './grid.ts'
 import { groupOutlines } from './groupOutlines.ts'
@@ -47,8 +48,9 @@ function table(edition: Edition): Table {
     problemClasses.stated,
     'supervision.members',
   ].map((id) => findIndicator(edition.indicators, id)) as [Observation, Observation, Observation]
-  const total = (observation: Observation, names: Cell) => [
-    header(observation.label),
+  const named = problemClasses.records.filter(({ name }) => name !== null).length
+  const total = (observation: Observation, names: Cell, reads?: Reads) => [
+    header(observation.label, reads),
     figureCell(observation),
     periodCell(observation),
     names,
@@ -59,18 +61,46 @@ function table(edition: Edition): Table {
     rows: [
       total(group, words(null)),
       ...groups.records.map((record, index) => [
-        header(`监督小组之${hanNumeral(index + 1)}`),
+        header(`监督小组之${hanNumeral(index + 1)}`, nth(groups.stated, index)),
         oneCell(group),
         periodCell(group),
-        words(record.name),
+        wordList(
+          [
+            record.name,
+            record.lead,
+            record.members === null ? null : `${record.members}${members.unit}`,
+            record.body,
+          ].filter((part) => part !== null),
+        ),
         statusCell('reported'),
       ]),
+      ...restRow(group, tallyOf(group, groups.records.length), 2),
       total(members, words(null)),
-      total(problemClass, wordList(problemClasses.records.flatMap(({ name }) => name ?? []))),
+      total(problemClass, wordList(problemClasses.records.flatMap(({ name }) => name ?? [])), {
+        of: problemClass.id,
+        from: 0,
+        to: tallyOf(problemClass, named).known,
+      }),
       ...restRow(problemClass, tallyOf(problemClass, problemClasses.records.length), 2),
     ],
   }
 }
 
+function reading(edition: Edition): string {
+  const { groups, problemClasses } = edition.supervision
+  const named = groups.records.some(({ name }) => name !== null)
+  const all = problemClasses.records.every(({ name }) => name !== null)
+  const { total } = tallyOf(
+    findIndicator(edition.indicators, problemClasses.stated),
+    problemClasses.records.length,
+  )
+  return [
+    named ? '上面每格是监督小组，写着已登记的组名与人数；' : '上面每格是监督小组，组名未公布；',
+    all && problemClasses.records.length === total
+      ? '下面每签是问题类别。'
+      : '下面每签是问题类别，点名的写出，其余以虚线空签保留位置。',
+  ].join('')
+}
+
 /** Outlines for the supervision groups above slips for the problem classes; nothing links the two. */
-export const supervisionGroups: Chart = { draw, table }
+export const supervisionGroups: Chart = { reading, draw, table }

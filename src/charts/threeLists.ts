@@ -2,14 +2,24 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { figureCell, header, oneCell, periodCell, restRow, statusCell, words } from './cells.ts'
-import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import {
+  figureCell,
+  header,
+  nth,
+  oneCell,
+  periodCell,
+  restRow,
+  statusCell,
+  words,
+} from './cells.ts'
+import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
 import type { Place } from './grid.ts'
 import { dropOf, outline } from './grid.ts'
 import { head } from './head.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
 import { openEnd } from './openEnd.ts'
 import { pair } from './pair.ts'
+import { proposalOutcomes, proposalUnits, settledProposals } from './proposalUnits.ts'
 import { across, arrowhead, box, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedField } from './undisclosedField.ts'
@@ -74,7 +84,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
   // More than four abreast would be too narrow for their names.
   const level = !small && total > 0 && places <= 4
   const width = level ? (cut.width - (places - 1) * gap) / places : cut.width
-  const height = small ? Math.max(108, cut.lettering * 6.4) : 206
+  const settled = settledProposals(edition)
+  const height = small ? Math.max(108, cut.lettering * 6.4) : settled ? 130 : 206
   const place = (index: number): Place => ({
     x: level ? index * (width + gap) : 0,
     y: top.height + 4 + (level ? 0 : index * (height + gap)),
@@ -92,8 +103,10 @@ function draw(edition: Edition, cut: Cut): Drawing {
         ]
   })
   const end = place(Math.max(0, places - 1))
-  return drawing(end.y + height + 2, [
+  const below = settled && proposalUnits(settled, edition, cut, end.y + height + 28)
+  return drawing(below?.height ?? end.y + height + 2, [
     top.body,
+    below?.body ?? '',
     marks(
       lists.stated,
       stroke('h', ...outlines.slice(0, known)),
@@ -111,6 +124,22 @@ function draw(edition: Edition, cut: Cut): Drawing {
   ])
 }
 
+/** The appraised proposals, one a row, once their units and results are recorded. */
+function proposalRows(edition: Edition): Cell[][] {
+  const { stated } = edition.proposals
+  const observation = findIndicator(edition.indicators, stated)
+  return (settledProposals(edition) ?? []).map((proposal, index) => [
+    header(proposal.title ?? `题目${undisclosed}`, nth(stated, index)),
+    oneCell(observation),
+    words(proposal.year === null ? null : `${proposal.year}年`),
+    words(proposal.unit),
+    words(
+      `${proposalOutcomes[proposal.outcome]}${proposal.rating ? `，委员评价${proposal.rating}` : ''}`,
+    ),
+    statusCell(proposal.status),
+  ])
+}
+
 function table(edition: Edition): Table {
   const { lists, records } = edition.proposals
   const observation = findIndicator(edition.indicators, lists.stated)
@@ -125,10 +154,10 @@ function table(edition: Edition): Table {
         words(null),
         statusCell(observation.status),
       ],
-      ...lists.records.map((list) => {
+      ...lists.records.map((list, index) => {
         const count = entered(records, list)
         return [
-          header(list.name),
+          header(list.name, nth(lists.stated, index)),
           oneCell(observation),
           periodCell(observation),
           words(list.content),
@@ -137,9 +166,16 @@ function table(edition: Edition): Table {
         ]
       }),
       ...restRow(observation, tallyOf(observation, lists.records.length), 3),
+      ...proposalRows(edition),
     ],
   }
 }
 
-/** The three lists as ruled sheets in the source's order, their lines empty until entries are recorded. */
-export const threeLists: Chart = { draw, table }
+function reading(edition: Edition): string {
+  return settledProposals(edition)
+    ? '上面是清单与登记的件数；下面每签是接受评议的提案，按承办单位分行：实签已落实，横线签列入计划，空签留作参考。'
+    : '自左向右（手机上自上而下）依次为各张清单。格线留空，等逐件内容登记后填入。'
+}
+
+/** The three lists as ruled sheets in the source's order; under them the proposals by unit and result once recorded. */
+export const threeLists: Chart = { reading, draw, table }

@@ -1,7 +1,7 @@
 import { bindCopy, plainCopy } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { TimelineEvent } from '../schemas/timeline.ts'
-import { header, statusCell, words } from './cells.ts'
+import { header, nth, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { isCrowded } from './chart.ts'
 import { overhang, wrap } from './lettering.ts'
@@ -78,13 +78,20 @@ function draw(edition: Edition, cut: Cut): Drawing {
 function table(edition: Edition): Table {
   return {
     columns: ['时间', '所记之事', '状态'],
-    rows: edition.timeline.map((event) => [
-      header(event.label),
+    rows: edition.timeline.map((event, index) => [
+      header(event.label, nth('timeline', index)),
       words(plainCopy(event.text, edition)),
       event.open ? { text: '展望' } : statusCell('reported'),
     ]),
   }
 }
 
+function reading(edition: Edition): string {
+  const monthly = edition.timeline.some(({ datetime, open }) => !open && datetime.length > 4)
+  return monthly
+    ? '实心点是写明时间的事，空心点是展望；红字是写明的月份或时段。'
+    : '实心点是写明时间的事，空心点是展望。年内的位置不表示月份。'
+}
+
 /** The events that the source dates, year by year; what lies ahead is hollow. */
-export const timeline: Chart = { draw, table }
+export const timeline: Chart = { reading, draw, table }

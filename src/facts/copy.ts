@@ -3,9 +3,10 @@ import type { TimelineEvent } from '../schemas/timeline.ts'
 import { findIndicator } from './indicator.ts'
 import { wordFigure } from './wording.ts'
 
-/** A run of copy: plain text, a bound figure, or a bound time. */
+/** A run of copy: plain text, a bound figure, a bound time, or words computed from records. */
 export type CopyPart =
   | { kind: 'text'; text: string }
+  | { kind: 'generated'; text: string }
   | { kind: 'figure'; text: string; observation: Observation }
   | { kind: 'time'; text: string; event: TimelineEvent }
 
@@ -43,6 +44,13 @@ export function bindCopy(copy: string, registers: CopyRegisters): CopyPart[] {
   }
   if (end < copy.length) parts.push({ kind: 'text', text: copy.slice(end) })
   return parts
+}
+
+/** The text of runs of copy, without the marks of where a line may break. */
+export function plainParts(parts: readonly CopyPart[]): string {
+  return parts
+    .map((part) => (part.kind === 'text' ? part.text.replaceAll('|', '') : part.text))
+    .join('')
 }
 
 /** Copy as plain text, every placeholder in words: for alternative text, CSV and search. */

@@ -1,4 +1,5 @@
-import { plainCopy } from '../facts/copy.ts'
+import { stateFigure } from '../charts/statement.ts'
+import { plainCopy, plainParts } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
 import { site } from '../site.ts'
@@ -104,11 +105,12 @@ export function describeFigure(
   address: Address,
 ): object {
   const page = `${edition.year}/charts/${figure.id}`
+  const words = stateFigure(edition, figure.id)
   return {
     '@type': 'Dataset',
     name: `${number} ${figure.topic}`,
-    alternateName: withoutMarks(plainCopy(figure.headline, edition)),
-    description: `${plainCopy(figure.measure, edition)}${plainCopy(figure.caveat, edition)}`,
+    alternateName: plainParts(words.headline),
+    description: `${plainParts(words.measure)}${plainParts(words.caveat)}`,
     url: address(`${page}/`),
     isPartOf: reportReference(edition, address),
     ...work(edition),

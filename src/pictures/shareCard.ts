@@ -1,4 +1,5 @@
-import { bindCopy, plainCopy } from '../facts/copy.ts'
+import { stateFigure } from '../charts/statement.ts'
+import { bindCopy, type CopyPart, plainCopy, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { type WordingPart, wordingParts } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -14,6 +15,8 @@ export interface Run {
 /** What the picture of a page says: the page's own words, no number without its qualifier and unit. */
 export interface ShareCard {
   year: number
+  /** The stamp of an edition that is not real. */
+  stamp?: string
   /** Whether it is the edition's cover. */
   cover?: boolean
   /** Cinnabar mark before the heading: a chapter's numeral, a figure's number. */
@@ -27,20 +30,31 @@ export interface ShareCard {
   upright?: string[]
 }
 
+/** What every card says of its edition. */
+const ofEdition = ({ year, publisher }: Edition): Pick<ShareCard, 'year' | 'stamp'> => ({
+  year,
+  ...(publisher.stamp && { stamp: publisher.stamp }),
+})
+
 const plain = (copy: string): Run[][] => copy.split('|').map((text) => [{ text, qualifier: false }])
 
-/** Phrases of copy with its figures bound, each figure's qualifier a run of its own. */
-export function boundPhrases(copy: string, edition: Edition): Run[][] {
-  return copy.split('|').map((phrase) =>
-    bindCopy(phrase, edition).flatMap((part): Run[] =>
-      part.kind === 'figure'
-        ? wordingParts(part.observation).map(({ text, role }) => ({
-            text,
-            qualifier: role === 'qualifier',
-          }))
-        : [{ text: part.text, qualifier: false }],
-    ),
-  )
+/** Phrases of bound copy, cut where a line may break, each figure's qualifier a run of its own. */
+export function phrasesOf(parts: readonly CopyPart[]): Run[][] {
+  const phrases: Run[][] = [[]]
+  for (const part of parts) {
+    if (part.kind === 'figure') {
+      const runs = wordingParts(part.observation).map(({ text, role }) => ({
+        text,
+        qualifier: role === 'qualifier',
+      }))
+      phrases.at(-1)?.push(...runs)
+      continue
+    }
+    const [first = '', ...rest] = part.kind === 'text' ? part.text.split('|') : [part.text]
+    if (first) phrases.at(-1)?.push({ text: first, qualifier: false })
+    for (const text of rest) phrases.push(text ? [{ text, qualifier: false }] : [])
+  }
+  return phrases.filter((phrase) => phrase.length > 0)
 }
 
 /** The figure that leads a chapter on the home page, with its period where one is stated. */
@@ -57,8 +71,13 @@ function leadOf(edition: Edition, chapter: string): ShareCard['lead'] {
 }
 
 /** The cover: the site's name, the year, the slogan. */
-export function editionCard({ year }: Edition, lede: ChapterFrontMatter): ShareCard {
-  return { year, cover: true, heading: plain(lede.title), subtitle: `——${lede.subtitle}` }
+export function editionCard(edition: Edition, lede: ChapterFrontMatter): ShareCard {
+  return {
+    ...ofEdition(edition),
+    cover: true,
+    heading: plain(lede.title),
+    subtitle: `——${lede.subtitle}`,
+  }
 }
 
 /** A chapter: its numeral and title, and its leading figure; the outlook has its upright lines instead. */
@@ -69,9 +88,9 @@ export function chapterCard(
   const lead = leadOf(edition, chapter.slug)
   const ahead = edition.timeline.find((event) => event.open)
   return {
-    year: edition.year,
+    ...ofEdition(edition),
     mark: chapterNumerals[chapter.order],
-    heading: boundPhrases(chapter.title, edition),
+    heading: phrasesOf(bindCopy(chapter.title, edition)),
     subtitle: plainCopy(chapter.subtitle, edition),
     ...(lead ? { lead } : ahead && { upright: outlookLines(ahead.text) }),
   }
@@ -81,11 +100,12 @@ const outlookLines = (text: string) => text.replace(/。$/, '').split('、')
 
 /** A figure page: its number, its statement, and what is measured. */
 export function figureCard(edition: Edition, figure: FigureCopy, number: string): ShareCard {
+  const { headline, measure } = stateFigure(edition, figure.id)
   return {
-    year: edition.year,
+    ...ofEdition(edition),
     mark: number,
-    heading: boundPhrases(figure.headline, edition),
-    subtitle: plainCopy(figure.measure, edition),
+    heading: phrasesOf(headline),
+    subtitle: plainParts(measure),
   }
 }
 
@@ -95,7 +115,7 @@ export function pageCard(
   { title, subtitle, leadChapter }: { title: string; subtitle: string; leadChapter?: string },
 ): ShareCard {
   const lead = leadChapter === undefined ? undefined : leadOf(edition, leadChapter)
-  return { year: edition.year, heading: plain(title), subtitle, ...(lead && { lead }) }
+  return { ...ofEdition(edition), heading: plain(title), subtitle, ...(lead && { lead }) }
 }
 
 /** The words of a card in one line, for those who do not see the picture. */

@@ -49,7 +49,10 @@ const foot = (card: ShareCard) =>
       lineHeight: 1.2,
     },
     text({ color: palette.ink }, site.body),
-    text({ color: palette.ink3 }, card.cover ? `${card.year}年版` : '原文没有写的，标“未公布”'),
+    text(
+      { color: palette.ink3 },
+      card.stamp ?? (card.cover ? `${card.year}年版` : '原文没有写的，标“未公布”'),
+    ),
   )
 
 /** The water at the foot of a body, from edge to edge. */

@@ -3,16 +3,27 @@ import { copyText, reference } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 import { recordId } from './recordSet.ts'
 
+const override = (sentence: string) => copyText.nullish().describe(`${sentence}不写为由数据生成。`)
+
+/** What the words written for a figure were written for; when it no longer holds they give way to generated ones. */
+const basisSchema = z.strictObject({
+  recorded: z
+    .record(z.string(), z.int().nonnegative())
+    .describe('写这些话时，各指标之下登记了多少条记录。'),
+  undisclosed: z.array(z.string()).describe('写这些话时，数据表里整栏未公布的栏名。'),
+})
+
 /** The words of one figure; quantities in them are placeholders bound to indicators. */
 export const figureSchema = z.strictObject({
   id: recordId,
   chapter: reference('chapters').describe('所在章的网址段。'),
   topic: copyText.describe('图号后的短名。'),
-  headline: copyText.describe('图题：谁、多少、何时，只陈述原文；短语之间可用 | 标出可换行处。'),
-  measure: copyText.describe('量的是什么、单位、期间。'),
-  alt: copyText.describe('替代文字，一句。'),
-  description: copyText.describe('读图的一句话。'),
-  caveat: copyText.describe('须知道的限制。'),
+  headline: override('图题：谁、多少、何时，只陈述原文；短语之间可用 | 标出可换行处。'),
+  measure: override('量的是什么、单位、期间。'),
+  alt: override('替代文字，一句。'),
+  description: override('读图的一句话。'),
+  caveat: override('须知道的限制。'),
+  basis: basisSchema.nullish().describe('以上的话所据的登记情况，不写为不核对。'),
   sources: z.array(sourceReferenceSchema).min(1).describe('出处。'),
 })
 export type FigureCopy = z.infer<typeof figureSchema>

@@ -21,7 +21,11 @@ export const learningSchema = z.strictObject({
     })
     .describe('原文点名的两处地点，未说明属于哪一次活动。'),
   parts: recordSet(
-    z.strictObject({ id: recordId, name: z.string().describe('学习模式的组成，按原文。') }),
+    z.strictObject({
+      id: recordId,
+      name: z.string().describe('学习模式的组成，按原文。'),
+      count: z.int().nonnegative().nullish().describe('开展次数，次；未公布为 null。'),
+    }),
     '学习模式的组成。',
   ),
 })

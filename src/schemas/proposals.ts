@@ -22,6 +22,10 @@ export const proposalSchema = z.strictObject({
   suggestion: listEntry('建议清单：建议内容；未公布为 null。'),
   handling: listEntry('办理清单：部门办理；未公布为 null。'),
   result: listEntry('结果清单：落实情况；未公布为 null。'),
+  outcome: z
+    .enum(['adopted', 'planned', 'noted'])
+    .nullish()
+    .describe('结果分类：adopted 已落实、planned 列入计划、noted 留作参考；未公布为 null。'),
   rating: z.enum(['满意', '基本满意', '不满意']).nullable().describe('委员评价，未公布为 null。'),
   status: statusSchema,
 })

@@ -92,6 +92,12 @@ export const publisherSchema = z
       .nullable()
       .describe('公安备案。'),
     mapApproval: z.string().nullable().describe('审图号。'),
+    body: z.string().min(1).nullish().describe('页面上的机构名称，不写为本站的。'),
+    stamp: z
+      .string()
+      .min(1)
+      .nullish()
+      .describe('每一处呈现都盖的戳记，例如“示例数据”；正式的版本不写。'),
     publishedAt: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, '应写作 2026-01-05 09:00')

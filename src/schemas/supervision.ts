@@ -29,6 +29,16 @@ const enforcementMonth = z.strictObject({
     .nullable()
     .describe('涉企行政检查户数，户；未公布为 null。'),
   penaltyCases: z.int().nonnegative().nullable().describe('涉企处罚案件数，件；未公布为 null。'),
+  inspectedHouseholdsBase: z
+    .int()
+    .nonnegative()
+    .nullish()
+    .describe('基期同月的涉企行政检查户数，户；未公布为 null。'),
+  penaltyCasesBase: z
+    .int()
+    .nonnegative()
+    .nullish()
+    .describe('基期同月的涉企处罚案件数，件；未公布为 null。'),
   base: z.string().nullable().describe('与之比较的基期，未公布为 null。'),
 })
 

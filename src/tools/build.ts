@@ -20,7 +20,7 @@ import { separateBlocks } from '../search/blockBoundaries.ts'
 import { buildSearchIndex } from '../search/index.ts'
 import { subsetPageType } from '../type/subsetPageType.ts'
 import { contentRoot, projectRoot } from './roots.ts'
-import { printProblems, validate } from './validate.ts'
+import { printNotices, printProblems, validate } from './validate.ts'
 
 const workshop = join(projectRoot, '.build')
 const staging = join(workshop, `site-${process.pid}`)
@@ -49,6 +49,7 @@ export async function build(
 ): Promise<Problem[]> {
   const problems = validate(contentRoot)
   if (problems.length > 0) return problems
+  printNotices(contentRoot)
 
   mkdirSync(workshop, { recursive: true })
   try {
@@ -63,7 +64,8 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
   await buildPages({ root: projectRoot, outDir: staging, cacheDir, integrations, logLevel: 'warn' })
 
   const problems: Problem[] = []
-  const allowed = allowedPhrases(contentRoot)
+  // Pages also show words typed in the project's own source.
+  const allowed = [...new Set([contentRoot, projectRoot].flatMap(allowedPhrases))]
   for (const file of htmlFiles(staging)) {
     const path = join(staging, file)
     const html = separateBlocks(readFileSync(path, 'utf8'))

@@ -8,6 +8,7 @@ import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters } from '../records/readRegisters.ts'
 import { listEditions, loadRegisters } from '../records/registers.ts'
 import { checkDrawings } from './checkDrawings.ts'
+import { checkStatements, staleStatements } from './checkStatements.ts'
 import { contentRoot, projectRoot } from './roots.ts'
 
 const noEdition: Problem = {
@@ -29,11 +30,19 @@ export function validate(root: string): Problem[] {
   return sortProblems([
     ...editions.flatMap((registers) => checkRegisters(root, registers)),
     ...editions.flatMap(({ year }) => checkDrawings(root, year)),
+    ...editions.flatMap(({ year }) => checkStatements(root, year)),
     ...proses.flatMap((prose) => prose.problems),
     ...strayChapters(root),
     ...source.problems,
     ...editions.flatMap((registers) => checkAllowed(registers, texts)),
   ])
+}
+
+/** Prints what an editor should know although nothing wrong is published, to standard error. */
+export function printNotices(root: string): void {
+  for (const notice of listEditions(root).flatMap((year) => staleStatements(root, year))) {
+    console.error(`提醒 ${formatProblem(notice)}`)
+  }
 }
 
 /** Prints every problem and how many there are, to standard error. */
@@ -48,5 +57,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     printProblems(problems)
     process.exit(1)
   }
+  printNotices(contentRoot)
   console.log(`数据与内容检查通过（${relative(process.cwd(), contentRoot) || '.'}）`)
 }

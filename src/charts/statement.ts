@@ -1,0 +1,173 @@
+import { bindCopy, type CopyPart, plainParts } from '../facts/copy.ts'
+import { findIndicator } from '../facts/indicator.ts'
+import { undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { FigureCopy } from '../schemas/figures.ts'
+import type { Observation } from '../schemas/observation.ts'
+import type { Table } from './chart.ts'
+import { findFigure } from './figureNumber.ts'
+import { findChart } from './index.ts'
+import { hasValue } from './tally.ts'
+
+/** The words of a figure as runs of copy: written for it, or generated from what it draws. */
+export interface Statement {
+  headline: CopyPart[]
+  measure: CopyPart[]
+  alt: CopyPart[]
+  description: CopyPart[]
+  caveat: CopyPart[]
+}
+
+/** What a figure's table holds: records per indicator, and columns in which nothing is published. */
+export interface Holdings {
+  recorded: Record<string, number>
+  undisclosed: string[]
+}
+
+/** The records and empty columns of a figure's table. */
+export function holdingsOf(table: Table): Holdings {
+  const recorded: Record<string, number> = {}
+  for (const [head] of table.rows) {
+    if (!head?.reads) continue
+    const { of, from, to = from } = head.reads
+    recorded[of] = (recorded[of] ?? 0) + to - from
+  }
+  const empty = table.columns.filter((_, column) =>
+    table.rows.every((row) => row[column]?.status === 'undisclosed'),
+  )
+  return { recorded, undisclosed: empty }
+}
+
+/** In what way the words of a figure no longer agree with its data: what they were written for, and what holds now. */
+export interface Disagreement {
+  subject: string
+  written: string
+  now: string
+}
+
+/** Where the basis of a figure's words no longer holds; empty when it does or none is given. */
+export function disagreementsOf({ basis }: FigureCopy, holdings: Holdings): Disagreement[] {
+  const counts = Object.entries(basis?.recorded ?? {}).flatMap(([id, written]) => {
+    const now = holdings.recorded[id] ?? 0
+    return now === written
+      ? []
+      : [{ subject: id, written: `已登记${written}条`, now: `已登记${now}条` }]
+  })
+  const columns = (basis?.undisclosed ?? [])
+    .filter((column) => !holdings.undisclosed.includes(column))
+    .map((column) => ({ subject: column, written: `整栏${undisclosed}`, now: '已有内容' }))
+  return [...counts, ...columns]
+}
+
+/** The indicators whose figures a table shows, in order. */
+export function indicatorsOf(table: Table): string[] {
+  return [...new Set(table.rows.flat().flatMap(({ indicator }) => indicator ?? []))]
+}
+
+const text = (words: string): CopyPart => ({ kind: 'text', text: words })
+const generated = (words: string): CopyPart => ({ kind: 'generated', text: words })
+
+/** What an indicator counts, without the 数 and the unit that its figure repeats: 政企协商会场数 → 政企协商会. */
+export function subjectOf({ label, unit }: Pick<Observation, 'label' | 'unit'>): string {
+  const who = label.replace(/数$/, '')
+  for (let length = Math.min(unit.length, who.length - 1); length > 0; length--) {
+    if (unit.includes(who.slice(-length))) return who.slice(0, -length).replace(/的$/, '')
+  }
+  return who
+}
+
+function figurePart(observation: Observation): CopyPart {
+  return { kind: 'figure', text: wordFigure(observation), observation }
+}
+
+function joined(groups: readonly CopyPart[][], between: string): CopyPart[] {
+  return groups.flatMap((group, index) => (index === 0 ? group : [text(between), ...group]))
+}
+
+/** Who, how much and when: the period once where it is shared. */
+function headlineOf(observations: readonly Observation[]): CopyPart[] {
+  const periods = new Set(observations.map(({ period }) => period))
+  const [shared] = periods.size === 1 ? [...periods] : []
+  const figures = observations.map((observation) => [
+    text(`${subjectOf(observation)}|`),
+    figurePart(observation),
+    ...(periods.size > 1 ? [generated(`（${wordPeriod(observation.period)}）`)] : []),
+  ])
+  const stated = joined(figures, '，|')
+  if (periods.size > 1) return stated
+  return shared
+    ? [generated(shared), text('，|'), ...stated]
+    : [...stated, text('，|'), generated(wordPeriod(null))]
+}
+
+function measureOf(observations: readonly Observation[]): CopyPart[] {
+  const counted = observations.map(({ label, unit, period }) => [
+    generated(`${label}（${unit}），${wordPeriod(period)}`),
+  ])
+  return [...joined(counted, '；'), text('。')]
+}
+
+/** What a figure's bound or status means for its mark, in words. */
+function openWords(observation: Observation): CopyPart[] {
+  if (!hasValue(observation)) return [figurePart(observation), text('的以空心虚线表示')]
+  if (observation.status === 'estimated') return [text('估算的以点划线表示')]
+  const meaning = {
+    over: '“余”的末端不封边，多出多少未公布',
+    near: '“近”的末端不到刻度即止',
+    exact: '',
+  }[observation.qualifier.bound]
+  return meaning ? [text(meaning)] : []
+}
+
+/** How to read the drawing, what its open marks mean, and how many records stand behind it. */
+function descriptionOf(
+  reading: string,
+  observations: readonly Observation[],
+  { recorded }: Holdings,
+): CopyPart[] {
+  const open = new Map(
+    observations.map((observation) => {
+      const parts = openWords(observation)
+      return [plainParts(parts), parts]
+    }),
+  )
+  const known = observations.flatMap((observation) => {
+    const count = recorded[observation.id]
+    return count ? [[generated(`${subjectOf(observation)}已登记${count}条`)]] : []
+  })
+  const notes = [...open.values(), ...known].filter((parts) => parts.length > 0)
+  return [text(reading), ...joined(notes, '；'), ...(notes.length > 0 ? [text('。')] : [])]
+}
+
+function caveatOf(observations: readonly Observation[], edition: Edition): CopyPart[] {
+  const caveats = new Set(observations.flatMap(({ caveat }) => caveat ?? []))
+  return caveats.size > 0
+    ? [...caveats].flatMap((caveat) => bindCopy(caveat, edition))
+    : [text('数与限定词照出处；没有写明的标“未公布”。')]
+}
+
+/** The words of a figure; those written for it stand only while what they were written for holds. */
+export function stateFigure(edition: Edition, id: string): Statement {
+  const copy = findFigure(edition.figures, id)
+  const chart = findChart(id)
+  const table = chart.table(edition)
+  const holdings = holdingsOf(table)
+  const holds = disagreementsOf(copy, holdings).length === 0
+  const observations = indicatorsOf(table).map((indicator) =>
+    findIndicator(edition.indicators, indicator),
+  )
+  const headline = observations.length > 0 ? headlineOf(observations) : [text(copy.topic)]
+  const words = (written: string | null | undefined, made: () => CopyPart[]) =>
+    holds && written ? bindCopy(written, edition) : made()
+  return {
+    headline: words(copy.headline, () => headline),
+    measure: words(copy.measure, () =>
+      observations.length > 0 ? measureOf(observations) : [text(`${copy.topic}，按时间排列。`)],
+    ),
+    alt: words(copy.alt, () => [...headline, text('。')]),
+    description: words(copy.description, () =>
+      descriptionOf(chart.reading(edition), observations, holdings),
+    ),
+    caveat: words(copy.caveat, () => caveatOf(observations, edition)),
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { cuts } from '../../src/charts/chart.ts'
+import { charts, findChart } from '../../src/charts/index.ts'
+import { markClasses, reportedMarks, undisclosedMarks } from './drawnMarks.ts'
+import { edition } from './edition2025.ts'
+import { complete } from './edition2099.ts'
+import { letteringBoxes, overlap } from './letteringBoxes.ts'
+
+const all = Object.keys(charts).flatMap((id) =>
+  Object.values(cuts).map((cut) => ({ id, cut, name: `${id}-${cut.name}` })),
+)
+
+/** Figures that keep an undisclosed mark when everything is recorded: no record can say it. */
+const neverClosed = ['loop', 'timeline']
+
+describe.each(all)('$name with complete records', ({ id, cut, name }) => {
+  const drawing = findChart(id).draw(complete, cut)
+
+  it('looks as it did', async () => {
+    const svg = `<svg viewBox="0 0 ${cut.width} ${drawing.height}">${drawing.body}</svg>\n`
+    await expect(svg.replaceAll('><', '>\n<')).toMatchFileSnapshot(`snapshots/complete/${name}.svg`)
+  })
+
+  it('changes form, and leaves nothing hollow that is recorded', () => {
+    expect(drawing.body).not.toBe(findChart(id).draw(edition, cut).body)
+    const marks = markClasses(drawing, cut)
+    expect(marks.some((mark) => reportedMarks.includes(mark))).toBe(true)
+    const hollow = marks.filter((mark) => undisclosedMarks.includes(mark))
+    expect(hollow.length > 0).toBe(neverClosed.includes(id))
+  })
+
+  it('keeps its lettering readable, inside the plate and off other lettering', () => {
+    const set = letteringBoxes(drawing, cut)
+    for (const { words, size, left, right, bottom } of set) {
+      expect(size, words).toBeGreaterThanOrEqual({ s: 12, w: 15, c: 24 }[cut.name])
+      expect(left, words).toBeGreaterThan(-size / 2 - 1)
+      expect(right, words).toBeLessThan(cut.width + 1.5)
+      expect(bottom, words).toBeLessThanOrEqual(drawing.height + size * 0.22)
+    }
+    for (const [index, one] of set.entries()) {
+      const over = set.slice(index + 1).find((other) => overlap(one, other))
+      expect(over?.words, one.words).toBeUndefined()
+    }
+  })
+
+  it('carries no inline style, no id and no broken number', () => {
+    expect(drawing.body).not.toMatch(/style|<style|\sid=|NaN|undefined|Infinity|null/)
+  })
+})
