@@ -26,7 +26,7 @@ export default defineConfig({
       : [
           sitemap({
             filter: (page) =>
-              !/\/(search|404|report|map\/list)\/$/.test(page) && new URL(page).pathname !== base,
+              !/\/(search|404|report|embed|map\/list)\/$/.test(page) && new URL(page).pathname !== base,
           }),
         ]),
   ],

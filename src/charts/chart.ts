@@ -52,9 +52,17 @@ export interface Table {
   rows: Cell[][]
 }
 
+/** One step of a figure that is told step by step. */
+export interface Step {
+  name: string
+  text: string
+}
+
 /** A figure: the same edition as a drawing, as a table, and how to read the drawing in a sentence without numbers. */
 export interface Chart {
   reading(edition: Edition): string
   draw(edition: Edition, cut: Cut): Drawing
   table(edition: Edition): Table
+  /** The steps of a figure that is told while reading on, in the order of its marks. */
+  steps?(edition: Edition): Step[]
 }

@@ -1,4 +1,5 @@
 import { max, scaleLinear, sum } from 'd3'
+import { wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Tone } from './bar.ts'
@@ -81,7 +82,7 @@ export function declineMonths(
     ...ticks.map((tick) =>
       text(x + axis - 6, tall(tick) + cut.lettering * 0.36, String(tick), 'm end'),
     ),
-    text(x, top - cut.lettering * 0.8, `单位：${counted}`, 'm'),
+    text(x, top - cut.lettering * 0.8, `单位：${counted}，${wordPeriod(observation.period)}`, 'm'),
     marks(
       observation.id,
       ...months.map(({ now }, index) =>

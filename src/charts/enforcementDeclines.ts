@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed } from '../facts/wording.ts'
+import { undisclosed, wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Tone } from './bar.ts'
@@ -60,11 +60,11 @@ function panel(
   const base = baseOf(edition)
   const titleSize = small ? Math.max(17, cut.lettering) : 20
   const first = y + Math.max(20, cut.lettering)
-  const unit = `单位：${decline.counted}`
+  const unit = `单位：${decline.counted}，${wordPeriod(observation.period)}`
   const measured = base ? `基期：${base}` : `基期${undisclosed}`
   const crowded = isCrowded(cut)
   const leading = cut.lettering * 1.6
-  const measures = crowded ? wrap(`${unit}，${measured}`, cut.lettering, width) : [measured]
+  const measures = crowded ? wrap(`${unit}，${measured}`, cut.lettering, width - axis) : [measured]
   const more = (measures.length - 1) * leading
   const top = first + (small ? Math.max(40, cut.lettering * 1.9) : 56) + more
   const opening = [

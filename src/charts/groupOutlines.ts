@@ -1,6 +1,6 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed, wordFigure } from '../facts/wording.ts'
+import { undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
 import type { Line } from './grid.ts'
@@ -39,7 +39,9 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const tiles = range(units).map((index) => cellAt(grid, index))
   const hatch = hatching(tone, 5, 2.2).map((at) => tone - at)
   const below = grid.y + gridHeight(grid, places) + cut.lettering * 1.6
-  const members = wordFigure(findIndicator(edition.indicators, 'supervision.members'))
+  const people = findIndicator(edition.indicators, 'supervision.members')
+  const members = wordFigure(people)
+  const when = people.period === observation.period ? '' : `，${wordPeriod(people.period)}`
   const uncounted =
     bound !== 'exact' ||
     records.length < total ||
@@ -48,7 +50,7 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const notes = pair(
     { x: 0, y: below, width: cut.width },
     { line: unnamed ? `组名、组长、分工${undisclosed}` : '', mark: 'm' },
-    { line: `委员${members}${uncounted ? `，各组人数${undisclosed}` : ''}`, mark: 'm' },
+    { line: `委员${members}${when}${uncounted ? `，各组人数${undisclosed}` : ''}`, mark: 'm' },
     cut,
     [members],
   )

@@ -1,6 +1,6 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed } from '../facts/wording.ts'
+import { undisclosed, wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import {
   figureCell,
@@ -112,9 +112,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const named = namedSites(edition, cut, ticked.height, from, to, bound === 'exact')
   const rule = named.height + 18
   const counted = records.length > 0 && records.every((visit) => visit.attendance !== null)
-  const attended = head(findIndicator(edition.indicators, attendance), cut, {
+  const people = findIndicator(edition.indicators, attendance)
+  const when = people.period === observation.period ? '' : `${wordPeriod(people.period)}，`
+  const attended = head(people, cut, {
     y: rule + 14,
-    note: counted ? undefined : `各次多少${undisclosed}`,
+    note: counted ? undefined : `${when}各次多少${undisclosed}`,
   })
   return drawing(attended.height - 6, [
     top.body,
@@ -140,8 +142,16 @@ function table(edition: Edition): Table {
         figureCell(observation),
         periodCell(observation),
         words(names.length > 0 ? `原文点名${names.join('、')}，属于哪次${undisclosed}` : null),
-        figureCell(people),
+        words(dated ? '逐次列出' : null),
         statusCell(observation.status),
+      ],
+      [
+        header(people.label),
+        figureCell(people),
+        periodCell(people),
+        words(null),
+        words(dated ? '逐次列出' : null),
+        statusCell(people.status),
       ],
       ...(dated ?? visits.records).map((visit, index) => [
         header(visit.theme ?? visit.site ?? `主题${undisclosed}`, nth(visits.stated, index)),

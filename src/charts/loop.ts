@@ -13,7 +13,7 @@ import {
   statusCell,
   words,
 } from './cells.ts'
-import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import type { Chart, Cut, Drawing, Step, Table } from './chart.ts'
 import { isCrowded } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
 import { head } from './head.ts'
@@ -25,10 +25,10 @@ import { arrowhead, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
-type Step = Edition['loop']['records'][number]
+type LoopStep = Edition['loop']['records'][number]
 
 /** What is known of a step beside its name, in a line; empty when nothing is. */
-function detail(step: Step): string {
+function detail(step: LoopStep): string {
   const known = [
     step.owner,
     step.durationDays === null ? null : `${step.durationDays}天`,
@@ -181,5 +181,23 @@ function reading(edition: Edition): string {
   return told ? `${start}图下列出各环节的负责方、时限与经过的问题。` : start
 }
 
+/** Where each step stands between its neighbours, and what is known of it. */
+function steps(edition: Edition): Step[] {
+  const records = edition.loop.records.toSorted((a, b) => a.order - b.order)
+  return records.map((step, index) => {
+    const [before, after] = [records[index - 1]?.name, records[index + 1]?.name]
+    const place = before
+      ? after
+        ? `在${before}之后、${after}之前`
+        : `在${before}之后，由此回到起头；怎样衔接，${undisclosed}`
+      : `由此起头，之后是${after ?? undisclosed}`
+    const known = detail(step).replace(/^.*：/, '')
+    return {
+      name: step.name,
+      text: `${place}。${known || `由谁负责、用时多久、经过多少问题，${undisclosed}`}。`,
+    }
+  })
+}
+
 /** The steps of 闭环七步法 as a loop read clockwise; the way from the last back to the first is not published. */
-export const loop: Chart = { reading, draw, table }
+export const loop: Chart = { reading, draw, table, steps }

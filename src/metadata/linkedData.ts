@@ -1,5 +1,5 @@
 import { stateFigure } from '../charts/statement.ts'
-import { plainCopy, plainParts } from '../facts/copy.ts'
+import { plainParts } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
 import { site } from '../site.ts'

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro'
+import { figurePaths, figurePng } from '../../../components/figurePictures.ts'
+
+export const getStaticPaths = figurePaths
+
+/** One figure with its words as a PNG to be kept or passed on. */
+export const GET: APIRoute = async ({ params, props, site }) =>
+  new Response(
+    await figurePng({ id: params.id ?? '', edition: props.edition, number: props.number }, site),
+    { headers: { 'Content-Type': 'image/png' } },
+  )

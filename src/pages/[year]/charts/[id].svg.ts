@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro'
+import { figurePaths, figureSvg } from '../../../components/figurePictures.ts'
+
+export const getStaticPaths = figurePaths
+
+/** One figure with its words as an SVG that stands alone. */
+export const GET: APIRoute = async ({ params, props, site }) =>
+  new Response(
+    await figureSvg({ id: params.id ?? '', edition: props.edition, number: props.number }, site),
+    { headers: { 'Content-Type': 'image/svg+xml' } },
+  )

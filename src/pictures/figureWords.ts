@@ -1,0 +1,48 @@
+import { findFigure } from '../charts/figureNumber.ts'
+import { findChart } from '../charts/index.ts'
+import { indicatorsOf, stateFigure } from '../charts/statement.ts'
+import { plainParts } from '../facts/copy.ts'
+import { findIndicator } from '../facts/indicator.ts'
+import { wordSource } from '../facts/source.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { Observation } from '../schemas/observation.ts'
+import { site } from '../site.ts'
+import { phrasesOf, type Run } from './shareCard.ts'
+
+/** The words of a figure as its pictures carry them: those of its page. */
+export interface FigureWords {
+  /** 图2-1. */
+  number: string
+  topic: string
+  headline: Run[][]
+  measure: string
+  description: string
+  caveat: string
+  source: string
+  /** 履职亮点回眸 2025年版. */
+  edition: string
+  body: string
+  stamp: string | null
+  /** The figure that leads it, where it has one. */
+  lead?: Observation
+}
+
+/** The words of a figure of an edition; throws on an unknown id. */
+export function figureWords(edition: Edition, id: string, number: string): FigureWords {
+  const copy = findFigure(edition.figures, id)
+  const words = stateFigure(edition, id)
+  const [first] = indicatorsOf(findChart(id).table(edition))
+  return {
+    number,
+    topic: copy.topic,
+    headline: phrasesOf(words.headline),
+    measure: plainParts(words.measure),
+    description: plainParts(words.description),
+    caveat: plainParts(words.caveat),
+    source: `来源：${copy.sources.map(wordSource).join('；')}。`,
+    edition: `${site.name} ${edition.year}年版`,
+    body: edition.publisher.body ?? site.body,
+    stamp: edition.publisher.stamp ?? null,
+    ...(first && { lead: findIndicator(edition.indicators, first) }),
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { checkStatements, staleStatements } from '../../src/tools/checkStatements.ts'
+import { copyContent } from '../contentCopy.ts'
+
+const figures = 'data/2025/figures.json'
+
+test('the words of the edition agree with its data', () => {
+  const { root } = copyContent()
+  expect(checkStatements(root, 2025)).toEqual([])
+  expect(staleStatements(root, 2025)).toEqual([])
+})
+
+test('words written for a number of records are named with their line once there are more', () => {
+  const copy = copyContent()
+  const sessions = 'data/2025/sessions.json'
+  const record = JSON.parse(copy.read(sessions)).records[0]
+  copy.edit(
+    sessions,
+    '"records": [',
+    `"records": [${JSON.stringify({ ...record, id: '2025-q3', topic: '示例议题' })},`,
+  )
+  const line =
+    copy
+      .read(figures)
+      .split('\n')
+      .findIndex((text) => text.includes('"basis"')) + 1
+  const [counted, column] = staleStatements(copy.root, 2025)
+  expect(counted).toMatchObject({ file: figures, line })
+  expect(counted?.found).toBe(
+    '图“sessions”的话写于 consultation.sessions 已登记1条时，现在已登记2条',
+  )
+  expect(column?.found).toBe('图“sessions”的话写于 议题 整栏未公布时，现在已有内容')
+})
+
+test('a headline that cites a number its drawing does not show is an error at its place', () => {
+  const copy = copyContent()
+  const line = copy.edit(
+    figures,
+    '{consultation.sessions}政企协商会，',
+    '{learning.visits}政企协商会，',
+  )
+  const [problem] = checkStatements(copy.root, 2025)
+  expect(problem).toMatchObject({ file: figures, line, column: 18 })
+  expect(problem?.found).toBe('图“sessions”没有画出的数 learning.visits')
+})
