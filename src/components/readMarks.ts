@@ -53,7 +53,9 @@ class ReadMarks extends HTMLElement {
       })
       if (found !== at) show(found)
     }
-    this.onpointerleave = this.onblur = () => show(-1)
+    // A finger leaves as it is lifted; what it touched stays until another touch, or until focus moves on.
+    this.onpointerleave = ({ pointerType }) => pointerType === 'mouse' && show(-1)
+    this.onblur = () => show(-1)
     this.onkeydown = (event) => {
       const { key } = event
       if (key === 'Escape') return this.blur()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import type { Font } from 'satori'
+import { compactPath } from './compactPath.ts'
 
 /** What a renderer of an SVG gives, its text set only in the fonts handed over. */
 function render<Result>(
@@ -47,11 +48,6 @@ export function outline(svg: string, width: number, fonts: readonly Font[]): str
   const standing = render(svg, width, fonts, (picture) => picture.toString())
   // Outlines come with nine digits and a line each; a hundredth of a pixel is enough.
   return standing
-    .replace(/ d="([^"]+)"/g, (_, data: string) => {
-      const rounded = data.replace(/-?\d+\.\d+/g, (number) =>
-        String(Math.round(Number(number) * 100) / 100),
-      )
-      return ` d="${rounded.replace(/ ?([A-Z]) ?/g, '$1').replaceAll(' -', '-')}"`
-    })
+    .replace(/ d="([^"]+)"/g, (_, data: string) => ` d="${compactPath(data)}"`)
     .replace(/>\s+</g, '><')
 }

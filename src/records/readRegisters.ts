@@ -3,6 +3,7 @@ import { editionSchema } from '../schemas/edition.ts'
 import { chapterIds } from './chapterIds.ts'
 import { checkCounts } from './checkCounts.ts'
 import { checkDisclosure } from './checkDisclosure.ts'
+import { checkEnforcement } from './checkEnforcement.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkPhrases } from './checkPhrases.ts'
 import { checkPlaces } from './checkPlaces.ts'
@@ -30,6 +31,7 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
       observations.map(({ observation }) => observation),
     ),
     ...checkDisclosure(observations),
+    ...checkEnforcement(registers, observations),
     ...checkPhrases(observations),
     ...checkPlaces(registers),
     ...checkRoster(registers),
