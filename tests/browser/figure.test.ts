@@ -27,7 +27,7 @@ const rowsOf = (page: Page) =>
     .evaluateAll((rows) =>
       rows.map((row) =>
         [...(row as HTMLTableRowElement).cells]
-          .map((cell) => `${cell.dataset.label ?? ''} ${cell.textContent?.trim()}`.trim())
+          .map((cell) => [cell.dataset.label, cell.textContent].join(' ').trim())
           .join('；'),
       ),
     )
