@@ -25,3 +25,12 @@ export function formatCsv(rows: readonly (readonly DatasetValue[])[]): string {
   )
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
+
+/** Rows with the stamp of an edition that is not real in a last column of its own; unchanged without a stamp. */
+export function stampRows(
+  [head = [], ...rows]: readonly (readonly DatasetValue[])[],
+  title: string,
+  stamp: string | null | undefined,
+): readonly (readonly DatasetValue[])[] {
+  return stamp ? [[...head, title], ...rows.map((row) => [...row, stamp])] : [head, ...rows]
+}

@@ -1,14 +1,16 @@
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
+import { site } from '../site.ts'
 import type { Dataset } from './dataset.ts'
 
 /** The Frictionless Data Package (v2) that describes an edition's CSV files. */
 export function describePackage(edition: Edition, datasets: readonly Dataset[]): object {
+  const { stamp, body } = edition.publisher
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `nanhu-cppcc-highlights-${edition.year}`,
-    title: `履职亮点回眸 ${edition.year}`,
-    description: '嘉兴市南湖区政协履职亮点回眸的指标与记录。原文没有公布的写作“未公布”，不是零。',
+    title: `履职亮点回眸 ${edition.year}${stamp ? `（${stamp}）` : ''}`,
+    description: `${stamp ? `${stamp}，纯属虚构。` : ''}${body ?? site.body}履职亮点回眸的指标与记录。原文没有公布的写作“未公布”，不是零。`,
     sources: edition.sources.map(({ title, url }) =>
       url === null ? { title } : { title, path: url },
     ),
@@ -22,12 +24,24 @@ export function describePackage(edition: Edition, datasets: readonly Dataset[]):
       encoding: 'utf-8',
       schema: {
         $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-        fields: dataset.columns.map(({ name, title, type, description }) => ({
-          name,
-          title,
-          type,
-          description,
-        })),
+        fields: [
+          ...dataset.columns.map(({ name, title, type, description }) => ({
+            name,
+            title,
+            type,
+            description,
+          })),
+          ...(stamp
+            ? [
+                {
+                  name: 'stamp',
+                  title: '戳记',
+                  type: 'string',
+                  description: '不是真实数据的标记。',
+                },
+              ]
+            : []),
+        ],
         missingValues: ['', undisclosed],
         primaryKey: [dataset.columns[0]?.name],
       },

@@ -1,8 +1,8 @@
 import type { Table } from '../charts/chart.ts'
-import { formatCsv } from './csv.ts'
+import { formatCsv, stampRows } from './csv.ts'
 
 /** A figure's table as CSV in the words of the page; an edition that is not real stamps every line. */
 export function figureCsv(table: Table, stamp: string | null): string {
   const rows = [table.columns, ...table.rows.map((row) => row.map((cell) => cell.text))]
-  return formatCsv(stamp ? rows.map((row, index) => [...row, index === 0 ? '戳记' : stamp]) : rows)
+  return formatCsv(stampRows(rows, '戳记', stamp))
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
-import { formatCsv } from '../../../datasets/csv.ts'
+import { formatCsv, stampRows } from '../../../datasets/csv.ts'
 import { describePackage } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
@@ -18,6 +18,7 @@ function datasetJson(edition: Edition, dataset: Dataset): string {
     name: dataset.name,
     title: dataset.title,
     edition: edition.year,
+    ...(edition.publisher.stamp && { stamp: edition.publisher.stamp }),
     stated: dataset.stated && {
       indicator: dataset.stated,
       wording: wordFigure(findIndicator(edition.indicators, dataset.stated)),
@@ -42,7 +43,13 @@ export async function getStaticPaths() {
       ...datasets.flatMap((dataset): [string, string][] => [
         [
           `${dataset.name}.csv`,
-          formatCsv([dataset.columns.map((column) => column.name), ...dataset.rows]),
+          formatCsv(
+            stampRows(
+              [dataset.columns.map((column) => column.name), ...dataset.rows],
+              'stamp',
+              edition.publisher.stamp,
+            ),
+          ),
         ],
         [`${dataset.name}.json`, datasetJson(edition, dataset)],
       ]),
