@@ -38,7 +38,7 @@ function posterOf({ edition, id, number }: Pictured, site: URL | undefined): str
   const address = site && new URL(href(`${edition.year}/charts/${id}/`), site).href
   return figurePoster(
     figureWords(edition, id, number),
-    findChart(id).draw(edition, cuts.s),
+    (cut) => findChart(id).draw(edition, cut),
     address,
   )
 }

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { cuts, type Drawing } from '../charts/chart.ts'
+import { type Cut, cuts, type Drawing } from '../charts/chart.ts'
 import { displayFigure } from '../charts/head.ts'
 import { wrap } from '../charts/lettering.ts'
 import { element, lines, stroke, text } from '../charts/markup.ts'
@@ -53,7 +53,7 @@ function foot(words: FigureWords, address: string | undefined): { top: number; b
 /** A figure as a portrait picture to be passed on: its leading number, statement, drawing, caveat, source, and a code to its page. */
 export function figurePoster(
   words: FigureWords,
-  drawing: Drawing,
+  draw: (cut: Cut) => Drawing,
   address: string | undefined,
 ): string {
   const below = foot(words, address)
@@ -81,15 +81,25 @@ export function figurePoster(
   const caveat = wrap(words.caveat, 24, measure - 26)
   const caveatTop = below.top - 28 - caveat.length * 38
   const room = caveatTop - 36 - (y + 44)
-  const scale = Math.min(measure / cuts.s.width, room / drawing.height)
-  const left = margin + (measure - cuts.s.width * scale) / 2
+  // Of the two cuts the one that can be read from farther away.
+  const [best] = [cuts.s, cuts.w]
+    .map((cut) => {
+      const drawing = draw(cut)
+      const scale = Math.min(measure / cut.width, room / drawing.height)
+      return { cut, drawing, scale }
+    })
+    .sort((a, b) => b.scale * b.cut.lettering - a.scale * a.cut.lettering) as [
+    { cut: Cut; drawing: Drawing; scale: number },
+  ]
+  const { cut, drawing, scale } = best
+  const left = margin + (measure - cut.width * scale) / 2
   const upper = y + 44 + (room - drawing.height * scale) / 2
   body.push(
     element(
       'g',
       {
         transform: `translate(${left.toFixed(1)} ${upper.toFixed(1)}) scale(${scale.toFixed(4)})`,
-        'font-size': cuts.s.lettering,
+        'font-size': cut.lettering,
       },
       drawing.body,
     ),

@@ -1,0 +1,55 @@
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { charts, findChart } from '../../src/charts/index.ts'
+import { paper } from '../../src/pictures/figurePlate.ts'
+import { figurePoster, qrCode } from '../../src/pictures/figurePoster.ts'
+import { figureWords } from '../../src/pictures/figureWords.ts'
+import { rasterize } from '../../src/pictures/rasterize.ts'
+import { edition } from '../charts/edition2025.ts'
+import { complete } from '../charts/edition2099.ts'
+
+const address = 'https://example.org/lvzhi/2025/charts/sessions/'
+const poster = (source: typeof edition, id: string, site?: string) =>
+  figurePoster(figureWords(source, id, '图一'), (cut) => findChart(id).draw(source, cut), site)
+
+test.each(Object.keys(charts))(
+  'the poster of %s has a code only where its page has an address',
+  (id) => {
+    expect(poster(edition, id)).not.toMatch(/example|https?:\/\/(?!www\.w3\.org)|#fff/)
+    expect(poster(edition, id, address)).toContain('example.org/lvzhi/2025/charts/sessions/')
+    expect(poster(edition, id, address)).toContain(qrCode(address, 826, 1186, 190))
+  },
+)
+
+test('an edition that is not real stamps its posters, a real one does not', () => {
+  expect(poster(complete, 'sessions')).toContain('示例数据')
+  expect(poster(edition, 'sessions')).not.toContain('示例数据')
+})
+
+test('the code has the three finders of a QR code and a quiet zone of four modules', async () => {
+  const size = 330
+  const png = rasterize(paper(size, size, [qrCode('https://example.org/', 0, 0, size)]), size)
+  const { data, info } = await sharp(Buffer.from(png))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const modules = 33
+  const dark = (column: number, row: number) => {
+    const [x, y] = [column, row].map((at) => Math.round(((at + 0.5) * size) / modules)) as [
+      number,
+      number,
+    ]
+    return (data[y * info.width + x] ?? 255) < 128
+  }
+  const line = (column: number, row: number) =>
+    Array.from({ length: 7 }, (_, step) => dark(column + step, row))
+  const finder = [true, false, true, true, true, false, true]
+  for (const [column, row] of [
+    [4, 7],
+    [22, 7],
+    [4, 25],
+  ] as const)
+    expect(line(column, row)).toEqual(finder)
+  for (let at = 0; at < modules; at++)
+    for (const edge of [0, 3, 29, 32]) expect(dark(at, edge) || dark(edge, at)).toBe(false)
+})
