@@ -263,7 +263,7 @@ test.each([
   { name: 'a desktop', options: desktop, query: '' },
   { name: 'a phone', options: phone, query: '?point=lp-001' },
   { name: 'a phone in 关怀版', options: phone, query: '?care=1&town=990101002' },
-])('axe finds nothing on $name', async ({ options, query }) => {
+])('axe finds nothing and nothing overflows on $name', async ({ options, query }) => {
   await onMap(
     // The page's policy forbids the test's own script.
     { ...options, bypassCSP: true },
@@ -274,6 +274,8 @@ test.each([
         (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
       )
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
     },
     query,
   )
