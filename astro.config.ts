@@ -26,7 +26,8 @@ export default defineConfig({
       : [
           sitemap({
             filter: (page) =>
-              !/\/(search|404|report|embed|map\/list)\/$/.test(page) && new URL(page).pathname !== base,
+              !/\/(search|404|report|embed|map\/list)\/$/.test(page) &&
+              new URL(page).pathname !== base,
           }),
         ]),
   ],
