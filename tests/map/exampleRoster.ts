@@ -55,7 +55,7 @@ export function exampleRoster(count: number): ExampleRoster {
     const kind = kinds[index % 3] as (typeof kinds)[number]
     return {
       id: `lp-${String(index + 1).padStart(3, '0')}`,
-      name: `示例${town.name.slice(0, 2)}${rank}${kind === '其他' ? '站' : kind}`,
+      name: `示例${town.name.slice(0, 2)}${rank}${kind === '其他' ? '处' : kind}`,
       town: town.adcode,
       kind,
       address: `示例路${index + 1}号`,
