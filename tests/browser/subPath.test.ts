@@ -133,8 +133,7 @@ const built = (extension: string) =>
 const meta = (document: Document, name: string) =>
   document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
 const pageAt = (file: string) => parseHTML(read(file)).document as unknown as Document
-const hidden =
-  /^(404|search\/index|\d{4}\/map\/list\/index)\.html$|\/embed\/index\.html$/
+const hidden = /^(404|search\/index|\d{4}\/map\/list\/index)\.html$|\/embed\/index\.html$/
 
 test('every page that may be found has an absolute address and a picture of its own, in its own words', async () => {
   const pictures = new Set<string>()
