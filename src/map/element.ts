@@ -1,4 +1,4 @@
-import { narrows, parseState } from './mapState.ts'
+import { narrows, oneScreen, parseState } from './mapState.ts'
 
 /** `<liaison-map>`: list and drawing stand as built; what makes them answer is loaded once the reader comes near. */
 class LiaisonMap extends HTMLElement {
@@ -16,9 +16,12 @@ class LiaisonMap extends HTMLElement {
     const state = parseState(location.search)
     if (narrows(state) || state.point !== '' || location.hash !== '') start()
     this.addEventListener('focusin', start)
-    new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) start()
-    }).observe(this)
+    new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && start(),
+      {
+        rootMargin: oneScreen,
+      },
+    ).observe(this)
   }
 }
 

@@ -1,100 +1,80 @@
-import type { LiaisonFeature } from '../datasets/liaisonGeojson.ts'
-import type { PinyinTable } from '../search/pinyinTable.ts'
 import { systemNames } from './coordinateSystem.ts'
 import { type Filtered, filterPoints } from './filterPoints.ts'
-import { type ListedPoint, pointsOf, readPoints } from './listedPoint.ts'
-import type { LiveMap, LiveView } from './liveMap.ts'
+import type { LiveView } from './liveMap.ts'
 import type { MarkName } from './liveMarks.ts'
-import { formatState, type MapState, narrows, nothingAsked, parseState } from './mapState.ts'
+import { MapStage } from './mapStage.ts'
+import {
+  formatState,
+  type MapState,
+  narrows,
+  nothingAsked,
+  oneScreen,
+  parseState,
+} from './mapState.ts'
 import { findNearest } from './nearestPanel.ts'
-import { fillEntries, showList } from './showList.ts'
-
-/** Points beyond this are folded away by town until they are asked for. */
-const longList = 40
+import { PointList } from './pointList.ts'
+import { showList } from './showList.ts'
 
 /** One state in list, map and address; the live map is drawn once the page comes near it. */
 class MapPage {
   readonly #root: HTMLElement
+  readonly #list: PointList
+  readonly #stage: MapStage
   #state: MapState = nothingAsked
-  #points: ListedPoint[] = []
-  #pinyin: PinyinTable = {}
   #filtered: Filtered = { points: [], towns: new Set() }
-  #live: LiveMap | undefined
-  #loading: Promise<void> | undefined
-  #fetching: Promise<void> | undefined
   #typing = false
 
   constructor(root: HTMLElement) {
     this.#root = root
-    this.#points = readPoints(this.#list)
-    this.#foldList()
-    this.#linkNames()
+    const { points, pinyin = '' } = root.dataset
+    this.#list = new PointList(
+      this.#part('[data-map-list]'),
+      { roster: points, sounds: pinyin },
+      {
+        more: () => this.#apply(),
+        lost: () => this.#say('名单没有载入，请检查网络后再试'),
+      },
+    )
+    this.#stage = new MapStage(root, {
+      list: this.#list,
+      view: () => this.#view,
+      choose: (mark) => this.#choose(mark),
+      say: (words) => this.#say(words),
+      drawn: () => this.#moveMap(),
+    })
     this.#listen()
     this.#state = parseState(location.search)
     const anchor = decodeURIComponent(location.hash.slice(1))
-    if (this.#points.some(({ id }) => id === anchor)) this.#state.point = anchor
+    if (this.#list.points.some(({ id }) => id === anchor)) this.#state.point = anchor
     // What was typed before this was loaded counts as asked.
     const typed = this.#read()
     if (narrows(typed) && !narrows(this.#state)) this.#ask(typed, true)
     else this.#apply()
     if (this.#state.point !== '' || this.#state.town !== '') this.#find()
-    const near = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return
-      near.disconnect()
-      this.#load()
-    })
-    near.observe(this.#part('[data-map-stage]'))
-    matchMedia('(min-width: 768px)').addEventListener('change', () => this.#redraw())
-    new MutationObserver(() => this.#redraw()).observe(document.documentElement, {
-      attributeFilter: ['data-mode'],
-    })
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return
+        near.disconnect()
+        this.#stage.load()
+      },
+      { rootMargin: oneScreen },
+    )
+    near.observe(this.#stage.element)
   }
 
   #part<E extends Element = HTMLElement>(selector: string): E {
     return this.#root.querySelector(selector) as E
   }
 
-  get #list(): HTMLElement {
-    return this.#part('[data-map-list]')
-  }
-
   get #form(): HTMLFormElement {
     return this.#part('form')
-  }
-
-  get #townNames(): Map<string, string> {
-    return new Map(
-      [...this.#list.querySelectorAll<HTMLElement>('[data-town]')].map((entry) => [
-        entry.dataset.town ?? '',
-        entry.querySelector('[data-name]')?.textContent?.trim() ?? '',
-      ]),
-    )
-  }
-
-  #foldList(): void {
-    if (this.#list.querySelectorAll('[data-group] details [data-name]').length <= longList) return
-    for (const details of this.#list.querySelectorAll<HTMLDetailsElement>('[data-town] details'))
-      details.open = false
-  }
-
-  /** Names become links to the state that choosing them leads to, which can be followed, copied and sent. */
-  #linkNames(): void {
-    for (const name of this.#list.querySelectorAll('[data-name]')) {
-      const entry = name.closest<HTMLElement>('[data-point], [data-town]')
-      const { point, town } = entry?.dataset ?? {}
-      const link = name.matches('a') ? (name as HTMLAnchorElement) : document.createElement('a')
-      link.href = `?${new URLSearchParams(point === undefined ? { town: town ?? '' } : { point })}`
-      if (link === name) continue
-      link.append(...name.childNodes)
-      name.append(link)
-    }
   }
 
   #listen(): void {
     const form = this.#form
     form.addEventListener('submit', (event) => event.preventDefault())
-    if (form.contains(document.activeElement)) this.#fetchPinyin()
-    form.addEventListener('focusin', () => this.#fetchPinyin(), { once: true })
+    if (form.contains(document.activeElement)) this.#list.fetchPinyin()
+    form.addEventListener('focusin', () => this.#list.fetchPinyin(), { once: true })
     form.addEventListener('input', (event) => {
       const typing = (event.target as HTMLInputElement).name === 'q'
       if ((event as InputEvent).isComposing) return
@@ -105,30 +85,25 @@ class MapPage {
       event.preventDefault()
       this.#part('[data-near]').hidden = true
       this.#ask(nothingAsked)
-      this.#live?.reset()
+      this.#stage.reset()
     })
     this.#part('[data-nearest]').addEventListener('click', () => this.#nearest())
-    this.#list.addEventListener('click', (event) => this.#follow(event))
-    this.#list.addEventListener('toggle', (event) => this.#fill(event.target as Element), true)
-    for (const button of this.#root.querySelectorAll<HTMLButtonElement>('[data-zoom]')) {
-      const steps = Number(button.dataset.zoom)
-      button.addEventListener('click', () =>
-        steps === 0 ? this.#live?.reset() : this.#live?.zoom(steps),
-      )
-    }
+    this.#list.element.addEventListener('click', (event) => this.#follow(event))
+    this.#list.element.addEventListener(
+      'toggle',
+      (event) => this.#fill(event.target as Element),
+      true,
+    )
     this.#part('[data-clear]').addEventListener('click', () => this.#choose(null))
     this.#part('[data-list]').addEventListener('click', () => this.#toEntry())
     this.#part('[data-copy]').addEventListener('click', () => this.#copy())
-    this.#root.querySelector('[data-ground]')?.addEventListener('click', () => this.#switchGround())
-    addEventListener('beforeprint', () => {
-      for (const details of this.#list.querySelectorAll('details')) details.open = true
-    })
+    addEventListener('beforeprint', () => this.#list.openAll())
     addEventListener('popstate', () => {
       this.#state = parseState(location.search)
       this.#typing = false
       this.#apply()
       if (this.#state.point !== '' || narrows(this.#state)) this.#moveMap()
-      else this.#live?.reset()
+      else this.#stage.reset()
     })
   }
 
@@ -162,15 +137,16 @@ class MapPage {
         if (field.value.trim() !== this.#state[name]) field.value = this.#state[name]
       }
     }
-    if (narrows(this.#state) || this.#state.point !== '') this.#fetchPoints()
-    if (/[a-z]/i.test(this.#state.q)) this.#fetchPinyin()
+    if (narrows(this.#state) || this.#state.point !== '') this.#list.fetchPoints()
+    if (/[a-z]/i.test(this.#state.q)) this.#list.fetchPinyin()
     const asked = this.#townFilters ? this.#state : { ...this.#state, town: '' }
-    this.#filtered = filterPoints(this.#points, this.#townNames, asked, this.#pinyin)
-    const unknown = this.#root.dataset.points !== undefined && this.#points.length === 0
-    if (!unknown) showList(this.#list, this.#filtered, narrows(asked))
+    const { points, townNames, pinyin, isLong, element } = this.#list
+    this.#filtered = filterPoints(points, townNames, asked, pinyin)
+    const unknown = isLong && points.length === 0
+    if (!unknown) showList(element, this.#filtered, narrows(asked))
     this.#count(narrows(asked))
     this.#mark()
-    this.#live?.show(this.#view)
+    this.#stage.show(this.#view)
   }
 
   #count(narrowed: boolean): void {
@@ -196,50 +172,16 @@ class MapPage {
     }
   }
 
-  #entry({ attribute, id }: MarkName): HTMLElement | null {
-    return this.#list.querySelector(`[${attribute}="${CSS.escape(id)}"]`)
-  }
-
   /** Marks what is chosen in the list and says what is known of it. */
   #mark(): void {
-    for (const part of this.#list.querySelectorAll('[data-chosen]')) {
-      part.removeAttribute('data-chosen')
-      part.querySelector('[aria-current]')?.removeAttribute('aria-current')
-    }
     const chosen = this.#chosen
-    const entry = chosen && this.#entry(chosen)
-    entry?.setAttribute('data-chosen', '')
-    entry
-      ?.querySelector('[data-name]')
-      ?.closest('li')
-      ?.querySelector('a')
-      ?.setAttribute('aria-current', 'true')
-    const details = entry?.closest('details')
-    if (details && chosen?.attribute === 'data-point') details.open = true
-    this.#say(chosen ? this.#words(chosen) : '')
+    this.#list.mark(chosen)
+    this.#say(chosen ? this.#list.words(chosen) : '')
     this.#part('[data-map-acts]').hidden = chosen === null
   }
 
   #say(words: string): void {
     this.#part('[data-map-said]').textContent = words
-  }
-
-  /** Everything known of a mark, in one line. */
-  #words({ attribute, id }: MarkName): string {
-    if (attribute === 'data-town') {
-      const entry = this.#entry({ attribute, id })
-      const details = [
-        ...(entry?.querySelectorAll(':scope > [data-details], :scope > details > [data-details]') ??
-          []),
-      ]
-      const words = details.map((part) => part.textContent?.trim()).join('，')
-      return entry ? `${this.#townNames.get(id)}　${words}` : ''
-    }
-    const point = this.#points.find((item) => item.id === id)
-    if (!point) return this.#points.length === 0 ? '' : `没有编号为 ${id} 的联系点`
-    const town = this.#townNames.get(point.town)
-    const known = point.at !== null || point.town !== ''
-    return `${known ? point.name : '村社'}${town ? `（${town}）` : ''}　${point.details}`
   }
 
   #follow(event: MouseEvent): void {
@@ -268,21 +210,20 @@ class MapPage {
 
   /** Brings the map into sight and the chosen mark into the map. */
   async #find(): Promise<void> {
-    await this.#load()
-    this.#part('[data-map-stage]').scrollIntoView({ block: 'nearest' })
+    await this.#stage.load()
+    this.#stage.element.scrollIntoView({ block: 'nearest' })
     this.#moveMap()
   }
 
   #moveMap(): void {
     const chosen = this.#chosen
-    if (!this.#live) return
-    if (chosen?.attribute === 'data-point') this.#live.find(chosen)
-    else if (narrows(this.#state) && this.#townFilters) this.#live.fit(this.#view)
-    else if (chosen) this.#live.find(chosen)
+    if (chosen?.attribute === 'data-point') this.#stage.find(chosen)
+    else if (narrows(this.#state) && this.#townFilters) this.#stage.fit(this.#view)
+    else if (chosen) this.#stage.find(chosen)
   }
 
   #toEntry(): void {
-    const entry = this.#chosen && this.#entry(this.#chosen)
+    const entry = this.#chosen && this.#list.entry(this.#chosen)
     entry?.scrollIntoView({ block: 'center' })
     entry?.querySelector('a')?.focus({ preventScroll: true })
   }
@@ -290,9 +231,9 @@ class MapPage {
   async #copy(): Promise<void> {
     const chosen = this.#chosen
     if (!chosen) return
-    const point = this.#points.find(({ id }) => id === chosen.id)
+    const point = this.#list.points.find(({ id }) => id === chosen.id)
     const place = point?.at ? `经度${point.at[0]}，纬度${point.at[1]}（${systemNames.wgs84}）` : ''
-    const text = [this.#words(chosen), place, location.href].filter(Boolean).join('\n')
+    const text = [this.#list.words(chosen), place, location.href].filter(Boolean).join('\n')
     const button = this.#part('[data-copy]')
     try {
       await navigator.clipboard.writeText(text)
@@ -306,141 +247,18 @@ class MapPage {
   }
 
   async #nearest(): Promise<void> {
-    await this.#fetchPoints()
+    await this.#list.fetchPoints()
     const panel = this.#part('[data-near]')
     panel.hidden = false
-    await findNearest(panel, this.#points, (id) => {
+    await findNearest(panel, this.#list.points, (id) => {
       this.#choose({ attribute: 'data-point', id })
       this.#find()
     })
   }
 
-  /** Writes the entries of a town opened by hand, where the page was built without them. */
+  /** Shows the entries of a town opened by hand. */
   async #fill(target: Element): Promise<void> {
-    const many = target.matches('details[open]') && target.querySelector('[data-many]')
-    if (!many) return
-    await this.#fetchPoints()
-    const town = target.closest<HTMLElement>('[data-town]')?.dataset.town
-    fillEntries(
-      many,
-      this.#filtered.points.filter((point) => point.town === town),
-    )
-    this.#mark()
-  }
-
-  /** Points of a roster too long to be written into the page. */
-  #fetchPoints(): Promise<void> {
-    const { points } = this.#root.dataset
-    if (points === undefined) return Promise.resolve()
-    this.#fetching ??= fetch(points)
-      .then((response) => response.json())
-      .then(({ features }: { features: LiaisonFeature[] }) => {
-        this.#points = [...this.#points, ...pointsOf(features)]
-        this.#apply()
-      })
-      .catch(() => {
-        this.#fetching = undefined
-        this.#say('名单没有载入，请检查网络后再试')
-      })
-    return this.#fetching
-  }
-
-  #reading = false
-  /** How names are read; without it the filter still finds what is written. */
-  async #fetchPinyin(): Promise<void> {
-    if (this.#reading) return
-    this.#reading = true
-    try {
-      const response = await fetch(this.#root.dataset.pinyin ?? '')
-      this.#pinyin = await response.json()
-      this.#apply()
-    } catch {
-      this.#reading = false
-    }
-  }
-
-  #load(): Promise<void> {
-    this.#loading ??= this.#draw().catch(() => {
-      // The built drawing and the list stay; the next wish to see the map tries again.
-      this.#root.dataset.state = 'idle'
-      this.#loading = undefined
-    })
-    return this.#loading
-  }
-
-  #redraw(): void {
-    if (this.#live) this.#loading = this.#draw()
-  }
-
-  async #draw(): Promise<void> {
-    const many = this.#root.dataset.points !== undefined
-    const [{ drawLiveMap, loadLiveStyles, readDrawing }, clusters] = await Promise.all([
-      import('./liveMap.ts'),
-      many ? import('./liveClusters.ts') : undefined,
-      this.#fetchPoints(),
-    ])
-    await loadLiveStyles()
-    const drawing = this.#part('[data-map-drawing]')
-    const host = this.#part('[data-map-live]')
-    const stage = this.#part('[data-map-stage]')
-    drawing.hidden = false
-    const cut = [...drawing.querySelectorAll('svg')].find(
-      (svg) => getComputedStyle(svg).display !== 'none',
-    )
-    if (!cut) return
-    const model = readDrawing(cut)
-    // 关怀版 sets the names larger than they were built.
-    const sizeOf = (selector: string, built: number) => {
-      const words = cut.querySelector(selector)
-      return words ? Number.parseFloat(getComputedStyle(words).fontSize) : built
-    }
-    model.lettering = sizeOf('[data-town] text', model.lettering)
-    model.small = sizeOf('.scale text', model.small)
-    const drawClusters = clusters?.prepareClusters(this.#points)
-    // Gathering and drawing are two tasks, so that neither keeps the page from answering.
-    if (many) await new Promise((resolve) => setTimeout(resolve))
-    this.#live?.remove()
-    host.hidden = false
-    this.#live = drawLiveMap(host, {
-      drawing: model,
-      drawClusters,
-      onChoose: (mark) => this.#choose(mark),
-      onPass: (mark, words) => this.#say(mark ? this.#words(mark) : words),
-      onHint: (words) => this.#hint(words),
-      onGroundLost: () => this.#groundLost(),
-      tianditu: this.#root.dataset.tianditu,
-      still:
-        matchMedia('(prefers-reduced-motion: reduce)').matches ||
-        document.documentElement.dataset.mode === 'care',
-    })
-    stage.style.aspectRatio = `${model.width} / ${model.height}`
-    drawing.hidden = true
-    this.#part('[data-map-tools]').hidden = false
-    const ground = this.#root.querySelector<HTMLElement>('[data-ground]')
-    if (ground) ground.hidden = false
-    this.#live.show(this.#view)
-    this.#moveMap()
-    this.#root.dataset.state = 'ready'
-  }
-
-  #hinting: ReturnType<typeof setTimeout> | undefined
-  #hint(words: string): void {
-    const hint = this.#part('[data-map-hint]')
-    hint.textContent = words
-    hint.hidden = false
-    clearTimeout(this.#hinting)
-    this.#hinting = setTimeout(() => (hint.hidden = true), 1500)
-  }
-
-  #switchGround(on = this.#part('[data-ground]').ariaPressed !== 'true'): void {
-    this.#part('[data-ground]').ariaPressed = String(on)
-    this.#part('[data-map-attribution]').hidden = !on
-    this.#live?.ground(on)
-  }
-
-  #groundLost(): void {
-    this.#switchGround(false)
-    this.#say('天地图连接不上，已回到示意图')
+    if (await this.#list.fill(target, () => this.#filtered.points)) this.#mark()
   }
 }
 

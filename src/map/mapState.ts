@@ -1,3 +1,6 @@
+/** How near the map must come before anything of it is loaded, so that it stands when the reader gets there. */
+export const oneScreen = '100% 0px'
+
 /** What the reader asks of list and map together; an empty string asks nothing. */
 export interface MapState {
   /** Adcode of a town. */

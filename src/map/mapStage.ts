@@ -1,0 +1,142 @@
+import type { LiveMap, LiveView } from './liveMap.ts'
+import type { MarkName } from './liveMarks.ts'
+import type { PointList } from './pointList.ts'
+
+/** What the stage asks of the page it stands on. */
+export interface StageOwner {
+  list: PointList
+  view(): LiveView
+  choose(mark: MarkName | null): void
+  say(words: string): void
+  /** Called once the live map stands. */
+  drawn(): void
+}
+
+/** The place of the drawing: the live map takes it over once loaded, and gives it back where loading fails. */
+export class MapStage {
+  readonly #root: HTMLElement
+  readonly #owner: StageOwner
+  #live: LiveMap | undefined
+  #loading: Promise<void> | undefined
+  #hinting: ReturnType<typeof setTimeout> | undefined
+
+  constructor(root: HTMLElement, owner: StageOwner) {
+    this.#root = root
+    this.#owner = owner
+    for (const button of root.querySelectorAll<HTMLButtonElement>('[data-zoom]')) {
+      const steps = Number(button.dataset.zoom)
+      button.addEventListener('click', () => (steps === 0 ? this.reset() : this.#live?.zoom(steps)))
+    }
+    root.querySelector('[data-ground]')?.addEventListener('click', () => this.#switchGround())
+    matchMedia('(min-width: 768px)').addEventListener('change', () => this.#redraw())
+    new MutationObserver(() => this.#redraw()).observe(document.documentElement, {
+      attributeFilter: ['data-mode'],
+    })
+  }
+
+  #part<E extends Element = HTMLElement>(selector: string): E {
+    return this.#root.querySelector(selector) as E
+  }
+
+  get element(): HTMLElement {
+    return this.#part('[data-map-stage]')
+  }
+
+  show(view: LiveView): void {
+    this.#live?.show(view)
+  }
+
+  reset(): void {
+    this.#live?.reset()
+  }
+
+  find(mark: MarkName): void {
+    this.#live?.find(mark)
+  }
+
+  fit(view: LiveView): void {
+    this.#live?.fit(view)
+  }
+
+  /** Loads and draws the live map once; where that fails, the built drawing stays and the next wish tries again. */
+  load(): Promise<void> {
+    this.#loading ??= this.#draw().catch(() => {
+      this.#root.dataset.state = 'idle'
+      this.#loading = undefined
+    })
+    return this.#loading
+  }
+
+  #redraw(): void {
+    if (this.#live) this.#loading = this.#draw()
+  }
+
+  async #draw(): Promise<void> {
+    const { list } = this.#owner
+    const [{ drawLiveMap, loadLiveStyles, readDrawing }, clusters] = await Promise.all([
+      import('./liveMap.ts'),
+      list.isLong ? import('./liveClusters.ts') : undefined,
+      list.fetchPoints(),
+    ])
+    await loadLiveStyles()
+    const drawing = this.#part('[data-map-drawing]')
+    const host = this.#part('[data-map-live]')
+    drawing.hidden = false
+    const cut = [...drawing.querySelectorAll('svg')].find(
+      (svg) => getComputedStyle(svg).display !== 'none',
+    )
+    if (!cut) return
+    const model = readDrawing(cut)
+    // 关怀版 sets the names larger than they were built.
+    const sizeOf = (selector: string, built: number) => {
+      const words = cut.querySelector(selector)
+      return words ? Number.parseFloat(getComputedStyle(words).fontSize) : built
+    }
+    model.lettering = sizeOf('[data-town] text', model.lettering)
+    model.small = sizeOf('.scale text', model.small)
+    const drawClusters = clusters?.prepareClusters(list.points)
+    // Gathering and drawing are two tasks, so that neither keeps the page from answering.
+    if (list.isLong) await new Promise((resolve) => setTimeout(resolve))
+    this.#live?.remove()
+    host.hidden = false
+    this.#live = drawLiveMap(host, {
+      drawing: model,
+      drawClusters,
+      onChoose: (mark) => this.#owner.choose(mark),
+      onPass: (mark, words) => this.#owner.say(mark ? list.words(mark) : words),
+      onHint: (words) => this.#hint(words),
+      onGroundLost: () => this.#groundLost(),
+      tianditu: this.#root.dataset.tianditu,
+      still:
+        matchMedia('(prefers-reduced-motion: reduce)').matches ||
+        document.documentElement.dataset.mode === 'care',
+    })
+    this.element.style.aspectRatio = `${model.width} / ${model.height}`
+    drawing.hidden = true
+    this.#part('[data-map-tools]').hidden = false
+    const ground = this.#root.querySelector<HTMLElement>('[data-ground]')
+    if (ground) ground.hidden = false
+    this.#live.show(this.#owner.view())
+    this.#owner.drawn()
+    this.#root.dataset.state = 'ready'
+  }
+
+  #hint(words: string): void {
+    const hint = this.#part('[data-map-hint]')
+    hint.textContent = words
+    hint.hidden = false
+    clearTimeout(this.#hinting)
+    this.#hinting = setTimeout(() => (hint.hidden = true), 1500)
+  }
+
+  #switchGround(on = this.#part('[data-ground]').ariaPressed !== 'true'): void {
+    this.#part('[data-ground]').ariaPressed = String(on)
+    this.#part('[data-map-attribution]').hidden = !on
+    this.#live?.ground(on)
+  }
+
+  #groundLost(): void {
+    this.#switchGround(false)
+    this.#owner.say('天地图连接不上，已回到示意图')
+  }
+}

@@ -1,0 +1,154 @@
+import type { LiaisonFeature } from '../datasets/liaisonGeojson.ts'
+import type { PinyinTable } from '../search/pinyinTable.ts'
+import { type ListedPoint, pointsOf, readPoints } from './listedPoint.ts'
+import type { MarkName } from './liveMarks.ts'
+import { fillEntries } from './showList.ts'
+
+/** Points beyond this are folded away by town until they are asked for. */
+const longList = 40
+
+/** The list as built, and what is known of its points; a long roster and the pinyin of names are fetched when asked for. */
+export class PointList {
+  readonly element: HTMLElement
+  points: ListedPoint[]
+  pinyin: PinyinTable = {}
+  readonly #roster: string | undefined
+  readonly #sounds: string
+  readonly #tell: { more(): void; lost(): void }
+  #fetching: Promise<void> | undefined
+  #reading = false
+
+  /** `roster` and `sounds` are the addresses of what is fetched; `tell` hears when more has come, or the roster could not. */
+  constructor(
+    element: HTMLElement,
+    { roster, sounds }: { roster: string | undefined; sounds: string },
+    tell: { more(): void; lost(): void },
+  ) {
+    this.element = element
+    this.points = readPoints(element)
+    this.#roster = roster
+    this.#sounds = sounds
+    this.#tell = tell
+    this.#fold()
+    this.#linkNames()
+  }
+
+  /** Whether the roster is too long to be written into the page. */
+  get isLong(): boolean {
+    return this.#roster !== undefined
+  }
+
+  get townNames(): Map<string, string> {
+    return new Map(
+      [...this.element.querySelectorAll<HTMLElement>('[data-town]')].map((entry) => [
+        entry.dataset.town ?? '',
+        entry.querySelector('[data-name]')?.textContent?.trim() ?? '',
+      ]),
+    )
+  }
+
+  #fold(): void {
+    const points = this.element.querySelectorAll('[data-group] details [data-name]')
+    if (points.length <= longList) return
+    for (const details of this.element.querySelectorAll<HTMLDetailsElement>('[data-town] details'))
+      details.open = false
+  }
+
+  /** Names become links to the state that choosing them leads to, which can be followed, copied and sent. */
+  #linkNames(): void {
+    for (const name of this.element.querySelectorAll('[data-name]')) {
+      const entry = name.closest<HTMLElement>('[data-point], [data-town]')
+      const { point, town } = entry?.dataset ?? {}
+      const link = name.matches('a') ? (name as HTMLAnchorElement) : document.createElement('a')
+      link.href = `?${new URLSearchParams(point === undefined ? { town: town ?? '' } : { point })}`
+      if (link === name) continue
+      link.append(...name.childNodes)
+      name.append(link)
+    }
+  }
+
+  entry({ attribute, id }: MarkName): HTMLElement | null {
+    return this.element.querySelector(`[${attribute}="${CSS.escape(id)}"]`)
+  }
+
+  /** Marks what is chosen, and opens the town that a chosen point stands under. */
+  mark(chosen: MarkName | null): void {
+    for (const part of this.element.querySelectorAll('[data-chosen]')) {
+      part.removeAttribute('data-chosen')
+      part.querySelector('[aria-current]')?.removeAttribute('aria-current')
+    }
+    const entry = chosen && this.entry(chosen)
+    entry?.setAttribute('data-chosen', '')
+    entry
+      ?.querySelector('[data-name]')
+      ?.closest('li')
+      ?.querySelector('a')
+      ?.setAttribute('aria-current', 'true')
+    const details = entry?.closest('details')
+    if (details && chosen?.attribute === 'data-point') details.open = true
+  }
+
+  /** Everything known of a mark, in one line. */
+  words({ attribute, id }: MarkName): string {
+    if (attribute === 'data-town') {
+      const entry = this.entry({ attribute, id })
+      const details = [
+        ...(entry?.querySelectorAll(':scope > [data-details], :scope > details > [data-details]') ??
+          []),
+      ]
+      const words = details.map((part) => part.textContent?.trim()).join('，')
+      return entry ? `${this.townNames.get(id)}　${words}` : ''
+    }
+    const point = this.points.find((item) => item.id === id)
+    if (!point) return this.points.length === 0 ? '' : `没有编号为 ${id} 的联系点`
+    const town = this.townNames.get(point.town)
+    const known = point.at !== null || point.town !== ''
+    return `${known ? point.name : '村社'}${town ? `（${town}）` : ''}　${point.details}`
+  }
+
+  /** Fetches the points of a long roster, once. */
+  fetchPoints(): Promise<void> {
+    if (this.#roster === undefined) return Promise.resolve()
+    this.#fetching ??= fetch(this.#roster)
+      .then((response) => response.json())
+      .then(({ features }: { features: LiaisonFeature[] }) => {
+        this.points = [...this.points, ...pointsOf(features)]
+        this.#tell.more()
+      })
+      .catch(() => {
+        this.#fetching = undefined
+        this.#tell.lost()
+      })
+    return this.#fetching
+  }
+
+  /** Fetches how names are read; without it the filter still finds what is written. */
+  async fetchPinyin(): Promise<void> {
+    if (this.#reading) return
+    this.#reading = true
+    try {
+      const response = await fetch(this.#sounds)
+      this.pinyin = await response.json()
+      this.#tell.more()
+    } catch {
+      this.#reading = false
+    }
+  }
+
+  /** Writes the entries of a town opened by hand, where the page was built without them; resolves to whether it did. */
+  async fill(target: Element, shown: () => readonly ListedPoint[]): Promise<boolean> {
+    const many = target.matches('details[open]') && target.querySelector('[data-many]')
+    if (!many) return false
+    await this.fetchPoints()
+    const town = target.closest<HTMLElement>('[data-town]')?.dataset.town
+    fillEntries(
+      many,
+      shown().filter((point) => point.town === town),
+    )
+    return true
+  }
+
+  openAll(): void {
+    for (const details of this.element.querySelectorAll('details')) details.open = true
+  }
+}
