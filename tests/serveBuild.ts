@@ -22,14 +22,16 @@ export async function serveBuild(
     cwd: projectRoot,
     env: shellEnvironment(variables),
   })
+  const base = variables.BASE_PATH ?? '/'
   const server = await preview({
     root: projectRoot,
     outDir: folder,
+    base,
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 4380 },
   })
   return {
-    url: `http://127.0.0.1:${server.port}/`,
+    url: `http://127.0.0.1:${server.port}${base}`,
     folder,
     close: async () => {
       await server.stop()

@@ -28,8 +28,11 @@ async function violations(page: Page): Promise<string[]> {
 describe.each(builtPages.map(({ path }) => path))('%s', (path) => {
   test.each([
     { width: 390, scheme: 'light', query: '' },
+    { width: 1440, scheme: 'light', query: '' },
+    { width: 390, scheme: 'dark', query: '' },
     { width: 1440, scheme: 'dark', query: '' },
     { width: 390, scheme: 'light', query: '?care=1' },
+    { width: 1440, scheme: 'light', query: '?care=1' },
   ] as const)(
     'has no axe violation at $width px, $scheme $query, closed and opened',
     async ({ width, scheme, query }) => {

@@ -383,7 +383,6 @@ test('the key / and the link open the dialog; Escape closes it and the focus ret
 test('typing / into a field does not open the dialog', async () => {
   const visit = await site.browser.newPage()
   await visit.goto(address('/2025/map/'))
-  await visit.waitForSelector('[data-map][data-state=ready]')
   await visit.locator('main [name=q]').press('/')
   expect(await visit.locator('dialog[open]').count()).toBe(0)
   expect(await visit.locator('main [name=q]').inputValue()).toBe('/')

@@ -1,58 +1,29 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { searchableText } from '../../src/search/searchableText.ts'
-import { projectRoot } from '../../src/tools/roots.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
-import { shellEnvironment } from '../shellEnvironment.ts'
+import { type ServedBuild, serveBuild } from '../serveBuild.ts'
 import { askSearch } from './askSearch.ts'
 import { hasNginx, serveNginx } from './serveNginx.ts'
 import { openSite } from './site.ts'
 
 const base = '/some/sub/path/'
-const port = 4397
-const folder = '.build/sub-path'
 const origin = 'https://example.gov.cn'
-const environment = shellEnvironment({ BASE_PATH: base, SITE_URL: origin })
 
-let server: ChildProcess
+let build: ServedBuild
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
-  execFileSync(process.execPath, ['src/tools/build.ts', '--dist', folder], {
-    cwd: projectRoot,
-    env: environment,
-  })
-  server = spawn(
-    process.execPath,
-    [
-      'node_modules/astro/bin/astro.mjs',
-      'preview',
-      '--port',
-      String(port),
-      '--host',
-      '127.0.0.1',
-      '--outDir',
-      folder,
-    ],
-    {
-      cwd: projectRoot,
-      env: environment,
-    },
-  )
-  await vi.waitFor(
-    async () => expect((await fetch(`http://127.0.0.1:${port}${base}`)).ok).toBe(true),
-    { timeout: 30_000 },
-  )
+  build = await serveBuild('sub-path', { BASE_PATH: base, SITE_URL: origin })
   site = await openSite()
-})
+}, 600_000)
 afterAll(async () => {
   await site?.close()
-  server?.kill()
-  rmSync(join(projectRoot, folder), { recursive: true, force: true })
+  await build?.close()
 })
+const address = (path: string) => new URL(path, build.url).href
 
 test('every page reached by links works below a sub-path, and asks for nothing outside it', async () => {
   const page = await site.browser.newPage()
@@ -64,7 +35,7 @@ test('every page reached by links works below a sub-path, and asks for nothing o
   const queue = [base]
   const seen = new Set(queue)
   for (const path of queue) {
-    await page.goto(`http://127.0.0.1:${port}${path}`)
+    await page.goto(address(path))
     const links = await page.$$eval('a[href]', (anchors) =>
       (anchors as HTMLAnchorElement[])
         .filter((link) => link.origin === location.origin && !link.download)
@@ -122,12 +93,12 @@ async function searchEverything(served: string): Promise<string[]> {
 }
 
 test('search answers below a sub-path', async () => {
-  expect(await searchEverything(`http://127.0.0.1:${port}`)).toEqual([])
+  expect(await searchEverything(new URL(build.url).origin)).toEqual([])
 })
 
-const read = (file: string) => readFileSync(join(projectRoot, folder, file), 'utf8')
+const read = (file: string) => readFileSync(join(build.folder, file), 'utf8')
 const built = (extension: string) =>
-  readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+  readdirSync(build.folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith(extension))
 const meta = (document: Document, name: string) =>
@@ -148,7 +119,7 @@ test('every page that may be found has an absolute address and a picture of its 
     const image = meta(document, 'og:image') ?? ''
     expect(image.startsWith(`${origin}${base}share/`), file).toBe(true)
     const picture = image.slice(`${origin}${base}`.length)
-    const { width, height } = await sharp(join(projectRoot, folder, picture)).metadata()
+    const { width, height } = await sharp(join(build.folder, picture)).metadata()
     expect([meta(document, 'og:image:width'), meta(document, 'og:image:height')], file).toEqual([
       String(width),
       String(height),
@@ -218,11 +189,11 @@ test('a citation gives the address of its page', () => {
 test.skipIf(!hasNginx)(
   'search answers below a sub-path of an nginx that sends the whole policy in a header（没有 nginx 则略过）',
   async () => {
-    const policy = await policyOf(`http://127.0.0.1:${port}${base}`)
+    const policy = await policyOf(build.url)
     expect(policy).toContain("'wasm-unsafe-eval'")
     expect(policy).not.toContain("'unsafe-eval'")
-    const nginxPort = port + 1
-    const stop = serveNginx(join(projectRoot, folder), base, nginxPort, policy)
+    const nginxPort = 4398
+    const stop = serveNginx(build.folder, base, nginxPort, policy)
     try {
       const served = `http://127.0.0.1:${nginxPort}`
       const response = await vi.waitFor(() => fetch(`${served}${base}search/`), { timeout: 10_000 })
