@@ -19,6 +19,7 @@ import { reportRoute } from '../report/reportRoute.ts'
 import { separateBlocks } from '../search/blockBoundaries.ts'
 import { buildSearchIndex } from '../search/index.ts'
 import { subsetPageType } from '../type/subsetPageType.ts'
+import { prunePolicy } from './prunePolicy.ts'
 import { contentRoot, projectRoot } from './roots.ts'
 import { printNotices, printProblems, validate } from './validate.ts'
 
@@ -81,6 +82,10 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
     await printReports(staging, fonts)
   }
   await subsetPageType(staging, fonts)
+  for (const file of htmlFiles(staging)) {
+    const path = join(staging, file)
+    writeFileSync(path, prunePolicy(readFileSync(path, 'utf8')))
+  }
   const newest = Math.max(...listEditions(contentRoot))
   const { edition } = readRegisters(contentRoot, newest)
   await buildSearchIndex(staging, {

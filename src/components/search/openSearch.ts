@@ -5,9 +5,14 @@ function open(event: Event) {
   if (!dialog?.showModal || dialog.open) return
   event.preventDefault()
   const template = dialog.querySelector('template')
-  // The script in it starts to load only now that it becomes part of the document.
+  // The script and the style in it start to load only now that they become part of the document.
   template?.replaceWith(template.content)
-  dialog.showModal()
+  const show = () => dialog.open || dialog.showModal()
+  const styles = dialog.querySelector('link')
+  if (!styles || styles.sheet) return show()
+  // Shown in its own clothes; without them when they cannot be had.
+  styles.addEventListener('load', show)
+  styles.addEventListener('error', show)
 }
 
 document.addEventListener('click', (event) => {

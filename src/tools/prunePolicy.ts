@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+
+const inline = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g
+
+/**
+ * The page whose policy names the hashes of its own inline scripts and styles and no others: those of the rest of
+ * the site do not compress, and would come before anything can be shown.
+ */
+export function prunePolicy(html: string): string {
+  const own = new Set(
+    [...html.matchAll(inline)]
+      .filter(([, , attributes = '']) => !/\bsrc=/.test(attributes))
+      .map(([, , , text = '']) => createHash('sha256').update(text).digest('base64')),
+  )
+  return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, (policy) =>
+    policy.replace(/ 'sha256-([^']+)'/g, (named, hash) => (own.has(hash) ? named : '')),
+  )
+}
