@@ -249,7 +249,7 @@ test('nothing of search is loaded before it is used, and little waits on the pag
     asked.filter((url) => /SearchBox|searchBox|markPassage|instant\.json|\/pagefind\//.test(url))
   await visit.goto(address('/2025/consultation/'), { waitUntil: 'networkidle' })
   expect(scripts).toHaveLength(1)
-  expect(scripts[0]).toBeLessThanOrEqual(1000)
+  expect(scripts[0]).toBeLessThanOrEqual(1200)
   expect(ofSearch()).toEqual([])
   await visit.keyboard.press('/')
   await visit.waitForSelector('[role=combobox]')
