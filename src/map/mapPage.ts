@@ -57,7 +57,8 @@ class MapPage {
         near.disconnect()
         this.#stage.load()
       },
-      { rootMargin: oneScreen },
+      // A long roster is fetched only for who looks at the map.
+      { rootMargin: this.#list.isLong ? '0px' : oneScreen },
     )
     near.observe(this.#stage.element)
   }

@@ -11,7 +11,7 @@ import { printProblems } from './validate.ts'
 /** The exact version, fetched by npx when asked for; it is no dependency of the project. */
 const lighthouse = 'lighthouse@13.5.0'
 const runs = 3
-const paths = ['', '2025/consultation/', '2025/map/', '2025/data/']
+const paths = ['', '2025/consultation/', '2025/supervision/', '2025/map/', '2025/data/']
 const categories = {
   性能: 'performance',
   无障碍: 'accessibility',
