@@ -6,7 +6,7 @@ import subsetFont from 'subset-font'
 
 /** Elements set in the heading face (700), and those set in the numeral face (400). */
 export const headingSelector =
-  'h1, h2:not(.headline), .fact data, .slogan, .line h3, .steps a, .upright b, .margin-note .n'
+  ':is(h1, h2):not(.headline), .fact data, .slogan, .line h3, .steps a, .upright b, .margin-note .n'
 export const numeralSelector =
   '.num, .big, .n, .y, .line .ch, .upright span, .kicker[data-generated], svg .n'
 
