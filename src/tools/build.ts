@@ -21,6 +21,8 @@ import { buildSearchIndex } from '../search/index.ts'
 import { subsetPageType } from '../type/subsetPageType.ts'
 import { prunePolicy } from './prunePolicy.ts'
 import { contentRoot, projectRoot } from './roots.ts'
+import { textFirst } from './textFirst.ts'
+import { literalWords, usedStyles } from './usedStyles.ts'
 import { printNotices, printProblems, validate } from './validate.ts'
 
 const workshop = join(projectRoot, '.build')
@@ -82,9 +84,15 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
     await printReports(staging, fonts)
   }
   await subsetPageType(staging, fonts)
+  const scripts = new Set(
+    readdirSync(join(staging, '_astro'))
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => literalWords(readFileSync(join(staging, '_astro', file), 'utf8'))),
+  )
   for (const file of htmlFiles(staging)) {
     const path = join(staging, file)
-    writeFileSync(path, prunePolicy(readFileSync(path, 'utf8')))
+    const html = usedStyles(readFileSync(path, 'utf8'), scripts)
+    writeFileSync(path, textFirst(prunePolicy(html)))
   }
   const newest = Math.max(...listEditions(contentRoot))
   const { edition } = readRegisters(contentRoot, newest)

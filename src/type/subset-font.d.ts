@@ -3,6 +3,10 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string | undefined,
-    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2'; keepAllGlyphs?: boolean },
+    options?: {
+      targetFormat?: 'sfnt' | 'woff' | 'woff2'
+      keepAllGlyphs?: boolean
+      keepFeatures?: string[]
+    },
   ): Promise<Buffer>
 }

@@ -10,6 +10,10 @@ export const headingSelector =
 export const numeralSelector =
   '.num, .big, .n, .y, .line .ch, .upright span, .kicker[data-generated], svg .n'
 
+// What Han headings can use: upright marks in vertical lines, closed-up punctuation, kerning. The other features
+// would each bring a second drawing of a sixth of the glyphs.
+const keepFeatures = ['vert', 'kern', 'halt', 'chws', 'vhal', 'vchw']
+
 /** The distinct characters, sorted, of the elements that match; a space is always among them. */
 export function glyphsOf(html: string, selector: string): string {
   const { document } = parseHTML(html)
@@ -57,7 +61,7 @@ export async function subsetPageType(dist: string, fonts: string): Promise<void>
     const key = `${weight}${glyphs}`
     const known = written.get(key)
     if (known) return known
-    const bytes = await subsetFont(sources[weight], glyphs, { targetFormat: 'woff2' })
+    const bytes = await subsetFont(sources[weight], glyphs, { targetFormat: 'woff2', keepFeatures })
     const file = `${weight}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.woff2`
     writeFileSync(join(folder, file), bytes)
     written.set(key, file)

@@ -246,7 +246,7 @@ test('nothing of search is loaded before it is used, and little waits on the pag
     if (/SearchDialog.*\.js$/.test(response.url())) scripts.push((await response.body()).length)
   })
   const ofSearch = () =>
-    asked.filter((url) => /SearchBox|searchBox|markPassage|instant\.json|\/pagefind\//.test(url))
+    asked.filter((url) => /SearchBox|searchBox|MarkPassage|instant\.json|\/pagefind\//.test(url))
   await visit.goto(address('/2025/consultation/'), { waitUntil: 'networkidle' })
   expect(scripts).toHaveLength(1)
   expect(scripts[0]).toBeLessThanOrEqual(1200)

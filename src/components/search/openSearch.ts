@@ -25,5 +25,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === '/' && !(event.ctrlKey || event.metaKey || event.altKey || typing)) open(event)
 })
 
-const passage = new URLSearchParams(location.search).get('mark')
-if (passage) import('./markPassage.ts').then(({ markPassage }) => markPassage(passage))
+if (new URLSearchParams(location.search).get('mark')) {
+  const marker = document.querySelector<HTMLTemplateElement>('template[data-mark-passage]')
+  marker?.replaceWith(marker.content)
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { literalWords, usedStyles } from '../../src/tools/usedStyles.ts'
+
+const page = (css: string, policy = '') =>
+  `<meta http-equiv="content-security-policy" content="style-src 'self'${policy}"><style>${css}</style><p class="note first">.gone</p>`
+const styleOf = (html: string) => /<style>(.*)<\/style>/s.exec(html)?.[1] ?? ''
+
+test('a page keeps the rules of its own classes, of a script’s, and of no class, and drops the rest', () => {
+  const css =
+    'p{top:0}.note{left:0}.lit .note{right:0}.gone{top:1px}.gone .note{left:1px}p:not(.gone){bottom:0}'
+  const kept = styleOf(usedStyles(page(css), new Set(['lit'])))
+  expect(kept).toBe('p{top:0}.note{left:0}.lit .note{right:0}p:not(.gone){bottom:0}')
+})
+
+test('the policy names the style as it has become', () => {
+  const html = usedStyles(page('.gone{top:1px}.note{left:0}'), new Set())
+  const hash = createHash('sha256').update('.note{left:0}').digest('base64')
+  expect(html).toContain(`style-src 'self' 'sha256-${hash}'`)
+})
+
+test('every word of a script’s literals counts as a class it may give', () => {
+  expect(literalWords('a.classList.add(`lit`);b.className="dot placed";c(lost)')).toEqual([
+    'lit',
+    'dot',
+    'placed',
+  ])
+})
