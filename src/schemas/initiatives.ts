@@ -10,4 +10,5 @@ export const initiativeSchema = z.strictObject({
   text: copyText.describe('一两句话的介绍；句中数量用占位引用。'),
   missing: copyText.describe('原文没有公布的内容。'),
 })
+export type Initiative = z.infer<typeof initiativeSchema>
 export const initiativesSchema = z.array(initiativeSchema).describe('首页的工作介绍，次序即章次。')

@@ -11,7 +11,9 @@ import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build as buildPages } from 'astro'
+import { wordFigure } from '../facts/wording.ts'
 import { allowedPhrases, guardedPhrases } from '../prose/allowedPhrases.ts'
+import { checkFigures } from '../prose/checkFigures.ts'
 import { checkPage } from '../prose/checkPages.ts'
 import type { Problem } from '../records/problem.ts'
 import { listEditions, readRegisters } from '../records/readRegisters.ts'
@@ -37,6 +39,12 @@ function htmlFiles(folder: string): string[] {
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.split(sep).join('/'))
     .sort()
+}
+
+/** How each figure of an edition is worded, by the id of its indicator. */
+function figuresOf(year: number): Map<string, string> {
+  const { edition } = readRegisters(contentRoot, year)
+  return new Map(edition?.indicators.map((indicator) => [indicator.id, wordFigure(indicator)]))
 }
 
 /** What a build may make besides the pages. */
@@ -67,13 +75,20 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
   await buildPages({ root: projectRoot, outDir: staging, cacheDir, integrations, logLevel: 'warn' })
 
   const problems: Problem[] = []
+  const years = listEditions(contentRoot)
+  const newest = Math.max(...years)
+  const wording = new Map(years.map((year) => [String(year), figuresOf(year)]))
   // Pages also show words typed in the project's own source.
   const allowed = [...new Set([contentRoot, projectRoot].flatMap(allowedPhrases))]
   for (const file of htmlFiles(staging)) {
     const path = join(staging, file)
     const html = separateBlocks(readFileSync(path, 'utf8'))
     writeFileSync(path, html)
-    problems.push(...checkPage(html, file, allowed))
+    const figures = wording.get(file.split('/')[0] ?? '') ?? wording.get(String(newest))
+    problems.push(
+      ...checkPage(html, file, allowed),
+      ...checkFigures(html, file, figures ?? new Map()),
+    )
   }
   if (problems.length > 0) return problems
 
@@ -94,7 +109,6 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
     const html = usedStyles(readFileSync(path, 'utf8'), scripts)
     writeFileSync(path, textFirst(prunePolicy(html)))
   }
-  const newest = Math.max(...listEditions(contentRoot))
   const { edition } = readRegisters(contentRoot, newest)
   await buildSearchIndex(staging, {
     wholePhrases: allowed,
