@@ -27,6 +27,22 @@ export type Find = (part: string) => Promise<Candidate[]>
 
 const mostRemembered = 30
 
+/** The program that all indexes share, by address. */
+const programs = new Map<string, Promise<Response>>()
+
+/** Sends for a program once, whatever the host says of keeping it; a failure is not kept. */
+async function fetchProgram(address: string, send: typeof fetch): Promise<Response> {
+  const sent = programs.get(address) ?? send(address)
+  programs.set(address, sent)
+  const forget = () => programs.delete(address)
+  const response = await sent.catch((error) => {
+    forget()
+    throw error
+  })
+  if (!response.ok) forget()
+  return response.clone()
+}
+
 const failures = new Map<string, number>()
 let isCounting = false
 
@@ -43,9 +59,11 @@ function countFailures(folder: string): () => number {
       const own = [...failures.keys()].filter((one) => String(input).startsWith(one))
       const fail = () => own.forEach((one) => void failures.set(one, (failures.get(one) ?? 0) + 1))
       try {
-        // The archive is read with the program of the main index, already in the browser's cache.
-        const address = String(input).replace(/archive\/(?=wasm\.)/, '')
-        const response = await send(own.length > 0 ? address : input, init)
+        const isProgram = own.length > 0 && /\/wasm\./.test(String(input))
+        // An archive has no program of its own.
+        const response = isProgram
+          ? await fetchProgram(String(input).replace('archive/wasm.', 'wasm.'), send)
+          : await send(input, init)
         if (!response.ok) fail()
         return response
       } catch (error) {
@@ -127,19 +145,26 @@ async function reallyWith(candidates: readonly Candidate[], part: string): Promi
   return candidates.filter((_, index) => fold(pages[index]?.text ?? '').includes(part))
 }
 
-// Every pair of a longer run is one more piece of the index to fetch, while a page's text is small. So the run is
-// looked for by two of its pairs, then by its beginning, as long as few pages have those.
-const beginning = 4
-const few = 2
+// A piece of the index weighs as much as a few pages do, and every pair of a run may lie in another piece. So a run is
+// looked for by its first pair, then by the next as well, then by its beginning, as long as few pages have those.
+const pair = 2
+const few = 4
 
 async function containing(find: Find, part: string): Promise<Candidate[]> {
-  const letters = [...part].slice(0, beginning)
-  if (letters.length < beginning) return find(part)
-  const pairs = [letters.slice(0, 2), letters.slice(2)].map((pair) => pair.join(''))
-  const withPairs = inAll(await Promise.all(pairs.map(find)))
-  if (withPairs.length <= few) return reallyWith(withPairs, part)
-  const begun = await find(letters.join(''))
-  if (part === letters.join('')) return begun
+  const letters = [...part]
+  const [first, next, beginning] = [
+    letters.slice(0, pair),
+    letters.slice(pair, 2 * pair),
+    letters.slice(0, 2 * pair),
+  ].map((run) => run.join('')) as [string, string, string]
+  const withFirst = await find(first)
+  if (letters.length <= pair) return withFirst
+  if (withFirst.length <= few) return reallyWith(withFirst, part)
+  if (letters.length < 2 * pair) return find(part)
+  const withBoth = inAll([withFirst, await find(next)])
+  if (withBoth.length <= few) return reallyWith(withBoth, part)
+  const begun = await find(beginning)
+  if (part === beginning) return begun
   return begun.length <= few ? reallyWith(begun, part) : find(part)
 }
 

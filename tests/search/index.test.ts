@@ -40,9 +40,12 @@ const files = {
 }
 
 const dist = mkdtempSync(join(tmpdir(), 'search-'))
+const asked: string[] = []
 const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://x').pathname
+  asked.push(path)
   try {
-    response.end(readFileSync(join(dist, new URL(request.url ?? '/', 'http://x').pathname)))
+    response.end(readFileSync(join(dist, path)))
   } catch {
     response.writeHead(404).end()
   }
@@ -125,6 +128,7 @@ test('earlier editions have an index of their own, read with the same program', 
   expect(await urls('提办')).toEqual(['/2025/charts/sessions/'])
   expect(await urls('提办', archive)).toEqual(['/2024/two/'])
   expect(globSync('**/*.{js,pagefind}', { cwd: join(dist, 'pagefind/archive') })).toEqual([])
+  expect(asked.filter((path) => path.includes('/wasm.'))).toHaveLength(1)
   const instant: InstantIndex = JSON.parse(readFileSync(join(dist, 'search/instant.json'), 'utf8'))
   expect(instant.archive).toBe(true)
   expect(instant.pages.map(({ url }) => url)).not.toContain('/2024/two/')
