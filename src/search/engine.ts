@@ -145,10 +145,10 @@ async function reallyWith(candidates: readonly Candidate[], part: string): Promi
   return candidates.filter((_, index) => fold(pages[index]?.text ?? '').includes(part))
 }
 
-// A piece of the index weighs as much as a few pages do, and every pair of a run may lie in another piece. So a run is
+// A piece of the index weighs as much as a page or two, and every pair of a run may lie in another piece. So a run is
 // looked for by its first pair, then by the next as well, then by its beginning, as long as few pages have those.
 const pair = 2
-const few = 4
+const few = 2
 
 async function containing(find: Find, part: string): Promise<Candidate[]> {
   const letters = [...part]

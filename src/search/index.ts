@@ -83,22 +83,36 @@ function withPage(fragment: Uint8Array, page: SearchPage): Buffer {
   })
 }
 
+// The smaller the pieces of an index, the longer the list of them that every query reads first.
+const pieceSize = (pages: number) => (pages < 500 ? 4_000 : 10_000)
+
+/** The files Pagefind makes of some pages; it is started for them alone, since pieces are of one size for all it makes. */
+async function indexFiles(pages: readonly SearchPage[]) {
+  // A setting of Pagefind's that it calls unstable; without it pieces would merely be larger.
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(pieceSize(pages.length))
+  try {
+    const { index, errors } = await createIndex()
+    failOn(errors)
+    if (!index) throw new Error('检索索引没有建成：Pagefind 没有启动')
+    for (const page of pages) {
+      const record = { url: page.url, content: weighed(page), language }
+      failOn((await index.addCustomRecord(record)).errors)
+    }
+    const { files, errors: writeErrors } = await index.getFiles()
+    failOn(writeErrors)
+    return files
+  } finally {
+    await close()
+  }
+}
+
 /** Writes a full-text index of some pages into a folder; returns the id of each page in it, by address. */
 async function writeFullText(
   pages: readonly SearchPage[],
   target: string,
   isNeeded: (file: string) => boolean,
 ): Promise<Map<string, string>> {
-  const { index, errors } = await createIndex()
-  failOn(errors)
-  if (!index) throw new Error('检索索引没有建成：Pagefind 没有启动')
-  for (const page of pages) {
-    const record = { url: page.url, content: weighed(page), language }
-    failOn((await index.addCustomRecord(record)).errors)
-  }
-  const { files, errors: writeErrors } = await index.getFiles()
-  failOn(writeErrors)
-  await index.deleteIndex()
+  const files = await indexFiles(pages)
   const byUrl = new Map(pages.map((page) => [page.url, page]))
   const records = new Map<string, string>()
   for (const { path, content } of files) {
@@ -130,29 +144,25 @@ export async function buildSearchIndex(dist: string, options: SearchOptions = {}
   const archive = pages.filter((page) => year(page) < newest)
   const target = join(dist, 'pagefind')
   rmSync(target, { recursive: true, force: true })
-  try {
-    const records = await writeFullText(
-      current.map(({ page }) => page),
-      target,
-      (file) => needed.test(file),
+  const records = await writeFullText(
+    current.map(({ page }) => page),
+    target,
+    (file) => needed.test(file),
+  )
+  if (archive.length > 0) {
+    await writeFullText(
+      archive.map(({ page }) => page),
+      join(target, 'archive'),
+      (file) => needed.test(file) && !program.test(file),
     )
-    if (archive.length > 0) {
-      await writeFullText(
-        archive.map(({ page }) => page),
-        join(target, 'archive'),
-        (file) => needed.test(file) && !program.test(file),
-      )
-    }
-    const instant = buildInstantIndex(
-      current,
-      options.records ?? noRecords,
-      (page) => records.get(page.url) ?? '',
-      archive.length > 0,
-    )
-    mkdirSync(join(dist, 'search'), { recursive: true })
-    writeFileSync(join(dist, 'search/instant.json'), JSON.stringify(instant))
-  } finally {
-    await close()
   }
+  const instant = buildInstantIndex(
+    current,
+    options.records ?? noRecords,
+    (page) => records.get(page.url) ?? '',
+    archive.length > 0,
+  )
+  mkdirSync(join(dist, 'search'), { recursive: true })
+  writeFileSync(join(dist, 'search/instant.json'), JSON.stringify(instant))
   return pages.length
 }
