@@ -7,6 +7,8 @@ declare module 'subset-font' {
       targetFormat?: 'sfnt' | 'woff' | 'woff2'
       keepAllGlyphs?: boolean
       keepFeatures?: string[]
+      noHinting?: boolean
+      dropTables?: string[]
     },
   ): Promise<Buffer>
 }

@@ -14,6 +14,9 @@ export const numeralSelector =
 // would each bring a second drawing of a sixth of the glyphs.
 const keepFeatures = ['vert', 'kern', 'halt', 'chws', 'vhal', 'vchw']
 
+// Variations there are none of, the grid of old screens, a baseline other than the Latin one.
+const dropTables = ['STAT', 'gasp', 'prep', 'BASE']
+
 /** The distinct characters, sorted, of the elements that match; a space is always among them. */
 export function glyphsOf(html: string, selector: string): string {
   const { document } = parseHTML(html)
@@ -61,7 +64,12 @@ export async function subsetPageType(dist: string, fonts: string): Promise<void>
     const key = `${weight}${glyphs}`
     const known = written.get(key)
     if (known) return known
-    const bytes = await subsetFont(sources[weight], glyphs, { targetFormat: 'woff2', keepFeatures })
+    const bytes = await subsetFont(sources[weight], glyphs, {
+      targetFormat: 'woff2',
+      keepFeatures,
+      noHinting: true,
+      dropTables,
+    })
     const file = `${weight}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.woff2`
     writeFileSync(join(folder, file), bytes)
     written.set(key, file)

@@ -26,3 +26,8 @@ test('every word of a script’s literals counts as a class it may give', () => 
     'placed',
   ])
 })
+
+test('several styles become one, in the place of the first and in their order', () => {
+  const html = usedStyles('<style>p{top:0}</style><i></i><style>p{left:0}</style>', new Set())
+  expect(html).toBe('<style>p{top:0;left:0}</style><i></i>')
+})
