@@ -30,7 +30,7 @@ const mostRemembered = 30
 /** The program that all indexes share, by address. */
 const programs = new Map<string, Promise<Response>>()
 
-/** Sends for a program once, whatever the host says of keeping it; a failure is not kept. */
+/** Sends for a program once, whatever the host says of keeping it; one that is refused is not kept. */
 async function fetchProgram(address: string, send: typeof fetch): Promise<Response> {
   const sent = programs.get(address) ?? send(address)
   programs.set(address, sent)
@@ -115,6 +115,8 @@ let attempts = 0
 
 /** Loads Pagefind's bundle and opens the index beside it, and that of earlier editions; rejects when the bundle cannot be had. */
 export async function loadIndex(folder: string): Promise<{ current: Find; archive: Find }> {
+  // What is asked for anew may have failed in a way that only its use shows: a body cut short, a page in its place.
+  programs.clear()
   // A module that failed to load may be remembered as failed under its address.
   const again = attempts++ === 0 ? '' : `?attempt=${attempts}`
   const bundle: PagefindBundle = await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)

@@ -94,3 +94,25 @@ test('a page printed in the dark is printed on white', async () => {
   )
   await page.close()
 })
+
+test('the chapter’s bar shows how far one has read, unless motion is unwanted', async () => {
+  const read = async (reducedMotion: 'reduce' | 'no-preference') => {
+    const page = await site.browser.newPage({ reducedMotion })
+    await page.goto(`${site.url}2025/outlook/`)
+    const shown = () =>
+      page.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+        const bar = document.querySelector('.progress') as Element
+        return new DOMMatrix(getComputedStyle(bar).transform).a
+      })
+    const atTop = await shown()
+    await page.evaluate(() => scrollTo(0, (document.body.scrollHeight - innerHeight) / 2))
+    const halfWay = await shown()
+    await page.close()
+    return { atTop, halfWay }
+  }
+  const moving = await read('no-preference')
+  expect(moving.atTop).toBeCloseTo(0)
+  expect(moving.halfWay).toBeCloseTo(0.5, 1)
+  expect((await read('reduce')).halfWay).toBe(0)
+})

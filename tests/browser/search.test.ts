@@ -406,6 +406,17 @@ test.each(['**/pagefind/pagefind.js*', '**/pagefind/index/*', '**/pagefind/fragm
   },
 )
 
+test('a search program that arrives as rubbish is sent for again on request', async () => {
+  const visit = await site.browser.newPage()
+  await visit.route('**/pagefind/wasm.*', (route) => route.fulfill({ status: 200, body: 'x' }))
+  await visit.goto(address('/search/?q=清单'))
+  await visit.waitForSelector('[data-search-results][data-state=error]')
+  await visit.unroute('**/pagefind/wasm.*')
+  await visit.getByRole('button', { name: '重试' }).click()
+  await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
+  await visit.close()
+})
+
 test('without the instant index the full text answers', async () => {
   const visit = await site.browser.newPage()
   await visit.route('**/search/instant.json', (route) => route.abort())
