@@ -24,7 +24,7 @@ import { subsetPageType } from '../type/subsetPageType.ts'
 import { prunePolicy } from './prunePolicy.ts'
 import { contentRoot, projectRoot } from './roots.ts'
 import { textFirst } from './textFirst.ts'
-import { literalWords, usedStyles } from './usedStyles.ts'
+import { stringWords, usedStyles } from './usedStyles.ts'
 import { printNotices, printProblems, validate } from './validate.ts'
 
 const workshop = join(projectRoot, '.build')
@@ -102,7 +102,7 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
   const scripts = new Set(
     readdirSync(join(staging, '_astro'))
       .filter((file) => file.endsWith('.js'))
-      .flatMap((file) => literalWords(readFileSync(join(staging, '_astro', file), 'utf8'))),
+      .flatMap((file) => stringWords(readFileSync(join(staging, '_astro', file), 'utf8'))),
   )
   for (const file of htmlFiles(staging)) {
     const path = join(staging, file)

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
+import { tokenizer, tokTypes } from 'acorn'
 import { transform } from 'lightningcss'
 
-/** The words inside the string literals of a script: whatever class it can give an element is among them. */
-export const literalWords = (script: string): string[] =>
-  [...script.matchAll(/[`"']([^`"']*)[`"']/g)].flatMap(
-    ([, literal = '']) => literal.match(/[\w-]+/g) ?? [],
+/** The words in the strings of a script: whatever class it can give an element is among them. */
+export const stringWords = (script: string): string[] =>
+  [...tokenizer(script, { ecmaVersion: 'latest', sourceType: 'module' })].flatMap(
+    ({ type, value }) =>
+      type === tokTypes.string || type === tokTypes.template
+        ? (String(value).match(/[\w-]+/g) ?? [])
+        : [],
   )
+
+const classes = /\sclass=(?:"([^"]*)"|'([^']*)')/g
 
 const inline = /<style>([\s\S]*?)<\/style>/g
 
@@ -14,14 +20,20 @@ const inline = /<style>([\s\S]*?)<\/style>/g
  * it, and is named in the policy. Styles are shared by many pages, and what a page does not use comes before anything
  * of it can be shown.
  */
-export function usedStyles(html: string, scriptWords: ReadonlySet<string>): string {
+export function usedStyles(html: string, given: ReadonlySet<string>): string {
   const own = new Set(
-    [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/)),
+    [...html.matchAll(classes)].flatMap(([, double, single]) =>
+      (double ?? single ?? '').split(/\s+/),
+    ),
   )
   const css = [...html.matchAll(inline)].map(([, style = '']) => style).join('')
+  // The minifier does not tell a class from an id or an animation of the same name.
+  const named = new Set(
+    [...css.matchAll(/(?:#|@keyframes\s+)([\w-]+)/g)].map(([, name = '']) => name),
+  )
   const unusedSymbols = [...css.matchAll(/\.(-?[a-z_][\w-]*)/gi)]
     .map(([, name = '']) => name)
-    .filter((name) => !own.has(name) && !scriptWords.has(name))
+    .filter((name) => !own.has(name) && !given.has(name) && !named.has(name))
   const code = Buffer.from(css)
   const kept = transform({
     filename: 'page.css',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { literalWords, usedStyles } from '../../src/tools/usedStyles.ts'
+import { stringWords, usedStyles } from '../../src/tools/usedStyles.ts'
 
 const page = (css: string, policy = '') =>
   `<meta http-equiv="content-security-policy" content="style-src 'self'${policy}"><style>${css}</style><p class="note first">.gone</p>`
@@ -19,12 +19,19 @@ test('the policy names the style as it has become', () => {
   expect(html).toContain(`style-src 'self' 'sha256-${hash}'`)
 })
 
-test('every word of a script’s literals counts as a class it may give', () => {
-  expect(literalWords('a.classList.add(`lit`);b.className="dot placed";c(lost)')).toEqual([
-    'lit',
-    'dot',
-    'placed',
-  ])
+test('a class counts however it is quoted', () => {
+  const html = usedStyles("<style>.a{top:0}.b{left:0}</style><p\nclass='a b'></p>", new Set())
+  expect(styleOf(html)).toBe('.a{top:0}.b{left:0}')
+})
+
+test('an id or an animation is not taken for the unused class of its name', () => {
+  const css = '.spin{top:0}#spin{left:0}@keyframes spin{to{top:1px}}'
+  expect(styleOf(usedStyles(page(css), new Set()))).toContain('#spin{left:0}@keyframes spin')
+})
+
+test('every word in a script’s strings counts as a class it may give, an apostrophe before it or not', () => {
+  const script = 'say("don\'t");b.className="dot placed";c=`ring ${lost} ${d("lit")}`'
+  expect(stringWords(script)).toEqual(['don', 't', 'dot', 'placed', 'ring', 'lit'])
 })
 
 test('several styles become one, in the place of the first and in their order', () => {
