@@ -5,9 +5,9 @@ import { transform } from 'lightningcss'
 /** The words in the strings of a script: whatever class it can give an element is among them. */
 export const stringWords = (script: string): string[] =>
   [...tokenizer(script, { ecmaVersion: 'latest', sourceType: 'module' })].flatMap(
-    ({ type, value }) =>
+    ({ type, start, end }) =>
       type === tokTypes.string || type === tokTypes.template
-        ? (String(value).match(/[\w-]+/g) ?? [])
+        ? (script.slice(start, end).match(/[\w-]+/g) ?? [])
         : [],
   )
 
