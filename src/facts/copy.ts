@@ -55,7 +55,18 @@ export function plainParts(parts: readonly CopyPart[]): string {
 
 /** Copy as plain text, every placeholder in words: for alternative text, CSV and search. */
 export function plainCopy(copy: string, registers: CopyRegisters): string {
-  return bindCopy(copy, registers)
-    .map((part) => part.text)
-    .join('')
+  return plainParts(bindCopy(copy, registers))
+}
+
+const clauseEnd = /(?<=[，。；：])\|/
+
+/** Runs of copy by clause: a clause ends where a line may break after a mark that ends one. */
+export function clausesOf(parts: readonly CopyPart[]): CopyPart[][] {
+  const clauses: CopyPart[][] = [[]]
+  for (const part of parts) {
+    const [first = '', ...others] = part.kind === 'text' ? part.text.split(clauseEnd) : [part.text]
+    clauses.at(-1)?.push({ ...part, text: first })
+    for (const text of others) clauses.push([{ kind: 'text', text }])
+  }
+  return clauses
 }

@@ -36,10 +36,13 @@ function net({ graticule, size }: MapLayout): string {
 function scaleBar({ scale, neatline, size }: MapLayout): string {
   const right = neatline.right - 12
   const y = neatline.bottom - 12
-  const left = size.names === 'column' ? neatline.left + 12 : right - scale.length
+  const isColumn = size.names === 'column'
+  const left = isColumn ? neatline.left + 12 : right - scale.length
   const end = tidy(left + scale.length)
   const d = `M${tidy(left)} ${y - 5}V${y}H${end}V${y - 5}`
-  const words = { x: left + scale.length / 2, y: y - 6, 'text-anchor': 'middle' }
+  const words = isColumn
+    ? { x: left, y: y - 10, 'text-anchor': 'start' }
+    : { x: left + scale.length / 2, y: y - 6, 'text-anchor': 'middle' }
   return element(
     'g',
     { class: 'scale' },

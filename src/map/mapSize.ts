@@ -73,11 +73,11 @@ export const mapSizes: readonly MapSize[] = [
   {
     name: 'c',
     width: 350,
-    height: 573,
+    height: 532,
     inset: 8,
     dot: 3.3,
     neatline: 20,
-    margin: { left: 14, top: 40, right: 136, bottom: 60 },
+    margin: { left: 10, top: 40, right: 118, bottom: 60 },
     ring: 5,
     point: 3,
     leastPoint: 2,

@@ -86,12 +86,16 @@ export function layTowns(
   const within = inside(size, size.neatline)
   const labels =
     size.names === 'column'
-      ? columnLabels(sites, {
-          left: within.right - Math.max(...sites.map((site) => site.width)) - 4,
-          top: within.top + 8,
-          right: within.right - 4,
-          bottom: within.bottom - 8,
-        })
+      ? columnLabels(
+          sites,
+          {
+            left: within.right - Math.max(...sites.map((site) => site.width)) - 4,
+            top: within.top + 8,
+            right: within.right - 4,
+            bottom: within.bottom - 8,
+          },
+          1.8 * size.ring,
+        )
       : placeLabels(sites, {
           // Clear of the neatline by half a letter.
           within: inside(size, size.neatline + size.lettering / 2),

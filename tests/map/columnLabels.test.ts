@@ -21,7 +21,7 @@ test('names stand in the column one under another, and no two leaders cross', ()
   fc.assert(
     fc.property(sites, (places) => {
       const labels = places.map((place) => ({ ...place, width: 96, height: 29, line: 29 }))
-      const placed = columnLabels(labels, column)
+      const placed = columnLabels(labels, column, 9)
       const tops = placed.map(({ box }) => box.top).sort((a, b) => a - b)
       for (const [index, top] of tops.entries()) {
         if (index > 0) expect(top - (tops[index - 1] as number)).toBeGreaterThanOrEqual(29 - 1e-9)

@@ -76,6 +76,21 @@ describe.each(layouts)('$name', ({ layout }) => {
   })
 })
 
+test('where names stand in a column, no leader touches the ring of another town', () => {
+  const cut = mapSizes.find(({ names }) => names === 'column') as (typeof mapSizes)[number]
+  const { towns } = layoutMap(published.towns.towns, published['liaison-points'].records, cut)
+  for (const { name, x, y, leader } of towns) {
+    const end = leader as { x: number; y: number }
+    for (const other of towns.filter((town) => town.name !== name)) {
+      const steps = Array.from({ length: 201 }, (_, step) => step / 200)
+      const distances = steps.map((at) =>
+        Math.hypot(x + at * (end.x - x) - other.x, y + at * (end.y - y) - other.y),
+      )
+      expect(Math.min(...distances), `${name}—${other.name}`).toBeGreaterThan(1.5 * cut.ring)
+    }
+  }
+})
+
 test('today every covered 村社 is a hollow dot of the frame and belongs to no town', () => {
   expect(publishedLayout.towns).toHaveLength(13)
   expect(publishedLayout.points).toHaveLength(112)

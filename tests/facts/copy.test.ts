@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { bindCopy, clausesOf, plainCopy, plainParts } from '../../src/facts/copy.ts'
+import { edition } from '../charts/edition2025.ts'
+
+const clauses = (copy: string) => clausesOf(bindCopy(copy, edition)).map(plainParts)
+
+test('marks of where a line may break are not in plain text', () => {
+  expect(plainCopy('围绕|“深化国企改革，|提升核心竞争力”', edition)).toBe(
+    '围绕“深化国企改革，提升核心竞争力”',
+  )
+})
+
+test('a clause ends at a break after a comma, semicolon, colon or full stop, and nowhere else', () => {
+  expect(clauses('近年来，“双月观摩”|组织活动：|甲、|乙；|丙')).toEqual([
+    '近年来，“双月观摩”组织活动：',
+    '甲、乙；',
+    '丙',
+  ])
+})
+
+test('a figure stays in the clause it is said in', () => {
+  expect(clauses('共{consultation.sessions}，|推动解决{consultation.issues-resolved}')).toEqual([
+    '共12场，',
+    '推动解决80余个',
+  ])
+})
+
+test('clauses put together are the copy they were made of', () => {
+  for (const { headline } of edition.figures) {
+    if (!headline) continue
+    expect(clauses(headline).join('')).toBe(plainCopy(headline, edition))
+  }
+})
