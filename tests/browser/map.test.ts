@@ -141,7 +141,7 @@ test('离我最近 says that no place is published, without asking the device', 
 })
 
 test('today’s page asks for nothing of the map before the map comes near', async () => {
-  const page = await site.browser.newPage({ viewport: { width: 390, height: 400 } })
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 300 } })
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await page.goto(`${site.url}2025/map/`, { waitUntil: 'networkidle' })
