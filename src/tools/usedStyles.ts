@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { tokenizer, tokTypes } from 'acorn'
-import { transform } from 'lightningcss'
+import { Features, transform } from 'lightningcss'
 
 /** The words in the strings of a script: whatever class it can give an element is among them. */
 export const stringWords = (script: string): string[] =>
@@ -13,20 +13,35 @@ export const stringWords = (script: string): string[] =>
 
 const classes = /\sclass=(?:"([^"]*)"|'([^']*)')/g
 
-const inline = /<style>([\s\S]*?)<\/style>/g
+/** A style of the head itself; before it, so that nothing in them is taken for one, the elements that may hold another. */
+const ownStyle = /<(noscript|script|svg|template)\b[\s\S]*?<\/\1>|<style>(?<css>[\s\S]*?)<\/style>/g
+
+const version = (major: number, minor = 0) => (major << 16) | (minor << 8)
+
+/** What Vite has already written the styles for (its “widely available”): without it their prefixes would be lost. */
+const targets = {
+  chrome: version(111),
+  edge: version(111),
+  firefox: version(114),
+  safari: version(16, 4),
+  ios_saf: version(16, 4),
+}
 
 /**
- * The page with its inline styles in one, which keeps only rules for classes that the page has or a script can give
- * it, and is named in the policy. Styles are shared by many pages, and what a page does not use comes before anything
- * of it can be shown.
+ * The page with the inline styles of its head in one, which keeps only rules for classes that the page has or a script
+ * can give it, and is named in the policy. Styles are shared by many pages, and what a page does not use comes before
+ * anything of it can be shown. A style elsewhere, whose place says whom it is for, stays as it is.
  */
 export function usedStyles(html: string, given: ReadonlySet<string>): string {
+  const [head = ''] = html.split('</head>', 1)
+  const styles = [...head.matchAll(ownStyle)].flatMap(({ groups }) => groups?.css ?? [])
+  if (styles.length === 0) return html
+  const css = styles.join('')
   const own = new Set(
     [...html.matchAll(classes)].flatMap(([, double, single]) =>
       (double ?? single ?? '').split(/\s+/),
     ),
   )
-  const css = [...html.matchAll(inline)].map(([, style = '']) => style).join('')
   // The minifier does not tell a class from an id or an animation of the same name.
   const named = new Set(
     [...css.matchAll(/(?:#|@keyframes\s+)([\w-]+)/g)].map(([, name = '']) => name),
@@ -34,16 +49,22 @@ export function usedStyles(html: string, given: ReadonlySet<string>): string {
   const unusedSymbols = [...css.matchAll(/\.(-?[a-z_][\w-]*)/gi)]
     .map(([, name = '']) => name)
     .filter((name) => !own.has(name) && !given.has(name) && !named.has(name))
-  const code = Buffer.from(css)
   const kept = transform({
     filename: 'page.css',
-    code,
+    code: Buffer.from(css),
     minify: true,
+    targets,
+    // Written out in two custom properties, it would need a switch that the site's own themes do not set.
+    exclude: Features.LightDark,
     unusedSymbols,
   }).code.toString()
   const hash = createHash('sha256').update(kept).digest('base64')
   let place = 0
-  return html
-    .replace(inline, () => (place++ === 0 ? `<style>${kept}</style>` : ''))
-    .replace("style-src 'self'", () => `style-src 'self' 'sha256-${hash}'`)
+  const joined = head.replace(ownStyle, (found, _holder, style) =>
+    style === undefined ? found : place++ === 0 ? `<style>${kept}</style>` : '',
+  )
+  return (joined + html.slice(head.length)).replace(
+    "style-src 'self'",
+    () => `style-src 'self' 'sha256-${hash}'`,
+  )
 }

@@ -38,3 +38,29 @@ test('several styles become one, in the place of the first and in their order', 
   const html = usedStyles('<style>p{top:0}</style><i></i><style>p{left:0}</style>', new Set())
   expect(html).toBe('<style>p{top:0;left:0}</style><i></i>')
 })
+
+test('a style of a noscript, an svg or a template stays there, for whom it is meant', () => {
+  const kept = [
+    '<noscript><style>.lost{top:0}</style></noscript>',
+    '<svg><style>.b{top:0}</style></svg>',
+    '<template><style>.c{top:0}</style></template>',
+  ].join('')
+  const html = usedStyles(`<head>${kept}<style>p{left:0}</style></head>`, new Set())
+  expect(html).toBe(`<head>${kept}<style>p{left:0}</style></head>`)
+})
+
+test('a style after the head stays where it is, after what comes before it', () => {
+  const page = '<head><style>p{left:0}</style></head><p></p><style>.lost{top:0}</style>'
+  expect(usedStyles(page, new Set())).toBe(page)
+  const bare = '<head></head><style>.lost{top:0}</style>'
+  expect(usedStyles(bare, new Set())).toBe(bare)
+})
+
+test('what a supported browser needs besides the standard is kept; what it does not is not added', () => {
+  const css =
+    'p{color:#000;color:light-dark(#000,#fff);margin-inline:1px;text-decoration:underline dotted red}'
+  const html = usedStyles(`<head><style>${css}</style></head>`, new Set())
+  expect(styleOf(html)).toBe(
+    'p{color:#000;color:light-dark(#000,#fff);margin-inline:1px;-webkit-text-decoration:underline dotted red;text-decoration:underline dotted red}',
+  )
+})
