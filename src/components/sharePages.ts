@@ -8,24 +8,7 @@ import {
   type ShareCard,
 } from '../pictures/shareCard.ts'
 import { numberFigure } from './chapters.ts'
-
-/** The pages that are neither cover, chapter nor figure, in the words of their pictures. */
-const otherPages = {
-  map: {
-    title: '联系点地图',
-    subtitle: '已公布的画在图上，没有公布的如实留白。',
-    leadChapter: 'public-opinion',
-  },
-  charts: { title: '全部图版', subtitle: '每幅图只画原文写出的部分，没有写的地方留着空格。' },
-  data: {
-    title: '数据与下载',
-    subtitle: '本版全部指标与记录：定义、口径、期间、状态与出处，可下载。',
-  },
-} as const
-const about = {
-  title: '办法与出处',
-  subtitle: '本站怎样取数、怎样写数、怎样更正，数据从哪里来。',
-} as const
+import { standingPages } from './standingPages.ts'
 
 /** The picture of each page of an edition that is worth sharing, by the page's slug. */
 export async function sharePages(locals: App.Locals): Promise<Map<string, ShareCard>> {
@@ -45,9 +28,10 @@ export async function sharePages(locals: App.Locals): Promise<Map<string, ShareC
           figureCard(edition, findFigure(edition.figures, id), numberFigure(locals, id)),
         ] as const,
     ),
-    ...Object.entries(otherPages).map(
-      ([slug, page]) => [`${year}-${slug}`, pageCard(edition, page)] as const,
+    ...(['charts', 'data'] as const).map(
+      (slug) => [`${year}-${slug}`, pageCard(edition, standingPages[slug])] as const,
     ),
-    ['about', pageCard(edition, about)],
+    [`${year}-map`, pageCard(edition, standingPages.map, 'public-opinion')],
+    ['about', pageCard(edition, standingPages.about)],
   ])
 }

@@ -112,10 +112,11 @@ export function figureCard(edition: Edition, figure: FigureCopy, number: string)
 /** Any other page: its title and what it holds, led by a chapter's figure where it shows that one. */
 export function pageCard(
   edition: Edition,
-  { title, subtitle, leadChapter }: { title: string; subtitle: string; leadChapter?: string },
+  { title, holds }: { title: string; holds: string },
+  leadChapter?: string,
 ): ShareCard {
   const lead = leadChapter === undefined ? undefined : leadOf(edition, leadChapter)
-  return { ...ofEdition(edition), heading: plain(title), subtitle, ...(lead && { lead }) }
+  return { ...ofEdition(edition), heading: plain(title), subtitle: holds, ...(lead && { lead }) }
 }
 
 /** The words of a card in one line, for those who do not see the picture. */

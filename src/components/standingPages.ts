@@ -1,0 +1,16 @@
+/**
+ * The pages that are neither cover, chapter nor figure: what each is called and what it holds, in the words of the
+ * page, of its picture and of every list that leads to it.
+ */
+export const standingPages = {
+  map: { title: '联系点地图', holds: '已公布的画在图上，没有公布的如实留白。' },
+  charts: { title: '全部图版', holds: '每幅图只画原文写出的部分，没有写的地方留着空格。' },
+  data: {
+    title: '数据与下载',
+    holds: '本版全部指标与记录：定义、口径、期间、状态与出处，可下载。',
+  },
+  about: {
+    title: '办法与出处',
+    holds: '本站怎样取数、怎样写数、怎样更正，数据从哪里来。',
+  },
+} as const
