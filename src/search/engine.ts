@@ -147,27 +147,17 @@ async function reallyWith(candidates: readonly Candidate[], part: string): Promi
   return candidates.filter((_, index) => fold(pages[index]?.text ?? '').includes(part))
 }
 
-// A piece of the index weighs as much as a page or two, and every pair of a run may lie in another piece. So a run is
-// looked for by its first pair, then by the next as well, then by its beginning, as long as few pages have those.
-const pair = 2
-const few = 2
+// A piece of the index weighs as much as a page, and every pair of a run may lie in another piece. So a long run is
+// looked for by its beginning: three characters that make one run are on few pages, four mostly on that one page.
+const beginnings = [3, 4]
 
 async function containing(find: Find, part: string): Promise<Candidate[]> {
   const letters = [...part]
-  const [first, next, beginning] = [
-    letters.slice(0, pair),
-    letters.slice(pair, 2 * pair),
-    letters.slice(0, 2 * pair),
-  ].map((run) => run.join('')) as [string, string, string]
-  const withFirst = await find(first)
-  if (letters.length <= pair) return withFirst
-  if (withFirst.length <= few) return reallyWith(withFirst, part)
-  if (letters.length < 2 * pair) return find(part)
-  const withBoth = inAll([withFirst, await find(next)])
-  if (withBoth.length <= few) return reallyWith(withBoth, part)
-  const begun = await find(beginning)
-  if (part === beginning) return begun
-  return begun.length <= few ? reallyWith(begun, part) : find(part)
+  for (const length of beginnings.filter((one) => one < letters.length)) {
+    const begun = await find(letters.slice(0, length).join(''))
+    if (begun.length <= 1) return reallyWith(begun, part)
+  }
+  return find(part)
 }
 
 /** Exactly the pages that contain every folded part; none where there are no parts. */

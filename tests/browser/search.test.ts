@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
@@ -266,6 +266,11 @@ test('the instant index is small', () => {
   expect(brotliCompressSync(readFileSync(`${dist}search/instant.json`)).length).toBeLessThanOrEqual(
     12_000,
   )
+})
+
+test('the full text is cut into small pieces', () => {
+  const pieces = globSync(`${dist}pagefind/index/*.pf_index`).map((file) => statSync(file).size)
+  expect(Math.max(...pieces)).toBeLessThanOrEqual(8_000)
 })
 
 test('names answer while the full text is still on its way, and keep their place when it comes', async () => {
