@@ -45,7 +45,7 @@ export default defineConfig({
         "form-action 'self'",
       ],
       scriptDirective: {
-        resources: ["'self'", "'wasm-unsafe-eval'"],
+        resources: ["'self'"],
         hashes: [`sha256-${createHash('sha256').update(appearance).digest('base64')}`],
       },
     },

@@ -31,7 +31,7 @@ export interface Answer {
 /** Where answers come from; each is loaded when first asked for. */
 export interface Sources {
   instant(): Promise<Instant>
-  fullText(): Promise<{ current: Find; archive: Find }>
+  fullText(): { current: Find; archive: Find }
 }
 
 // Up to so many pages in an edition every text of interest is read before ranking; beyond, the index ranks.
@@ -74,7 +74,7 @@ export async function* ask(text: string, sources: Sources, limit = batch): Async
   yield early
 
   try {
-    const { current, archive } = await sources.fullText()
+    const { current, archive } = sources.fullText()
     for (const alternative of alternatives) {
       let any = false
       for await (const pages of exactPages(alternative, current, archive, instant, limit)) {

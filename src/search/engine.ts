@@ -1,19 +1,7 @@
 import { fold } from './fold.ts'
-import { restorePage, type SearchPage, type StoredPage } from './page.ts'
-import { phrase } from './token.ts'
-
-/** The part of Pagefind's browser bundle that is used. */
-export interface PagefindBundle {
-  createInstance(options: { basePath: string; baseUrl?: string; noWorker: boolean }): {
-    search(term: string | null): Promise<{ results: PagefindResult[] }>
-  }
-}
-
-interface PagefindResult {
-  id: string
-  score: number
-  data(): Promise<StoredPage>
-}
+import { type FullText, openFullText, type Places } from './fullText.ts'
+import type { SearchPage } from './page.ts'
+import { runWords } from './token.ts'
 
 /** A page that contains what was asked for; its text is loaded only by `read`. */
 export interface Candidate {
@@ -27,79 +15,56 @@ export type Find = (part: string) => Promise<Candidate[]>
 
 const mostRemembered = 30
 
-/** The program that all indexes share, by address. */
-const programs = new Map<string, Promise<Response>>()
-
-/** Sends for a program once, whatever the host says of keeping it; one that is refused is not kept. */
-async function fetchProgram(address: string, send: typeof fetch): Promise<Response> {
-  const sent = programs.get(address) ?? send(address)
-  programs.set(address, sent)
-  const forget = () => programs.delete(address)
-  const response = await sent.catch((error) => {
-    forget()
-    throw error
-  })
-  if (!response.ok) forget()
-  return response.clone()
+/** Where each page that has both can have a run that begins at the one and the other. */
+function bothAt(places: Places, others: Places): Places {
+  const both = new Map<number, number[]>()
+  for (const [page, starts] of places) {
+    const other = new Set(others.get(page))
+    const shared = starts.filter((start) => other.has(start))
+    if (shared.length > 0) both.set(page, shared)
+  }
+  return both
 }
 
-const failures = new Map<string, number>()
-let isCounting = false
-
-/**
- * Pagefind takes a piece of its index that fails to load for an empty one. Counting the failed requests below the
- * folder of each index is what keeps a broken index from being shown as “nothing found”.
- */
-function countFailures(folder: string): () => number {
-  failures.set(folder, 0)
-  if (!isCounting) {
-    isCounting = true
-    const send = globalThis.fetch
-    globalThis.fetch = async (input, init) => {
-      const own = [...failures.keys()].filter((one) => String(input).startsWith(one))
-      const fail = () => own.forEach((one) => void failures.set(one, (failures.get(one) ?? 0) + 1))
-      try {
-        const isProgram = own.length > 0 && /\/wasm\./.test(String(input))
-        // An archive has no program of its own.
-        const response = isProgram
-          ? await fetchProgram(String(input).replace('archive/wasm.', 'wasm.'), send)
-          : await send(input, init)
-        if (!response.ok) fail()
-        return response
-      } catch (error) {
-        fail()
-        throw error
-      }
-    }
+/** The pages that contain a run, and where in their words it begins. */
+async function placesOfRun(index: FullText, run: string): Promise<Places> {
+  const words = runWords(run).map((word, at) => ({ word, at }))
+  const startsBy = async ({ word, at }: (typeof words)[number]): Promise<Places> => {
+    const places = [...(await index.places(word))]
+    return new Map(places.map(([page, all]) => [page, all.map((place) => place - at)]))
   }
-  return () => failures.get(folder) ?? 0
+  // Words overlap, so every other one tells a run. Each may lie in another piece of the index, which weighs as much as
+  // a page or two, and mostly one page at most has both ends of a run so far apart: that is sooner read.
+  const isEnd = ({ at }: { at: number }) => at === 0 || at === words.length - 1
+  const inside = words.filter((one) => one.at % 2 === 0 && !isEnd(one))
+  const places = (await Promise.all(words.filter(isEnd).map(startsBy))).reduce(bothAt)
+  if (inside.length === 0 || places.size > 1) {
+    return (await Promise.all(inside.map(startsBy))).reduce(bothAt, places)
+  }
+  const [page] = places.keys()
+  const isThere = page !== undefined && fold((await index.read(page)).text).includes(fold(run))
+  return isThere ? places : new Map()
 }
 
-/** Opens the index in a folder whose address ends with a slash; to try again after a failure, open it again. */
-export function openIndex(bundle: PagefindBundle, folder: string, baseUrl?: string): Find {
-  const failed = countFailures(folder)
-  const pagefind = bundle.createInstance({
-    basePath: folder,
-    noWorker: true,
-    ...(baseUrl !== undefined && { baseUrl }),
+/** Exactly the pages of an index that contain a run of characters, all of them where there is none. */
+export async function findIn(index: FullText, run: string): Promise<Candidate[]> {
+  const places =
+    run === '' ? new Map(index.pages.map((_, page) => [page, []])) : await placesOfRun(index, run)
+  const average = index.pages.reduce((sum, { words }) => sum + words, 0) / index.pages.length
+  return index.pages.flatMap(({ id, words }, page) => {
+    const count = places.get(page)?.length
+    if (count === undefined) return []
+    // The more often it is said, the less each time adds, and the less the longer the page.
+    return { id, score: count / (count + words / average), read: () => index.read(page) }
   })
-  const pages = new Map<string, Promise<SearchPage>>()
-  const check = () => {
-    if (failed() > 0) throw new Error(`检索索引有 ${failed()} 个文件没有载入`)
-  }
-  const read = async ({ id, data }: PagefindResult) => {
-    const page = pages.get(id) ?? data().then(restorePage)
-    pages.set(id, page)
-    return page.finally(check)
-  }
+}
+
+/** Opens an index when it is first searched; to try again after a failure, open it anew. */
+export function openIndex(folder: string, root: string): Find {
+  let opened: Promise<FullText> | undefined
   const find: Find = async (part) => {
-    const { results } = await pagefind.search(part === '' ? null : phrase(part))
-    check()
-    return results.map((result) => ({
-      id: result.id,
-      score: result.score,
-      read: () => read(result),
-    }))
+    opened ??= openFullText(folder, root)
+    return findIn(await opened, part)
   }
   // A query is typed and taken back letter by letter, so most of it has been asked before.
   const found = new Map<string, Promise<Candidate[]>>()
@@ -111,56 +76,15 @@ export function openIndex(bundle: PagefindBundle, folder: string, baseUrl?: stri
   }
 }
 
-let attempts = 0
-
-/** Loads Pagefind's bundle and opens the index beside it, and that of earlier editions; rejects when the bundle cannot be had. */
-export async function loadIndex(folder: string): Promise<{ current: Find; archive: Find }> {
-  // What is asked for anew may have failed in a way that only its use shows: a body cut short, a page in its place.
-  programs.clear()
-  // A module that failed to load may be remembered as failed under its address.
-  const again = attempts++ === 0 ? '' : `?attempt=${attempts}`
-  const bundle: PagefindBundle = await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)
-  const baseUrl = folder.replace(/pagefind\/$/, '')
-  const current = openIndex(bundle, folder, baseUrl)
-  // Two indexes opened at once would each start the program they share, and lose the other's memory; besides, Pagefind
-  // fetches an index as soon as it is opened, and not every site has an archive.
-  let archive: Find | undefined
-  return {
-    current,
-    archive: async (part) => {
-      if (!archive) {
-        await current(part)
-        archive ??= openIndex(bundle, `${folder}archive/`, baseUrl)
-      }
-      return archive(part)
-    },
-  }
-}
-
-const inAll = ([first = [], ...others]: readonly Candidate[][]): Candidate[] => {
-  const ids = others.map((list) => new Set(list.map((candidate) => candidate.id)))
-  return first.filter((candidate) => ids.every((set) => set.has(candidate.id)))
-}
-
-async function reallyWith(candidates: readonly Candidate[], part: string): Promise<Candidate[]> {
-  const pages = await Promise.all(candidates.map((candidate) => candidate.read()))
-  return candidates.filter((_, index) => fold(pages[index]?.text ?? '').includes(part))
-}
-
-// A piece of the index weighs as much as a page, and every pair of a run may lie in another piece. So a long run is
-// looked for by its beginning: three characters that make one run are on few pages, four mostly on that one page.
-const beginnings = [3, 4]
-
-async function containing(find: Find, part: string): Promise<Candidate[]> {
-  const letters = [...part]
-  for (const length of beginnings.filter((one) => one < letters.length)) {
-    const begun = await find(letters.slice(0, length).join(''))
-    if (begun.length <= 1) return reallyWith(begun, part)
-  }
-  return find(part)
-}
+/** The index in the folder pagefind/ of a site whose root address ends with a slash, and that of earlier editions. */
+export const openIndexes = (root: string): { current: Find; archive: Find } => ({
+  current: openIndex(`${root}pagefind/`, root),
+  archive: openIndex(`${root}pagefind/archive/`, root),
+})
 
 /** Exactly the pages that contain every folded part; none where there are no parts. */
 export async function findAll(find: Find, parts: readonly string[]): Promise<Candidate[]> {
-  return inAll(await Promise.all(parts.map((part) => containing(find, part))))
+  const [first = [], ...others] = await Promise.all(parts.map(find))
+  const ids = others.map((list) => new Set(list.map((candidate) => candidate.id)))
+  return first.filter((candidate) => ids.every((set) => set.has(candidate.id)))
 }

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { close, createIndex } from 'pagefind'
 import { type AnswerRecords, buildInstantIndex } from './buildInstantIndex.ts'
+import { signature } from './fullText.ts'
 import { type SearchPage, storeMeta } from './page.ts'
 import { type ReadPage, readPage } from './readPage.ts'
 import { indexedWords } from './token.ts'
@@ -10,16 +11,12 @@ import { indexedWords } from './token.ts'
 // Any language without a stemmer will do: words must be stored as they are.
 const language = 'zxx'
 
-// The site has its own search interface and needs none of Pagefind's, nor its worker.
-const needed = /^(pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_(meta|index|fragment))$/
-// An archive is read with the main index's program.
-const program = /^(pagefind\.js|wasm\..*)$/
+// The site reads the index itself (fullText.ts): Pagefind's program would be most of what a first query fetches.
+const needed = /^(pagefind-entry\.json|.*\.pf_(meta|index|fragment))$/
 
 // A page named for what is asked outranks one that has it in a heading, where there are too many to read them all.
 const titleWeight = 12
 const headingWeight = 4
-
-const signature = 'pagefind_dcd'
 
 export interface SearchOptions {
   /** Phrases that excerpts must not cut. */
@@ -110,14 +107,13 @@ async function indexFiles(pages: readonly SearchPage[]) {
 async function writeFullText(
   pages: readonly SearchPage[],
   target: string,
-  isNeeded: (file: string) => boolean,
 ): Promise<Map<string, string>> {
   const files = await indexFiles(pages)
   const byUrl = new Map(pages.map((page) => [page.url, page]))
   const records = new Map<string, string>()
   for (const { path, content } of files) {
     const name = path.split('/').at(-1) ?? ''
-    if (!isNeeded(name)) continue
+    if (!needed.test(name)) continue
     let bytes: Uint8Array = content
     if (name.endsWith('.pf_fragment')) {
       const { url } = JSON.parse(gunzipSync(content).subarray(signature.length).toString())
@@ -147,13 +143,11 @@ export async function buildSearchIndex(dist: string, options: SearchOptions = {}
   const records = await writeFullText(
     current.map(({ page }) => page),
     target,
-    (file) => needed.test(file),
   )
   if (archive.length > 0) {
     await writeFullText(
       archive.map(({ page }) => page),
       join(target, 'archive'),
-      (file) => needed.test(file) && !program.test(file),
     )
   }
   const instant = buildInstantIndex(

@@ -14,7 +14,7 @@ const slow4g = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 
 
 /** Bytes as a server that compresses sends them; the index is compressed already. */
 const sent = (url: string, body: Buffer) =>
-  /pf_|wasm/.test(url) ? body.length : brotliCompressSync(body).length
+  /\.pf_/.test(url) ? body.length : brotliCompressSync(body).length
 
 interface Measured {
   bytes: number

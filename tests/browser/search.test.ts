@@ -394,7 +394,7 @@ test('typing / into a field does not open the dialog', async () => {
   await visit.close()
 })
 
-test.each(['**/pagefind/pagefind.js*', '**/pagefind/index/*', '**/pagefind/fragment/*'])(
+test.each(['**/pagefind/*.pf_meta', '**/pagefind/index/*', '**/pagefind/fragment/*'])(
   'when %s cannot be had, names answer, the page says what is missing and tries again on request',
   async (missing) => {
     const visit = await site.browser.newPage()
@@ -411,12 +411,12 @@ test.each(['**/pagefind/pagefind.js*', '**/pagefind/index/*', '**/pagefind/fragm
   },
 )
 
-test('a search program that arrives as rubbish is sent for again on request', async () => {
+test('an index that arrives as rubbish is sent for again on request', async () => {
   const visit = await site.browser.newPage()
-  await visit.route('**/pagefind/wasm.*', (route) => route.fulfill({ status: 200, body: 'x' }))
+  await visit.route('**/pagefind/*.pf_meta', (route) => route.fulfill({ status: 200, body: 'x' }))
   await visit.goto(address('/search/?q=清单'))
   await visit.waitForSelector('[data-search-results][data-state=error]')
-  await visit.unroute('**/pagefind/wasm.*')
+  await visit.unroute('**/pagefind/*.pf_meta')
   await visit.getByRole('button', { name: '重试' }).click()
   await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
   await visit.close()

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from '../../src/search/fold.ts'
-import { indexedWords, phrase } from '../../src/search/token.ts'
+import { indexedWords, runWords } from '../../src/search/token.ts'
 
-const bare = (quoted: string) => quoted.slice(1, -1)
+const joined = (run: string) => runWords(run).join(' ')
 // Planes 15 and 16, private use, share their letters with others.
 const text = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 12 })
@@ -22,16 +22,19 @@ test('a phrase is among the words of a text exactly if the text contains the que
   fc.assert(
     fc.property(piece, fc.oneof(piece, text), (query, written) => {
       const words = ` ${indexedWords([written])} `
-      expect(words.includes(` ${bare(phrase(query))} `)).toBe(fold(written).includes(fold(query)))
+      expect(words.includes(` ${joined(query)} `)).toBe(fold(written).includes(fold(query)))
     }),
   )
 })
 
-test('texts that stand one after the other share no phrase', () => {
-  expect(indexedWords(['甲乙', '乙丙'])).not.toContain(bare(phrase('甲乙丙')))
+test('texts that stand one after the other share no run, not even by every other word of it', () => {
+  const words = indexedWords(['甲乙', '丙丁']).split(' ')
+  const [first = '', , other = ''] = runWords('甲乙丙丁')
+  expect(words.indexOf(other) - words.indexOf(first)).not.toBe(2)
+  expect(indexedWords(['甲乙', '乙丙'])).not.toContain(joined('甲乙丙'))
 })
 
 test('a query in another width or case becomes the same phrase, 余 is not 多', () => {
-  expect(phrase('ＰＬＯＴ，５％')).toBe(phrase('plot,5%'))
-  expect(phrase('80余')).not.toBe(phrase('80多'))
+  expect(joined('ＰＬＯＴ，５％')).toBe(joined('plot,5%'))
+  expect(joined('80余')).not.toBe(joined('80多'))
 })

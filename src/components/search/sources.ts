@@ -1,5 +1,5 @@
 import type { Sources } from '../../search/ask.ts'
-import { loadIndex } from '../../search/engine.ts'
+import { openIndexes } from '../../search/engine.ts'
 import { type Instant, openInstant } from '../../search/instant.ts'
 import type { InstantIndex } from '../../search/instantIndex.ts'
 
@@ -14,7 +14,7 @@ async function fetchInstant(root: string): Promise<Instant> {
 /** The indexes of a site whose root address ends with a slash, each loaded once; `forget` has what failed loaded anew. */
 export function openSources(root: string): Sources & { forget(): void } {
   let instant: Promise<Instant> | undefined
-  let fullText: ReturnType<typeof loadIndex> | undefined
+  let fullText: ReturnType<typeof openIndexes> | undefined
   return {
     instant() {
       instant ??= fetchInstant(root)
@@ -24,7 +24,7 @@ export function openSources(root: string): Sources & { forget(): void } {
       return instant
     },
     fullText() {
-      fullText ??= loadIndex(`${root}pagefind/`)
+      fullText ??= openIndexes(root)
       return fullText
     },
     forget() {
