@@ -22,12 +22,11 @@ function ripple({ size }: MapLayout): string {
   return element('defs', {}, element('g', { id, class: 'ripple' }, ...rings))
 }
 
-/** The net of degrees; a column of names leaves no room for its words. */
+/** The net of degrees; where a column of names leaves no room for its words it would say nothing. */
 function net({ graticule, size }: MapLayout): string {
+  if (size.names === 'column') return ''
   const words = graticule.flatMap(({ label, words }) =>
-    label && size.names !== 'column'
-      ? [element('text', { ...label, 'font-size': size.small }, words)]
-      : [],
+    label ? [element('text', { ...label, 'font-size': size.small }, words)] : [],
   )
   const d = graticule.map(({ from, to }) => path(from, to)).join('')
   return element('g', { class: 'net' }, element('path', { d }), ...words)
@@ -41,7 +40,7 @@ function scaleBar({ scale, neatline, size }: MapLayout): string {
   const end = tidy(left + scale.length)
   const d = `M${tidy(left)} ${y - 5}V${y}H${end}V${y - 5}`
   const words = isColumn
-    ? { x: left, y: y - 10, 'text-anchor': 'start' }
+    ? { x: left, y: y - 14, 'text-anchor': 'start' }
     : { x: left + scale.length / 2, y: y - 6, 'text-anchor': 'middle' }
   return element(
     'g',

@@ -54,7 +54,7 @@ export function addNet(
     const words = lines.flatMap(({ label, words }) =>
       label ? [shape('text', { ...label }, words)] : [],
     )
-    net.replaceChildren(shape('path', { d }), ...(column ? [] : words))
+    net.replaceChildren(...(column ? [] : [shape('path', { d }), ...words]))
 
     const { lat } = map.containerPointToLatLng([0, box.bottom])
     const units = 256 * 2 ** map.getZoom()
@@ -62,11 +62,15 @@ export function addNet(
       metresPerUnit(units / (2 * Math.PI), lat),
       (box.right - box.left) / 4,
     )
-    const right = column ? box.left + 12 + length : box.right - 12
+    const left = column ? box.left + 12 : box.right - 12 - length
+    const right = left + length
     const y = box.bottom - 12
+    const at = column
+      ? { x: left, y: y - 14, 'text-anchor': 'start' }
+      : { x: left + length / 2, y: y - 6, 'text-anchor': 'middle' }
     bar.replaceChildren(
-      shape('path', { d: `M${right - length} ${y - 5}V${y}H${right}V${y - 5}` }),
-      shape('text', { x: right - length / 2, y: y - 6, 'text-anchor': 'middle' }, distance),
+      shape('path', { d: `M${left} ${y - 5}V${y}H${right}V${y - 5}` }),
+      shape('text', at, distance),
     )
   }
   const hide = () => host.classList.add('is-zooming')

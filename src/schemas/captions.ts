@@ -7,7 +7,9 @@ import { recordId } from './recordSet.ts'
 export const captionSchema = z.strictObject({
   id: recordId,
   chapter: reference('chapters').describe('图注所在的章。'),
-  text: copyText.describe('图注所记之事，本站改写；句中可用占位引用，短语之间可用 | 标出可换行处。'),
+  text: copyText.describe(
+    '图注所记之事，本站改写；句中可用占位引用，短语之间可用 | 标出可换行处。',
+  ),
   missing: copyText.describe('图注没有写明的内容。'),
   image: z.string().nullable().describe('图片文件，未提供为 null。'),
   source: sourceReferenceSchema.describe('出处。'),
