@@ -23,8 +23,8 @@ interface Measured {
 
 const settled = '[data-search-results]:is([data-state=done], [data-state=error]) *'
 
-/** Types a query into a fresh search page and measures until a selector shows, and until all is done. */
-async function measureFirst(
+/** Types a query into a fresh search page; bytes and milliseconds from then on until each selector shows. */
+export async function measureFirst(
   browser: Browser,
   url: string,
   query: string,
@@ -93,8 +93,9 @@ async function measureFirst(
   return found
 }
 
-const instantResult = '[data-result], [data-answer]'
-const fullTextResult = '[data-result] .excerpt:not(:empty)'
+/** What shows of an instant result, and of one from the full text. */
+export const instantResult = '[data-result], [data-answer]'
+export const fullTextResult = '[data-result] .excerpt:not(:empty)'
 
 /** Bytes and time from the first keystroke on to the first instant and the first full-text result, on a phone's network. */
 export async function benchFirstResult(browser: Browser, url: string): Promise<void> {

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fullTextResult, instantResult, measureFirst } from '../../src/tools/benchSearch.ts'
 import { measureTransfer } from '../../src/tools/measureTransfer.ts'
 import { builtPages } from '../site/builtPages.ts'
 import { openSite } from './site.ts'
 
 type Budget = { total: number; withoutFonts: number; script: number }
-const budgets: Record<string, Budget> = JSON.parse(
-  readFileSync(new URL('../../budgets.json', import.meta.url), 'utf8'),
-)
+const file = JSON.parse(readFileSync(new URL('../../budgets.json', import.meta.url), 'utf8'))
+const budgets: Record<string, Budget> = file
+const search: { instant: number; fullText: number } = file.search
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -29,4 +30,18 @@ describe.each(pages)('$path read to its end', ({ path, kind }) => {
     expect(transfer.total - transfer.fonts).toBeLessThanOrEqual(budget.withoutFonts)
     expect(transfer.script).toBeLessThanOrEqual(budget.script)
   })
+})
+
+test('the first answers of search stay within its budget', async () => {
+  const shown = [instantResult, fullTextResult]
+  const [instant, fullText] = await measureFirst(
+    site.browser,
+    `${site.url}search/`,
+    '清单',
+    shown,
+    false,
+  )
+  expect(instant?.bytes).toBeGreaterThan(0)
+  expect(instant?.bytes).toBeLessThanOrEqual(search.instant)
+  expect(fullText?.bytes).toBeLessThanOrEqual(search.fullText)
 })
