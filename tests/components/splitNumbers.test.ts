@@ -17,5 +17,9 @@ test('a number keeps its ordinal mark, its qualifier and its unit', () => {
 
 test('the runs put together are the text', () => {
   const text = fc.string({ unit: fc.constantFrom(...'第1年0余.个万~公里，%') })
-  fc.assert(fc.property(text, (one) => expect(splitNumbers(one).join('')).toBe(one)))
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(splitNumbers(one).join('')).toBe(one)
+    }),
+  )
 })
