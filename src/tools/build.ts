@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -104,9 +105,14 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
       .filter((file) => file.endsWith('.js'))
       .flatMap((file) => stringWords(readFileSync(join(staging, '_astro', file), 'utf8'))),
   )
+  const printSheet = (css: string) => {
+    const file = `_astro/print.${createHash('sha256').update(css).digest('hex').slice(0, 10)}.css`
+    writeFileSync(join(staging, file), css)
+    return `${(process.env.BASE_PATH || '/').replace(/\/?$/, '/')}${file}`
+  }
   for (const file of htmlFiles(staging)) {
     const path = join(staging, file)
-    const html = usedStyles(readFileSync(path, 'utf8'), scripts)
+    const html = usedStyles(readFileSync(path, 'utf8'), scripts, printSheet)
     writeFileSync(path, textFirst(prunePolicy(html)))
   }
   const { edition } = readRegisters(contentRoot, newest)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { tokenizer, tokTypes } from 'acorn'
 import { Features, transform } from 'lightningcss'
+import postcss from 'postcss'
 
 /** The words in the strings of a script: whatever class it can give an element is among them. */
 export const stringWords = (script: string): string[] =>
@@ -27,12 +28,30 @@ const targets = {
   ios_saf: version(16, 4),
 }
 
+/** A style in two: what screens show, and what only paper does (`@page`, `@media print`), both in their order. */
+function byMedium(css: string): { screen: string; paper: string } {
+  const screen = postcss.parse(css)
+  const paper = postcss.root()
+  screen.each((node) => {
+    if (node.type !== 'atrule') return
+    if (/^page\b/.test(node.name) || (node.name === 'media' && node.params === 'print'))
+      paper.append(node)
+  })
+  return { screen: screen.toString(), paper: paper.toString() }
+}
+
 /**
  * The page with the inline styles of its head in one, which keeps only rules for classes that the page has or a script
  * can give it, and is named in the policy. Styles are shared by many pages, and what a page does not use comes before
- * anything of it can be shown. A style elsewhere, whose place says whom it is for, stays as it is.
+ * anything of it can be shown. So does what only paper shows: it is given to `printSheet`, which says the address it is
+ * to be had at, and is linked after the style, over which it prevails. A style elsewhere, whose place says whom it is
+ * for, stays as it is.
  */
-export function usedStyles(html: string, given: ReadonlySet<string>): string {
+export function usedStyles(
+  html: string,
+  given: ReadonlySet<string>,
+  printSheet: (css: string) => string,
+): string {
   const [head = ''] = html.split('</head>', 1)
   const styles = [...head.matchAll(ownStyle)].flatMap(({ groups }) => groups?.css ?? [])
   if (styles.length === 0) return html
@@ -49,21 +68,27 @@ export function usedStyles(html: string, given: ReadonlySet<string>): string {
   const unusedSymbols = [...css.matchAll(/\.(-?[a-z_][\w-]*)/gi)]
     .map(([, name = '']) => name)
     .filter((name) => !own.has(name) && !given.has(name) && !named.has(name))
-  const kept = transform({
-    filename: 'page.css',
-    code: Buffer.from(css),
-    minify: true,
-    targets,
-    // Written out in two custom properties, it would need a switch that the site's own themes do not set.
-    exclude: Features.LightDark,
-    unusedSymbols,
-  }).code.toString()
+  const shorten = (code: string) =>
+    transform({
+      filename: 'page.css',
+      code: Buffer.from(code),
+      minify: true,
+      targets,
+      // Written out in two custom properties, it would need a switch that the site's own themes do not set.
+      exclude: Features.LightDark,
+      unusedSymbols,
+    }).code.toString()
+  const { screen, paper } = byMedium(css)
+  const kept = shorten(screen)
+  const printed = shorten(paper)
   const hash = createHash('sha256').update(kept).digest('base64')
   let place = 0
   const joined = head.replace(ownStyle, (found, _holder, style) =>
     style === undefined ? found : place++ === 0 ? `<style>${kept}</style>` : '',
   )
-  return (joined + html.slice(head.length)).replace(
+  const sheet =
+    printed === '' ? '' : `<link rel="stylesheet" href="${printSheet(printed)}" media="print">`
+  return (joined + sheet + html.slice(head.length)).replace(
     "style-src 'self'",
     () => `style-src 'self' 'sha256-${hash}'`,
   )

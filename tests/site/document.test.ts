@@ -46,8 +46,13 @@ describe.each(builtPages)('$path', ({ document, html, path }) => {
     }
   })
 
-  test('carries its style in one piece, named in its policy like every inline script', () => {
-    expect(document.querySelectorAll('link[rel=stylesheet]')).toHaveLength(0)
+  test('carries its style in one piece, named in its policy like every inline script, and links only what paper needs', () => {
+    for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
+      expect(link.getAttribute('media')).toBe('print')
+      expect(link.parentElement?.lastElementChild).toBe(link)
+      expect(builtFiles).toContain(link.getAttribute('href')?.slice(1))
+    }
+    expect(document.querySelector('style')?.textContent).not.toMatch(/@page|@media print/)
     const policy = document
       .querySelector('meta[http-equiv=content-security-policy]')
       ?.getAttribute('content')
