@@ -10,7 +10,6 @@ import { wrap } from './lettering.ts'
 import { drawing, marks, stroke } from './markup.ts'
 import { openEnd } from './openEnd.ts'
 import { pair } from './pair.ts'
-import { across, hatching } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
@@ -34,10 +33,8 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
       ...put(members === null ? null : `${members}位`, 'm'),
     ])
   const most = Math.max(0, ...lettered.map((content) => content.length))
-  const tone = cut.narrow ? 26 : 34
-  grid.height = Math.max(cut.narrow ? 60 : 84, most * leadingOf(cut) + tone + 16)
+  grid.height = Math.max(cut.narrow ? 44 : 64, most * leadingOf(cut) + 16)
   const tiles = range(units).map((index) => cellAt(grid, index))
-  const hatch = hatching(tone, 5, 2.2).map((at) => tone - at)
   const below = grid.y + gridHeight(grid, places) + cut.lettering * 1.6
   const people = findIndicator(edition.indicators, 'supervision.members')
   const members = wordFigure(people)
@@ -57,15 +54,8 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   return drawing(notes.height + 4, [
     top.body,
     marks(stated, stroke('hl', ...tiles.map(outline))),
-    stroke(
-      'hl',
-      ...tiles.flatMap((tile) => hatch.map((at) => across(tile.x, tile.y + at, tile.width))),
-    ),
     stroke('fl', ...tiles.map(topEdge)),
-    ...lettered.map((content, index) => {
-      const tile = cellAt(grid, index)
-      return centred({ ...tile, y: tile.y + tone / 2 }, content, cut)
-    }),
+    ...lettered.map((content, index) => centred(cellAt(grid, index), content, cut)),
     openEnd(stated, bound, cellAt(grid, units), { cut }),
     total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
     notes.body,

@@ -1,3 +1,5 @@
+import { undisclosed } from '../facts/wording.ts'
+
 function emOf(character: string): number {
   if (/[0-9]/.test(character)) return 0.56
   if (/[.,:;'|]/.test(character)) return 0.3
@@ -50,14 +52,14 @@ function cost(line: string, size: number, width: number, last: boolean): number 
   return 1 + slack ** 2 + cut
 }
 
-/** Words broken into lines no wider than `width`: few, even, after punctuation where that is cheap, never inside `whole`. */
+/** Words broken into lines no wider than `width`: few, even, after punctuation where that is cheap, never inside `whole` or 未公布. */
 export function wrap(
   content: string,
   size: number,
   width: number,
   whole: readonly string[] = [],
 ): string[] {
-  const pieces = piecesOf(content, whole).flatMap((piece) =>
+  const pieces = piecesOf(content, [...whole, undisclosed]).flatMap((piece) =>
     widthOf(piece, size) > width ? glue([...piece]) : piece,
   )
   const best: { cost: number; lines: string[] }[] = [{ cost: 0, lines: [] }]

@@ -177,7 +177,7 @@ function table(edition: Edition): Table {
 
 function reading(edition: Edition): string {
   const told = edition.loop.records.some((step) => detail(step) !== '')
-  const start = '从顶端起顺时针读，末尾回到起头的那段画作虚线：怎样衔接，未公布。'
+  const start = '各环节按次序相连，末尾回到起头的那段画作虚线：怎样衔接，未公布。'
   return told ? `${start}图下列出各环节的负责方、时限与经过的问题。` : start
 }
 

@@ -174,7 +174,7 @@ function table(edition: Edition): Table {
 function reading(edition: Edition): string {
   return settledProposals(edition)
     ? '上面是清单与登记的件数；下面每签是接受评议的提案，按承办单位分行：实签已落实，横线签列入计划，空签留作参考。'
-    : '自左向右（手机上自上而下）依次为各张清单。格线留空，等逐件内容登记后填入。'
+    : '各张清单按原文的先后排列。格线留空，等逐件内容登记后填入。'
 }
 
 /** The three lists as ruled sheets in the source's order; under them the proposals by unit and result once recorded. */
