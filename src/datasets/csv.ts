@@ -1,6 +1,6 @@
 import { csvFormatRow } from 'd3'
-import { undisclosed } from '../facts/wording.ts'
-import type { DatasetValue } from './dataset.ts'
+import { none } from './absence.ts'
+import type { Dataset } from './dataset.ts'
 
 // Spreadsheets skip white space before a sign, and East Asian ones take the full-width signs as well.
 const formula = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u
@@ -10,17 +10,22 @@ function neutralizeFormula(text: string): string {
   return formula.test(text) ? `'${text}` : text
 }
 
-/** Rows as CSV with a byte-order mark and CRLF lines; null is written 未公布. */
-export function formatCsv(rows: readonly (readonly DatasetValue[])[]): string {
+type CsvRow = readonly (string | number)[]
+
+/** A dataset's column names and rows as CSV writes them: null in the word of its column, empty where there is none. */
+export function csvRows({ columns, rows }: Dataset): CsvRow[] {
+  const absent = columns.map((column) => (column.absent === none ? '' : column.absent))
+  return [
+    columns.map(({ name }) => name),
+    ...rows.map((row) => row.map((value, index) => value ?? absent[index] ?? '')),
+  ]
+}
+
+/** Rows as CSV with a byte-order mark and CRLF lines. */
+export function formatCsv(rows: readonly CsvRow[]): string {
   const lines = rows.map((row) =>
     csvFormatRow(
-      row.map((value) =>
-        value === null
-          ? undisclosed
-          : typeof value === 'number'
-            ? String(value)
-            : neutralizeFormula(value),
-      ),
+      row.map((value) => (typeof value === 'number' ? String(value) : neutralizeFormula(value))),
     ),
   )
   return `\uFEFF${lines.join('\r\n')}\r\n`
@@ -28,9 +33,9 @@ export function formatCsv(rows: readonly (readonly DatasetValue[])[]): string {
 
 /** Rows with the stamp of an edition that is not real in a last column of its own; unchanged without a stamp. */
 export function stampRows(
-  [head = [], ...rows]: readonly (readonly DatasetValue[])[],
+  [head = [], ...rows]: readonly CsvRow[],
   title: string,
   stamp: string | null | undefined,
-): readonly (readonly DatasetValue[])[] {
+): readonly CsvRow[] {
   return stamp ? [[...head, title], ...rows.map((row) => [...row, stamp])] : [head, ...rows]
 }

@@ -1,7 +1,12 @@
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { site } from '../site.ts'
+import { none } from './absence.ts'
 import type { Dataset } from './dataset.ts'
+
+/** The words of a dataset that stand for a missing value. */
+function words({ columns }: Dataset): Set<string> {
+  return new Set(columns.map(({ absent }) => absent).filter((word) => word !== none))
+}
 
 /** The Frictionless Data Package (v2) that describes an edition's CSV files. */
 export function describePackage(edition: Edition, datasets: readonly Dataset[]): object {
@@ -42,7 +47,7 @@ export function describePackage(edition: Edition, datasets: readonly Dataset[]):
               ]
             : []),
         ],
-        missingValues: ['', undisclosed],
+        missingValues: ['', ...words(dataset)],
         primaryKey: [dataset.columns[0]?.name],
       },
     })),

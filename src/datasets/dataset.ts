@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { absenceOf, nullsOf } from './absence.ts'
 
-/** A value as downloads carry it; null stands for what the source does not publish. */
+/** A value as downloads carry it; null stands for what is absent, in the sense of its column. */
 export type DatasetValue = string | number | null
 
 /** One column of a dataset: its name in files, its title on pages, and how to read it off a record. */
@@ -9,6 +10,8 @@ export interface Column<Row> {
   title: string
   type: 'string' | 'integer' | 'number'
   description: string
+  /** What null says in this column: 未公布, or that there is none, it is not known, not supplied. */
+  absent: string
   value: (row: Row) => DatasetValue
 }
 
@@ -23,14 +26,19 @@ export interface Dataset {
   shown: string[]
   /** One row per record, in the order of the columns. */
   rows: DatasetValue[][]
+  /** What null says in the records' fields, by path. */
+  nulls: Record<string, string>
   /** The records as they are kept, for JSON. */
   records: unknown[]
 }
 
 type Picker<Row> = (row: Row) => DatasetValue | readonly unknown[] | object | undefined
 
-/** Titles of a dataset's columns by field; a field with a picker is computed, others are read from the record. */
-export type ColumnTitles<Row> = Record<string, string | [title: string, pick: Picker<Row>]>
+/** Titles of a dataset's columns by field; a field with a picker is computed (from the field of its name, or the one named after it), others are read from the record. */
+export type ColumnTitles<Row> = Record<
+  string,
+  string | [title: string, pick: Picker<Row>, from?: string]
+>
 
 function toValue(value: ReturnType<Picker<never>>): DatasetValue {
   if (value === null || value === undefined) return null
@@ -56,9 +64,9 @@ export function describeDataset<Row extends object>(
   records: readonly Row[],
 ): Dataset {
   const columns = Object.entries(options.titles).map(([name, entry]) => {
-    const [title, pick] =
+    const [title, pick, from = name] =
       typeof entry === 'string'
-        ? [entry, (row: Row) => row[name as keyof Row] as DatasetValue]
+        ? ([entry, (row: Row) => row[name as keyof Row] as DatasetValue] as const)
         : entry
     const values = records.map((row) => toValue(pick(row)))
     const numeric =
@@ -76,6 +84,7 @@ export function describeDataset<Row extends object>(
       title,
       type,
       description,
+      absent: absenceOf(options.schema.shape[from]),
       value: (row: Row) => toValue(pick(row)),
     } satisfies Column<Row>
   })
@@ -86,6 +95,7 @@ export function describeDataset<Row extends object>(
     columns,
     shown: options.shown ?? columns.map(({ name }) => name).filter((name) => name !== 'id'),
     rows: records.map((row) => columns.map((column) => column.value(row))),
+    nulls: nullsOf(options.schema),
     records: [...records],
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText, reference } from './field.ts'
+import { absences, copyText, reference } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 import { recordId } from './recordSet.ts'
 
@@ -11,7 +11,11 @@ export const captionSchema = z.strictObject({
     '图注所记之事，本站改写；句中可用占位引用，短语之间可用 | 标出可换行处。',
   ),
   missing: copyText.describe('图注没有写明的内容。'),
-  image: z.string().nullable().describe('图片文件，未提供为 null。'),
+  image: z
+    .string()
+    .nullable()
+    .register(absences, { word: '未提供' })
+    .describe('图片文件，未提供为 null。'),
   source: sourceReferenceSchema.describe('出处。'),
 })
 export const captionsSchema = z.array(captionSchema).describe('八条图注。')

@@ -18,6 +18,9 @@ export type FieldRole = { role: 'key' } | { role: 'copy' } | { role: 'reference'
 /** The role of every field that has one; the checks read it instead of a list of field names. */
 export const fieldRoles = z.registry<FieldRole>()
 
+/** What null says in a field where it does not say 未公布: a word, 无 where there simply is none. */
+export const absences = z.registry<{ word: string }>()
+
 /** Words the site writes itself: a quantity in them must be a placeholder bound to an indicator. */
 export const copyText = z.string().min(1).register(fieldRoles, { role: 'copy' })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldRoles } from './field.ts'
+import { absences, fieldRoles } from './field.ts'
 import { statusSchema } from './observation.ts'
 import { recordId, recordSet, undisclosedText } from './recordSet.ts'
 
@@ -22,14 +22,23 @@ export const liaisonPointSchema = z.strictObject({
     ])
     .nullable()
     .describe('坐标，[经度, 纬度]，度；未公布为 null。'),
-  crs: z.enum(['wgs84', 'gcj02', 'bd09']).nullable().describe('坐标系，有坐标时必填。'),
+  crs: z
+    .enum(['wgs84', 'gcj02', 'bd09'])
+    .nullable()
+    .register(absences, { word: '无' })
+    .describe('坐标系，有坐标时必填。'),
   hours: undisclosedText('开放时间，未公布为 null。'),
   venue: z
     .enum(['民生议事堂', '委员工作室', '委员会客厅', '其他'])
     .nullable()
     .describe('所在载体，未公布为 null。'),
   qrCodes: z.int().nonnegative().nullable().describe('“码上商”二维码数，个；未公布为 null。'),
-  note: undisclosedText('备注，没有则为 null。'),
+  note: z
+    .string()
+    .min(1)
+    .nullable()
+    .register(absences, { word: '无' })
+    .describe('备注，没有则为 null。'),
   status: statusSchema,
 })
 export type LiaisonPoint = z.infer<typeof liaisonPointSchema>

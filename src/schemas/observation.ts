@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText, fieldRoles, reference } from './field.ts'
+import { absences, copyText, fieldRoles, reference } from './field.ts'
 
 /** Disclosure status of a value; an undisclosed value is shown as 未公布, never as a number. */
 export const statusSchema = z
@@ -14,10 +14,15 @@ export const qualifierSchema = z.strictObject({
   bound: z
     .enum(['exact', 'over', 'near'])
     .describe('界：exact 为原数，over 为“余”（不少于），near 为“近”（略少于）。'),
-  verb: z.enum(['达', '达到']).nullable().describe('原文在数字前用的动词，没有则为 null。'),
+  verb: z
+    .enum(['达', '达到'])
+    .nullable()
+    .register(absences, { word: '无' })
+    .describe('原文在数字前用的动词，没有则为 null。'),
   scope: z
     .enum(['累计', '连续', '单日最高'])
     .nullable()
+    .register(absences, { word: '无' })
     .describe('原文给数字限定的范围，没有则为 null。'),
   numerals: z.enum(['arabic', 'han']).describe('原文用阿拉伯数字还是汉字数字。'),
 })
@@ -70,7 +75,10 @@ export const observationSchema = z
     period: z.string().min(1).nullable().describe('原文写明的时期，按原文文字；未写明为 null。'),
     status: statusSchema,
     source: sourceReferenceSchema.describe('出处。'),
-    caveat: copyText.nullable().describe('读这个数须知道的限制；没有则为 null。'),
+    caveat: copyText
+      .nullable()
+      .register(absences, { word: '无' })
+      .describe('读这个数须知道的限制；没有则为 null。'),
   })
   .refine(
     ({ value, qualifier }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText } from './field.ts'
+import { absences, copyText } from './field.ts'
 import { sourceReferenceSchema, statusSchema } from './observation.ts'
 import { isoDate, recordId, recordSet, undisclosedText } from './recordSet.ts'
 
@@ -15,7 +15,10 @@ export const sessionSchema = z.strictObject({
     .array(z.string())
     .nullable()
     .describe('到场回应的部门，未公布为 null；只点名一部分时另写 departmentsNote。'),
-  departmentsNote: copyText.nullable().describe('部门名单的说明，例如“原文以‘等’收尾”。'),
+  departmentsNote: copyText
+    .nullable()
+    .register(absences, { word: '无' })
+    .describe('部门名单的说明，例如“原文以‘等’收尾”；没有则为 null。'),
   speakers: z
     .array(
       z.strictObject({
@@ -28,7 +31,10 @@ export const sessionSchema = z.strictObject({
     .describe('原文写明的发言人，未公布为 null。'),
   issuesRaised: z.int().nonnegative().nullable().describe('会上提出的问题数，个；未公布为 null。'),
   status: statusSchema,
-  source: sourceReferenceSchema.nullable().describe('出处，登记台账而非原文的为 null。'),
+  source: sourceReferenceSchema
+    .nullable()
+    .register(absences, { word: '登记台账' })
+    .describe('出处，登记台账而非原文的为 null。'),
 })
 export const sessionsSchema = recordSet(sessionSchema, '政企协商会逐场记录。').extend({
   fields: z

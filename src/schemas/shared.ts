@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText, fieldRoles, reference } from './field.ts'
+import { absences, copyText, fieldRoles, reference } from './field.ts'
 import { recordId } from './recordSet.ts'
 
 export const glossarySchema = z
@@ -18,10 +18,22 @@ export const sourcesSchema = z
       id: recordId,
       title: z.string().describe('名称。'),
       describes: copyText.describe('本站从中取了什么。'),
-      publisher: z.string().nullable().describe('出版者，不详为 null。'),
-      date: z.string().nullable().describe('日期，不详为 null。'),
-      licence: z.string().nullable().describe('许可，不详为 null。'),
-      url: z.url().nullable().describe('网址，没有则为 null。'),
+      publisher: z
+        .string()
+        .nullable()
+        .register(absences, { word: '不详' })
+        .describe('出版者，不详为 null。'),
+      date: z
+        .string()
+        .nullable()
+        .register(absences, { word: '不详' })
+        .describe('日期，不详为 null。'),
+      licence: z
+        .string()
+        .nullable()
+        .register(absences, { word: '不详' })
+        .describe('许可，不详为 null。'),
+      url: z.url().nullable().register(absences, { word: '无' }).describe('网址，没有则为 null。'),
     }),
   )
   .describe('数据来源。')
@@ -37,14 +49,22 @@ export const townSchema = z.strictObject({
   wgs84: z
     .tuple([z.number(), z.number()])
     .nullable()
+    .register(absences, { word: '无' })
     .describe('驻地坐标，WGS-84，[经度, 纬度]，度；没有来源为 null。'),
-  precisionKm: z.number().positive().nullable().describe('坐标精度，千米；没有坐标为 null。'),
+  precisionKm: z
+    .number()
+    .positive()
+    .nullable()
+    .register(absences, { word: '无' })
+    .describe('坐标精度，千米；没有坐标为 null。'),
   source: reference('sources')
     .nullable()
+    .register(absences, { word: '无' })
     .describe('坐标来源编号，见 data/sources.json；没有为 null。'),
   schematic: z
     .tuple([z.number(), z.number()])
     .nullable()
+    .register(absences, { word: '无' })
     .describe('无来源时的示意位置，[经度, 纬度]，只用于摆放，不是坐标数据。'),
 })
 export type Town = z.infer<typeof townSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText } from './field.ts'
+import { absences, copyText } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 import { recordId } from './recordSet.ts'
 
@@ -12,7 +12,11 @@ export const eventSchema = z.strictObject({
     .regex(/^\d{4}(-\d{2})?$/, '应写作 2025 或 2025-10')
     .describe('机器可读的年份，原文只写到年。'),
   label: z.string().describe('原文写明的时间，例如“2025年国庆假期”。'),
-  short: z.string().nullable().describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。'),
+  short: z
+    .string()
+    .nullable()
+    .register(absences, { word: '无' })
+    .describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。'),
   text: copyText.describe('所记之事，本站改写；句中可用占位引用。'),
   open: z.boolean().describe('是否尚未发生（展望）。'),
   source: sourceReferenceSchema.describe('出处。'),

@@ -1,7 +1,9 @@
 import { csvParseRows } from 'd3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatCsv } from '../../src/datasets/csv.ts'
+import { csvRows, formatCsv } from '../../src/datasets/csv.ts'
+import { describeDataset } from '../../src/datasets/dataset.ts'
+import { liaisonPointSchema } from '../../src/schemas/liaisonPoints.ts'
 
 const cell = (text: string) => csvParseRows(formatCsv([[text]]).slice(1))[0]?.[0]
 
@@ -16,8 +18,24 @@ test.each(['80余个', '“=”', '2025-10', '。-1', ''])('the text %j stays as
   expect(cell(text)).toBe(text)
 })
 
-test('numbers stay numbers, and what is not published is neither empty nor zero', () => {
-  expect(formatCsv([[-3, 55.8, null, 0]])).toBe('\uFEFF-3,55.8,未公布,0\r\n')
+test('numbers stay numbers', () => {
+  expect(formatCsv([[-3, 55.8, 0]])).toBe('\uFEFF-3,55.8,0\r\n')
+})
+
+test('what is not published is neither empty nor zero; what there is none of is empty', () => {
+  const dataset = describeDataset(
+    {
+      name: 'example',
+      title: '示例',
+      schema: liaisonPointSchema,
+      titles: { hours: '开放时间', qrCodes: '二维码数', note: '备注' },
+    },
+    [{ hours: null, qrCodes: 0, note: null }],
+  )
+  expect(csvRows(dataset)).toEqual([
+    ['hours', 'qrCodes', 'note'],
+    ['未公布', 0, ''],
+  ])
 })
 
 test('line breaks inside a cell are kept, and rows end with CRLF', () => {

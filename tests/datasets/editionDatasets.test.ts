@@ -25,6 +25,40 @@ test('the edition itself keeps its placeholders', () => {
   expect(JSON.stringify(edition)).toBe(before)
 })
 
+test('null is 未公布 where nothing is published, and says otherwise where it means otherwise', () => {
+  const datasets = editionDatasets(edition)
+  const otherwise = datasets.flatMap(({ name, nulls }) =>
+    Object.entries(nulls).flatMap(([field, word]) =>
+      word === '未公布' ? [] : [`${name}.${field} ${word}`],
+    ),
+  )
+  expect(otherwise).toEqual([
+    'indicators.qualifier.verb 无',
+    'indicators.qualifier.scope 无',
+    'indicators.caveat 无',
+    'sessions.departmentsNote 无',
+    'sessions.source 登记台账',
+    'liaison-points.crs 无',
+    'liaison-points.note 无',
+    'captions.image 未提供',
+    'timeline.short 无',
+    'towns.wgs84 无',
+    'towns.precisionKm 无',
+    'towns.source 无',
+    'towns.schematic 无',
+    'sources.publisher 不详',
+    'sources.date 不详',
+    'sources.licence 不详',
+    'sources.url 无',
+  ])
+  const words = (name: string) => {
+    const columns = datasets.find((dataset) => dataset.name === name)?.columns ?? []
+    return Object.fromEntries(columns.map((column) => [column.name, column.absent]))
+  }
+  expect(words('towns')).toMatchObject({ longitude: '无', latitude: '无', precisionKm: '无' })
+  expect(words('issues')).toMatchObject({ title: '未公布', steps: '未公布' })
+})
+
 test('an undisclosed value is null in every row, never zero', () => {
   const points = editionDatasets(edition).find(({ name }) => name === 'liaison-points')
   expect(points?.rows.flat()).not.toContain(0)

@@ -46,18 +46,45 @@ test('indicators are worded alike on the page, in CSV and in JSON', () => {
   expect(json).toEqual(words)
 })
 
-test('an undisclosed value is written 未公布 in CSV, coordinates are left empty, and none is zero', () => {
+const absent: Record<string, string> = {
+  name: '未公布',
+  town: '未公布',
+  kind: '未公布',
+  address: '未公布',
+  longitude: '',
+  latitude: '',
+  precision: '未公布',
+  crs: '',
+  hours: '未公布',
+  venue: '未公布',
+  qrCodes: '未公布',
+  note: '',
+  status: '未公布',
+}
+
+test('an undisclosed value is written 未公布 in CSV, what there is none of is left empty, and none is zero', () => {
   const [header = '', ...rows] = read('liaison-points.csv').trim().split('\r\n')
   const columns = header.split(',')
   expect(rows).toHaveLength(112)
   for (const row of rows) {
     const cells = row.split(',')
     expect(cells).toHaveLength(columns.length)
-    for (const [index, column] of columns.entries()) {
-      if (column.endsWith('id')) continue
-      expect(cells[index], column).toBe(/^(longitude|latitude)$/.test(column) ? '' : '未公布')
-    }
+    const [id, ...values] = cells
+    expect(id).toMatch(/^lp-/)
+    expect(
+      Object.fromEntries(columns.slice(1).map((column, index) => [column, values[index]])),
+    ).toEqual(absent)
   }
+})
+
+test('the data page and JSON say 未公布 only of what is not published', () => {
+  const section = (id: string) =>
+    dataPage?.document.querySelector(`#${id}`)?.textContent?.replace(/\s/g, '') ?? ''
+  expect(section('liaison-points')).toContain('二维码数未公布。')
+  expect(section('liaison-points')).not.toContain('备注')
+  expect(section('captions')).toContain('图片未提供。')
+  for (const id of ['towns', 'sources']) expect(section(id), id).not.toContain('未公布')
+  expect(JSON.parse(read('liaison-points.json')).null).toMatchObject({ name: '未公布', note: '无' })
 })
 
 test('the GeoJSON passes a schema check and has a feature without geometry for every 村社', () => {

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
-import { formatCsv, stampRows } from '../../../datasets/csv.ts'
+import { csvRows, formatCsv, stampRows } from '../../../datasets/csv.ts'
 import { describePackage } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
 import { findIndicator } from '../../../facts/indicator.ts'
-import { statusLabel, undisclosed, wordFigure } from '../../../facts/wording.ts'
+import { statusLabel, wordFigure } from '../../../facts/wording.ts'
 import type { Edition } from '../../../schemas/edition.ts'
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
@@ -24,7 +24,7 @@ function datasetJson(edition: Edition, dataset: Dataset): string {
       wording: wordFigure(findIndicator(edition.indicators, dataset.stated)),
     },
     recorded: dataset.records.length,
-    null: undisclosed,
+    null: dataset.nulls,
     status: statusLabel,
     records: dataset.records.map((record) =>
       dataset.name === 'indicators'
@@ -43,13 +43,7 @@ export async function getStaticPaths() {
       ...datasets.flatMap((dataset): [string, string][] => [
         [
           `${dataset.name}.csv`,
-          formatCsv(
-            stampRows(
-              [dataset.columns.map((column) => column.name), ...dataset.rows],
-              'stamp',
-              edition.publisher.stamp,
-            ),
-          ),
+          formatCsv(stampRows(csvRows(dataset), 'stamp', edition.publisher.stamp)),
         ],
         [`${dataset.name}.json`, datasetJson(edition, dataset)],
       ]),
