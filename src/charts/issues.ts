@@ -18,6 +18,7 @@ import { issueThreads, issueThreadsOf, outcomeWords } from './issueThreads.ts'
 import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke, text } from './markup.ts'
 import { endMarks, thinning } from './openEnd.ts'
+import { timeOf } from './sessions.ts'
 import { across, down, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -90,6 +91,12 @@ function lastStep(edition: Edition, { steps }: Edition['issues']['records'][numb
   return name ? `到“${name}”` : null
 }
 
+/** When the session at which an issue was raised was held. */
+function raisedAt({ sessions }: Edition, issue: Edition['issues']['records'][number]) {
+  const session = sessions.records.find(({ id }) => id === issue.session)
+  return session && timeOf(session)
+}
+
 function table(edition: Edition): Table {
   const { stated, records } = edition.issues
   const observation = findIndicator(edition.indicators, stated)
@@ -109,7 +116,7 @@ function table(edition: Edition): Table {
       ...records.map((issue, index) => [
         header(issue.title ?? `名称${undisclosed}`, nth(stated, index)),
         oneCell(observation),
-        words(edition.sessions.records.find(({ id }) => id === issue.session)?.period),
+        words(raisedAt(edition, issue)),
         words(issue.category),
         words(issue.department),
         ...(way

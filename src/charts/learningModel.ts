@@ -15,6 +15,11 @@ import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField, undisclosedWord } from './undisclosedField.ts'
 
+/** How often a part was held, in words; undefined when that is not recorded. */
+function timesHeld({ count }: Edition['learning']['parts']['records'][number]) {
+  return typeof count === 'number' ? `${count}次` : undefined
+}
+
 function draw(edition: Edition, cut: Cut): Drawing {
   const { stated, records } = edition.learning.parts
   const observation = findIndicator(edition.indicators, stated)
@@ -46,18 +51,20 @@ function draw(edition: Edition, cut: Cut): Drawing {
     top.body,
     marks(stated, stroke('hl', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
     ...tiles.map((tile, index) => {
-      const name = records[index]?.name
-      if (!name) return undisclosedWord(tile, cut)
+      const part = records[index]
+      if (!part) return undisclosedWord(tile, cut)
+      const { name } = part
+      const held = timesHeld(part) ?? note
       const middle = tile.y + tile.height / 2
       const apart = meets ? cut.lettering * 0.8 : 0
       return small
         ? text(18, middle - apart + Math.round(size / 3), name, 'sf b', size) +
-            text(cut.width - 14, middle + apart + dropOf(cut), note, 'm end')
+            text(cut.width - 14, middle + apart + dropOf(cut), held, 'm end')
         : centred(
             tile,
             [
               { line: name, mark: 'sf b', size },
-              { line: note, mark: 'm' },
+              { line: held, mark: 'm' },
             ],
             {
               ...cut,
@@ -88,7 +95,7 @@ function table(edition: Edition): Table {
         header(part.name, nth(stated, index)),
         { text: `第${hanNumeral(index + 1)}项`, generated: true },
         periodCell(observation),
-        words(part.count ? `${part.count}次` : null),
+        words(timesHeld(part)),
         statusCell('reported'),
       ]),
     ],

@@ -58,6 +58,11 @@ function ticks(edition: Edition, cut: Cut, y: number): Drawing & { from: number;
   }
 }
 
+/** Whether every site that the source names is the site of a recorded visit. */
+function located({ learning: { namedSites, visits } }: Edition): boolean {
+  return namedSites.names.every((name) => visits.records.some(({ site }) => site === name))
+}
+
 /** The sites the source names, under a bracket over all the ticks from y: which visit each was is not published. */
 function namedSites(
   edition: Edition,
@@ -68,22 +73,21 @@ function namedSites(
   closed: boolean,
 ): Drawing {
   const { names } = edition.learning.namedSites
-  const { records } = edition.learning.visits
   if (names.length === 0) return drawing(y, [])
-  const located = names.every((name) => records.some(({ site }) => site === name))
+  const known = located(edition)
   const middle = to > from ? (from + to) / 2 : cut.width / 2
   const first = y + 30 + cut.lettering
   const leading = cut.lettering * 1.7
   const size = cut.narrow ? Math.max(18, cut.lettering) : 22
   const named = wrap(names.join('　'), size, cut.width, names).map((line) => line.trim())
   const more = (named.length - 1) * leading
-  return drawing(first + more + (located ? 1.3 : 2.4) * leading, [
+  return drawing(first + more + (known ? 1.3 : 2.4) * leading, [
     to > from
       ? stroke('h', bracket(from, y + 18, to - from, -8, closed), down(middle, y + 18, 8))
       : '',
     text(middle, first, '原文点名的观摩现场', 'mid'),
     lines(middle, first + leading + 3, named, leading, 'sf b mid', size),
-    located
+    known
       ? ''
       : text(middle, first + more + 2.1 * leading, `分别属于哪次，${undisclosed}`, 'm mid'),
   ])
@@ -134,6 +138,7 @@ function table(edition: Edition): Table {
   const people = findIndicator(edition.indicators, attendance)
   const tally = tallyOf(observation, visits.records.length)
   const dated = datedVisits(edition, tally)
+  const unknown = located(edition) ? '' : `，属于哪次${undisclosed}`
   return {
     columns: ['项目', '数', '期间', '地点', '参与', '状态'],
     rows: [
@@ -141,7 +146,7 @@ function table(edition: Edition): Table {
         header(observation.label),
         figureCell(observation),
         periodCell(observation),
-        words(names.length > 0 ? `原文点名${names.join('、')}，属于哪次${undisclosed}` : null),
+        words(names.length > 0 ? `原文点名${names.join('、')}${unknown}` : null),
         words(dated ? '逐次列出' : null),
         statusCell(observation.status),
       ],
@@ -171,9 +176,9 @@ function reading(edition: Edition): string {
   const tally = tallyOf(findIndicator(edition.indicators, visits.stated), visits.records.length)
   if (datedVisits(edition, tally))
     return '横轴是月份，刻线是已登记的活动，高低是参与人次，下面写着地点。'
-  return named.names.length > 0
-    ? '刻线的数目就是活动的次数；括线总领全部活动，其下注明点名的现场，属于哪次活动未公布。'
-    : '刻线的数目就是活动的次数。'
+  if (named.names.length === 0) return '刻线的数目就是活动的次数。'
+  const sites = '刻线的数目就是活动的次数；括线总领全部活动，其下注明点名的现场'
+  return located(edition) ? `${sites}。` : `${sites}，属于哪次活动未公布。`
 }
 
 /** A tick for each 学习活动, all alike, named sites under a bracket over all of them; on a time axis once all are recorded. */

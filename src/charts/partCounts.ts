@@ -10,7 +10,9 @@ import type { Tally } from './tally.ts'
 /** The parts of the learning model with how often each was held; undefined when any count is missing. */
 export function countedParts(edition: Edition, tally: Tally) {
   const { records } = edition.learning.parts
-  const known = records.flatMap(({ name, count }) => (count ? [{ name, count }] : []))
+  const known = records.flatMap(({ name, count }) =>
+    typeof count === 'number' ? [{ name, count }] : [],
+  )
   const whole = tally.total > 0 && tally.rest === 0 && tally.bound === 'exact'
   return whole && known.length === records.length ? known : undefined
 }
@@ -26,7 +28,7 @@ export function partCounts(
   const above = cut.narrow ? size * 1.5 : 0
   const left = cut.narrow ? 0 : Math.max(...parts.map(({ name }) => widthOf(name, size))) + 24
   const room = cut.width - left - cut.lettering * 3.4
-  const most = max(parts, ({ count }) => count) ?? 1
+  const most = max(parts, ({ count }) => count) || 1
   const thick = cut.narrow ? 24 : 34
   const step = above + thick + 16
   const length = (count: number) => (count / most) * room

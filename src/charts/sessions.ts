@@ -28,7 +28,8 @@ import { wordDate } from './wordDate.ts'
 
 type Session = Edition['sessions']['records'][number]
 
-function timeOf(session: Session): string | null {
+/** When a session was held: its day where recorded, else the period the source words. */
+export function timeOf(session: Session): string | null {
   return session.date ? wordDate(session.date) : session.period
 }
 
