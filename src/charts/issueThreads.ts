@@ -42,7 +42,7 @@ export function issueThreadsOf(edition: Edition, tally: Tally): Thread[] | undef
   return whole ? threads : undefined
 }
 
-/** Every issue as a thread through the steps from y: a dot ends what is resolved, a ring what is explained, an arrow what goes on. */
+/** Every issue as a thread from y through the steps up to the one it reached: a dot ends what is resolved, a ring what is explained, an arrow what goes on. */
 export function issueThreads(
   threads: readonly Thread[],
   edition: Edition,
@@ -70,7 +70,7 @@ export function issueThreads(
   const at = (step: number) => from + (step - 0.5) * pace
   const off = (index: number) => side + (index + 0.5) * pitch
   const end = (thread: Thread) =>
-    thread.outcome === 'in-progress' ? at(thread.reached) + pace * 0.3 : at(last) + pace * 0.45
+    at(thread.reached) + pace * (thread.outcome === 'in-progress' ? 0.3 : 0.45)
   const place = new Map(laid.map((thread, index) => [thread.issue.id, off(index)]))
   const line = (thread: Thread) => {
     const offset = place.get(thread.issue.id) ?? side
