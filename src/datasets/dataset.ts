@@ -22,7 +22,7 @@ export interface Dataset {
   /** Indicator id of the number of records the source states, if it states one. */
   stated: string | null
   columns: Column<never>[]
-  /** Names of the columns the page shows, the row's header first; the files hold all. */
+  /** Names of the columns the page shows, the row's header first; the files hold every column. */
   shown: string[]
   /** One row per record, in the order of the columns. */
   rows: DatasetValue[][]
@@ -60,9 +60,19 @@ export function describeDataset<Row extends object>(
     schema: z.ZodObject
     titles: ColumnTitles<Row>
     shown?: string[]
+    /** Fields that no file has a column for: they only serve to lay a page out. */
+    leftOut?: string[]
   },
   records: readonly Row[],
 ): Dataset {
+  const read = Object.entries(options.titles).map(([name, entry]) =>
+    typeof entry === 'string' ? name : (entry[2] ?? name),
+  )
+  const missed = Object.keys(options.schema.shape).filter(
+    (field) => !read.includes(field) && !options.leftOut?.includes(field),
+  )
+  if (missed.length > 0)
+    throw new Error(`数据集“${options.name}”没有这些属性的栏：${missed.join('、')}`)
   const columns = Object.entries(options.titles).map(([name, entry]) => {
     const [title, pick, from = name] =
       typeof entry === 'string'

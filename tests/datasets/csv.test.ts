@@ -27,7 +27,7 @@ test('what is not published is neither empty nor zero; what there is none of is 
     {
       name: 'example',
       title: '示例',
-      schema: liaisonPointSchema,
+      schema: liaisonPointSchema.pick({ hours: true, qrCodes: true, note: true }),
       titles: { hours: '开放时间', qrCodes: '二维码数', note: '备注' },
     },
     [{ hours: null, qrCodes: 0, note: null }],

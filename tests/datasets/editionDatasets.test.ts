@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { describeDataset } from '../../src/datasets/dataset.ts'
 import { editionDatasets } from '../../src/datasets/editionDatasets.ts'
 import { placeholder } from '../../src/facts/copy.ts'
 import type { Edition } from '../../src/schemas/edition.ts'
+import { loopStepSchema } from '../../src/schemas/loop.ts'
 import { edition } from '../charts/edition2025.ts'
+import { complete } from '../charts/edition2099.ts'
 
 test('no download carries a placeholder, in rows or in records', () => {
   const bound: Edition = {
@@ -62,4 +65,35 @@ test('null is 未公布 where nothing is published, and says otherwise where it 
 test('an undisclosed value is null in every row, never zero', () => {
   const points = editionDatasets(edition).find(({ name }) => name === 'liaison-points')
   expect(points?.rows.flat()).not.toContain(0)
+})
+
+test('what the figures draw is in the files as well', () => {
+  const columns = (name: string, ...names: string[]) => {
+    const dataset = editionDatasets(complete).find((one) => one.name === name)
+    const at = names.map((column) => dataset?.columns.findIndex((one) => one.name === column) ?? -1)
+    return dataset?.rows.map((row) => at.map((index) => row[index]))
+  }
+  const { supervision, proposals, issues, learning } = complete
+  expect(columns('supervision-enforcement', 'inspectedHouseholdsBase', 'penaltyCasesBase')).toEqual(
+    supervision.enforcement.map((month) => [month.inspectedHouseholdsBase, month.penaltyCasesBase]),
+  )
+  expect(columns('learning-parts', 'count')).toEqual(
+    learning.parts.records.map(({ count }) => [count]),
+  )
+  const handled = { adopted: '已落实', planned: '列入计划', noted: '留作参考' }
+  expect(columns('proposals', 'outcome')).toEqual(
+    proposals.records.map(({ outcome }) => [outcome && handled[outcome]]),
+  )
+  const ended = { resolved: '已解决', explained: '作出说明', 'in-progress': '推进中' }
+  expect(columns('issues', 'outcome')).toEqual(
+    issues.records.map(({ outcome }) => [outcome && ended[outcome]]),
+  )
+})
+
+test('a field that is neither in a column nor left out on purpose is refused', () => {
+  const titles = { id: '编号', order: '次序', name: '环节', owner: '负责方' }
+  const describe = (leftOut: string[]) => () =>
+    describeDataset({ name: 'loop', title: '闭环', schema: loopStepSchema, titles, leftOut }, [])
+  expect(describe(['count'])).toThrow('durationDays')
+  expect(describe(['count', 'durationDays'])).not.toThrow()
 })
