@@ -51,7 +51,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const end = known.at(-1)?.y ?? first
   const bottom = y - leading + size
   return drawing(bottom, [
-    stroke('h', down(rule, first - size * 0.36, end - first)),
+    known.length > 0 ? stroke('h', down(rule, first - size * 0.36, end - first)) : '',
     stroke('u', down(rule, end - size * 0.36 + 8, bottom - end - 4)),
     stroke('pp', ...open.map(dot)),
     marks('timeline', stroke('d', ...known.map(dot)), stroke('ud', ...open.map(dot))),

@@ -124,23 +124,29 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
       runs,
     )
   })
+})
 
-  it('records as known, the rest as not published', () => {
-    const known = recorded[indicator]
-    if (known === undefined) return
+const known = counted.flatMap(([id, indicator]) => {
+  const count = recorded[indicator]
+  return count === undefined ? [] : [{ id, indicator, count }]
+})
+
+it.each(known)(
+  '$id draws the $count records of $indicator as known, the rest as not published',
+  ({ id, indicator, count }) => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), anyBound, anyCut, (value, bound, cut) => {
-        const drawing = chart.draw(withCount(indicator, value, bound), cut)
+        const drawing = findChart(id).draw(withCount(indicator, value, bound), cut)
         const counts = countMarks(drawing, cut, indicator)
         const stands = bound === 'near' ? value - 1 : value
-        const firm = bound === 'over' ? known : Math.min(known, stands)
+        const firm = bound === 'over' ? count : Math.min(count, stands)
         expect(sumMarks(counts, reportedMarks)).toBe(firm)
-        expect(sumMarks(counts, undisclosedMarks)).toBe(Math.max(0, stands - known))
+        expect(sumMarks(counts, undisclosedMarks)).toBe(Math.max(0, stands - count))
       }),
       runs,
     )
-  })
-})
+  },
+)
 
 describe.each(entries)('%s', (id, chart) => {
   it('draws nothing with a reported mark when nothing is disclosed, and says 未公布', () => {
