@@ -29,8 +29,7 @@ type Proposal = Edition['proposals']['records'][number]
 
 /** How many proposals have an entry recorded in a list. */
 function entered(proposals: readonly Proposal[], list: List): number {
-  return proposals.filter((proposal) => proposal[list.id as 'suggestion' | 'handling' | 'result'])
-    .length
+  return proposals.filter((proposal) => proposal[list.id]).length
 }
 
 function sheet(

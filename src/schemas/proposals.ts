@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText } from './field.ts'
+import { copyText, fieldRoles } from './field.ts'
 import { sourceReferenceSchema, statusSchema } from './observation.ts'
 import { isoDate, recordId, recordSet, undisclosedText } from './recordSet.ts'
 
@@ -32,7 +32,10 @@ export const proposalSchema = z.strictObject({
 export const proposalsSchema = recordSet(proposalSchema, '接受民主评议的提案办理件。').extend({
   lists: recordSet(
     z.strictObject({
-      id: recordId,
+      id: z
+        .enum(['suggestion', 'handling', 'result'])
+        .describe('清单编号，即各件提案里记这张清单的属性名。')
+        .register(fieldRoles, { role: 'key' }),
       name: z.string().describe('清单名称，按原文。'),
       content: z.string().describe('清单所记内容，按原文。'),
     }),

@@ -55,6 +55,20 @@ describe('files', () => {
     ])
   })
 
+  test('a list of proposals that no proposal has an entry for is a problem', () => {
+    const line = copy.edit('data/2025/proposals.json', '"id": "handling"', '"id": "handlings"')
+    expect(found()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^data/2025/proposals\\.json:${line}:\\d+ .*“handlings”.*“handling”`),
+      ),
+    ])
+  })
+
+  test('the same list twice is a problem', () => {
+    copy.edit('data/2025/proposals.json', '"id": "handling"', '"id": "suggestion"')
+    expect(found()).toEqual([expect.stringContaining('重复的“suggestion”')])
+  })
+
   test('a syntax error in one file does not hide what is wrong in another', () => {
     const comma = copy.edit('data/2025/sessions.json', '"date": null,', '"date": null')
     const type = copy.edit(indicators, '"value": 12,', '"value": "12",')
