@@ -1,9 +1,16 @@
 import type { Observation, Qualifier } from '../schemas/observation.ts'
 import { numeralValue } from './numeral.ts'
 
+/** A numeral as a source writes it, cut where its 余 stands: 10 and 万 in 10余万, 10万 and nothing in 10万余. */
+export interface WrittenNumber {
+  number: string
+  scale: string
+}
+
 /** A figure as a source's own words give it. */
 export interface SourceFigure {
   value: number
+  written: WrittenNumber
   numerals: Qualifier['numerals']
   /** `other` when the words limit the number in a way that no qualifier records (约、超、以上…). */
   bound: Qualifier['bound'] | 'other'
@@ -14,13 +21,13 @@ export interface SourceFigure {
 }
 
 const figure =
-  /(达到|达)?(近|将近|约|超过|超|逾|不足|上)?(\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千万亿]+)(余|多|来|几)?([万亿])?(余|多)?/g
+  /(达到|达)?(近|将近|约|超过|超|逾|不足|上)?(\d+(?:,\d+)*(?:\.\d+)?|[〇零一二两三四五六七八九十百千万亿]+)(余|多|来|几)?([万亿])?(余|多)?/g
 const scopeWord = /累计|连续|单日最高/g
 /** What may stand between a whole unit and the end of a phrase without making the unit another one. */
 const longerUnit = /^(?:次|\(次\))/
 const limited = /^(?:左右|上下|以上|以下|以内|不到)/
 
-function readBound(before: string | undefined, after: string | undefined): SourceFigure['bound'] {
+function readBound(before: string | undefined, after: string): SourceFigure['bound'] {
   if (after && before) return 'other'
   if (after) return after === '余' ? 'over' : 'other'
   if (before) return before === '近' ? 'near' : 'other'
@@ -31,14 +38,15 @@ function readBound(before: string | undefined, after: string | undefined): Sourc
 export function readFigures(phrase: string): SourceFigure[] {
   const text = phrase.normalize('NFKC')
   return [...text.matchAll(figure)].flatMap((match) => {
-    const [whole, verb, before, digits, inner, scale, outer] = match
-    const value = numeralValue(`${digits}${scale ?? ''}`)
+    const [whole, verb, before, digits = '', inner, scale = '', outer] = match
+    const value = numeralValue(`${digits}${scale}`)
     if (value === undefined) return []
     const scope = [...text.slice(0, match.index).matchAll(scopeWord)].at(-1)?.[0] ?? null
     return {
       value,
-      numerals: /\d/.test(digits as string) ? 'arabic' : 'han',
-      bound: readBound(before, inner ?? outer),
+      written: inner ? { number: digits, scale } : { number: `${digits}${scale}`, scale: '' },
+      numerals: /\d/.test(digits) ? 'arabic' : 'han',
+      bound: readBound(before, `${inner ?? ''}${outer ?? ''}`),
       verb: (verb ?? null) as Qualifier['verb'],
       scope: scope as Qualifier['scope'],
       after: text.slice(match.index + whole.length),
@@ -56,7 +64,10 @@ export interface Disagreement {
 const boundWords = { exact: '没有“余”“近”', over: '“余”', near: '“近”', other: '另一种限定' }
 const numeralWords = { arabic: '阿拉伯数字', han: '汉字数字' }
 
-function compare(observed: SourceFigure, observation: Observation): Disagreement[] {
+/** What of an observation its source's words are compared with. */
+type Recorded = Pick<Observation, 'value' | 'unit' | 'qualifier' | 'source'>
+
+function compare(observed: SourceFigure, observation: Recorded): Disagreement[] {
   const { value, unit, qualifier } = observation
   const foldedUnit = unit.normalize('NFKC')
   const rest = observed.after.slice(foldedUnit.length)
@@ -94,12 +105,29 @@ function compare(observed: SourceFigure, observation: Observation): Disagreement
   return differences.filter((difference) => difference !== false)
 }
 
+/** The figures of the source phrase with their differences, the one that differs least first. */
+function comparisons(observation: Recorded) {
+  return readFigures(observation.source.phrase)
+    .map((observed) => ({
+      written: observed.written,
+      differences: compare(observed, observation),
+    }))
+    .sort((a, b) => a.differences.length - b.differences.length)
+}
+
 /**
  * How an observation differs from the figure in its source phrase: empty when they agree,
  * undefined when the phrase holds no figure. Of several figures the one that differs least is meant.
  */
-export function disagreements(observation: Observation): Disagreement[] | undefined {
-  return readFigures(observation.source.phrase)
-    .map((observed) => compare(observed, observation))
-    .sort((a, b) => a.length - b.length)[0]
+export function disagreements(observation: Recorded): Disagreement[] | undefined {
+  return comparisons(observation)[0]?.differences
+}
+
+const ofNumber: readonly Disagreement['field'][] = ['value', 'unit', 'bound', 'numerals']
+
+/** The numeral of an observation as its source phrase writes it, undefined when the phrase does not hold it. */
+export function writtenNumber(observation: Recorded): WrittenNumber | undefined {
+  return comparisons(observation).find(
+    ({ differences }) => !differences.some(({ field }) => ofNumber.includes(field)),
+  )?.written
 }

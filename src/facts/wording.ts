@@ -1,5 +1,6 @@
 import type { Observation } from '../schemas/observation.ts'
 import { arabicNumeral, hanNumeral } from './number.ts'
+import { writtenNumber } from './sourceFigure.ts'
 
 /** One run of a worded figure: a plain number or unit, or a qualifier that the page sets apart. */
 export interface WordingPart {
@@ -10,20 +11,25 @@ export interface WordingPart {
 /** What a figure is called when the source does not publish it. */
 export const undisclosed = '未公布'
 
-type Worded = Pick<Observation, 'id' | 'value' | 'unit' | 'qualifier' | 'status'>
+type Worded = Pick<Observation, 'id' | 'value' | 'unit' | 'qualifier' | 'status'> &
+  Partial<Pick<Observation, 'source'>>
 
 /**
  * The runs of one observation's figure, in reading order (单日最高·达·10万·人次).
+ * The numeral is the source's own (两, 1.2万, 10余万) wherever its phrase holds the value and its limit.
  * A verb is worded only where it stacks with another qualifier; before a bare number it belongs to the sentence.
  */
 export function wordingParts(observation: Worded): WordingPart[] {
-  const { value, unit, qualifier, status } = observation
+  const { value, unit, qualifier, status, source } = observation
   if (status === 'undisclosed' || status === 'not-applicable') {
     return [{ text: statusLabel[status], role: 'qualifier' }]
   }
   if (value === null) throw new Error(`指标 ${observation.id} 没有数值，却不是“未公布”`)
   const stacks = qualifier.bound !== 'exact' || qualifier.scope !== null
-  const number = qualifier.numerals === 'han' ? hanNumeral(value) : arabicNumeral(value)
+  const { number, scale } = (source && writtenNumber({ value, unit, qualifier, source })) ?? {
+    number: qualifier.numerals === 'han' ? hanNumeral(value) : arabicNumeral(value),
+    scale: '',
+  }
   const parts: (WordingPart | false | null)[] = [
     status === 'estimated' && { text: '估算', role: 'qualifier' },
     qualifier.scope !== null && { text: qualifier.scope, role: 'qualifier' },
@@ -31,6 +37,7 @@ export function wordingParts(observation: Worded): WordingPart[] {
     qualifier.bound === 'near' && { text: '近', role: 'qualifier' },
     { text: number, role: 'number' },
     qualifier.bound === 'over' && { text: '余', role: 'qualifier' },
+    scale !== '' && { text: scale, role: 'number' },
     { text: unit, role: 'unit' },
   ]
   return parts.filter((part): part is WordingPart => Boolean(part))

@@ -12,6 +12,7 @@ test('a number keeps its ordinal mark, its qualifier and its unit', () => {
     '10万人次',
     '55.8%',
   ])
+  expect(kept('1.2万人次，10余万人次，6,000件')).toEqual(['1.2万人次', '10余万人次', '6,000件'])
   expect(kept('2025年“清明”“五一”期间')).toEqual(['2025年'])
 })
 

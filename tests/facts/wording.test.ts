@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { disagreements, readFigures } from '../../src/facts/sourceFigure.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
 import { projectRoot } from '../../src/tools/roots.ts'
@@ -61,6 +62,7 @@ describe('whatever the observation', () => {
       numerals: fc.constantFrom('arabic', 'han'),
     }),
     status: fc.constantFrom('reported', 'estimated', 'undisclosed', 'not-applicable'),
+    source: fc.record({ phrase: fc.constantFrom('', '10余万人次', '两个') }),
   }) as fc.Arbitrary<Parameters<typeof wordFigure>[0]>
 
   test('余 stands for over and 近 for near, each only then', () => {
@@ -92,5 +94,71 @@ describe('whatever the observation', () => {
         expect(() => wordFigure({ ...each, value: null, status: 'reported' })).toThrow('没有数值')
       }),
     )
+  })
+})
+
+describe('the numeral is the one of the source', () => {
+  const recorded = (phrase: string, changes: Partial<Observation>): Observation => ({
+    ...(indicators[0] as Observation),
+    ...changes,
+    source: { ...(indicators[0] as Observation).source, phrase },
+  })
+  const bound = (each: Observation['qualifier']['bound'], numerals = 'arabic' as const) => ({
+    qualifier: { bound: each, verb: null, scope: null, numerals } as Observation['qualifier'],
+  })
+  const han = { qualifier: { ...bound('exact').qualifier, numerals: 'han' } } as const
+
+  test.each([
+    ['接待游客10余万人次', { value: 100_000, unit: '人次', ...bound('over') }, '10余万人次'],
+    ['接待游客10万余人次', { value: 100_000, unit: '人次', ...bound('over') }, '10万余人次'],
+    ['近1.2万人次', { value: 12_000, unit: '人次', ...bound('near') }, '近1.2万人次'],
+    ['举办12000人次', { value: 12_000, unit: '人次', ...bound('exact') }, '12000人次'],
+    ['先后两次', { value: 2, unit: '次', ...han }, '两次'],
+    [
+      '百余家',
+      { value: 100, unit: '家', qualifier: { ...han.qualifier, bound: 'over' } },
+      '百余家',
+    ],
+    ['累计10余万人次', { value: 100_000, unit: '人次', ...bound('over') }, '10余万人次'],
+  ] as const)('%s', (phrase, changes, wording) => {
+    expect(wordFigure(recorded(phrase, changes))).toBe(wording)
+  })
+
+  test('of two numerals of one value, the one with the unit is meant', () => {
+    expect(wordFigure(recorded('二审两次', { value: 2, unit: '次', ...han }))).toBe('两次')
+  })
+
+  test('a numeral of another value or limit is not taken', () => {
+    const visitors = { value: 100_000, unit: '人次' }
+    expect(wordFigure(recorded('10余万人次', { ...visitors, ...bound('exact') }))).toBe('10万人次')
+    expect(wordFigure(recorded('20余万人次', { ...visitors, ...bound('over') }))).toBe('10万余人次')
+  })
+
+  test('whatever phrase an observation agrees with holds its number, limit and unit as worded', () => {
+    const runs = '近 超 达 累计 余 多 万 亿 十 百 千 零 〇 一 两 二 0 1 25 . , 个 人次 甲'.split(
+      ' ',
+    )
+    const phrases = fc
+      .array(fc.constantFrom(...runs), { minLength: 1, maxLength: 8 })
+      .map((each) => each.join(''))
+    let agreed = 0
+    fc.assert(
+      fc.property(phrases, fc.constantFrom('个', '人次'), (phrase, unit) => {
+        for (const { value, numerals, bound, verb, scope } of readFigures(phrase)) {
+          if (bound === 'other') continue
+          const qualifier = { bound, verb, scope, numerals }
+          const observation = recorded(phrase, { value, unit, qualifier })
+          if (disagreements(observation)?.length !== 0) continue
+          agreed++
+          const words = wordFigure({
+            ...observation,
+            qualifier: { ...qualifier, scope: null, verb: null },
+          })
+          expect(phrase).toContain(words)
+        }
+      }),
+      { numRuns: 5000 },
+    )
+    expect(agreed).toBeGreaterThan(100)
   })
 })
