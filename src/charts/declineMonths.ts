@@ -1,4 +1,5 @@
 import { max, scaleLinear, sum } from 'd3'
+import { completeMonths, type MonthCount } from '../facts/completeMonths.ts'
 import { wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
@@ -10,32 +11,13 @@ import { wrap } from './lettering.ts'
 import { drawing, lines, marks, stroke, text } from './markup.ts'
 import { across, box, down, hatching } from './strokes.ts'
 
-/** What was counted in a month, and in the same month of the base. */
-export interface MonthCount {
-  month: string
-  now: number
-  before: number
-  base: string
-}
-
-/** The months of one decline, oldest first; undefined unless every month and its base are recorded. */
+/** The months of one decline, oldest first; undefined unless every month, its base and what the base is are recorded. */
 export function monthsOf(
   edition: Edition,
   decline: 'households' | 'cases',
 ): MonthCount[] | undefined {
-  const { enforcement } = edition.supervision
-  const months = enforcement.flatMap((entry): MonthCount[] => {
-    const [now, before] =
-      decline === 'households'
-        ? [entry.inspectedHouseholds, entry.inspectedHouseholdsBase]
-        : [entry.penaltyCases, entry.penaltyCasesBase]
-    const { month, base } = entry
-    return now === null || before === null || before === undefined || base === null
-      ? []
-      : [{ month, now, before, base }]
-  })
-  if (months.length < 2 || months.length < enforcement.length) return undefined
-  return months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
+  const months = completeMonths(edition.supervision.enforcement, decline)
+  return months?.every(({ base }) => base !== null) ? months : undefined
 }
 
 /** A decline with its stated base, in a panel at (x, y): a column for each month hangs short of the tick of its base. */

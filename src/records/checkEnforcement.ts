@@ -1,17 +1,16 @@
 import { sum } from 'd3'
+import { completeMonths } from '../facts/completeMonths.ts'
+import { wordFigure } from '../facts/wording.ts'
 import { supervisionSchema } from '../schemas/supervision.ts'
 import { lineOf, problemAt } from './document.ts'
 import type { WrittenObservation } from './observations.ts'
 import type { Problem } from './problem.ts'
+import { bearsOut, decimalsOf } from './recorded.ts'
 import type { Registers } from './registers.ts'
 
 const declines = [
-  {
-    indicator: 'supervision.inspected-households-decline',
-    now: 'inspectedHouseholds',
-    base: 'inspectedHouseholdsBase',
-  },
-  { indicator: 'supervision.penalty-cases-decline', now: 'penaltyCases', base: 'penaltyCasesBase' },
+  { indicator: 'supervision.inspected-households-decline', counts: 'households' },
+  { indicator: 'supervision.penalty-cases-decline', counts: 'cases' },
 ] as const
 
 /** Declines that the monthly counts and those of their base do not bear out, once all of a decline's months are recorded. */
@@ -22,19 +21,22 @@ export function checkEnforcement(
   const document = registers.byName.get('supervision')?.document
   const { data } = supervisionSchema.safeParse(document?.value)
   if (!document || !data) return []
-  return declines.flatMap(({ indicator, now, base }) => {
+  return declines.flatMap(({ indicator, counts }) => {
     const stated = observations.find(({ observation }) => observation.id === indicator)
-    const months = data.enforcement.filter((month) => month[now] !== null && month[base])
-    if (!stated || stated.observation.value === null) return []
-    if (months.length < 2 || months.length < data.enforcement.length) return []
-    const share =
-      1 - sum(months, (month) => month[now] ?? 0) / sum(months, (month) => month[base] ?? 0)
-    const places = String(stated.observation.value).split('.')[1]?.length ?? 0
-    const counted = Number((share * 100).toFixed(places))
-    if (counted === stated.observation.value) return []
+    const months = completeMonths(data.enforcement, counts)
+    if (!months || !stated || stated.observation.value === null) return []
+    const { value, qualifier } = stated.observation
+    const before = sum(months, (month) => month.before)
+    // Divided last, so that a share that is whole stays whole: 1 − 0.43 is not 0.57.
+    const share = ((before - sum(months, (month) => month.now)) * 100) / before
+    if (before > 0 && bearsOut(share, { value, qualifier })) return []
+    const places = decimalsOf(value) + (qualifier.bound === 'exact' ? 0 : 1)
     return problemAt(document, ['enforcement'], {
-      found: `按月合计得出的降幅 ${counted}%`,
-      expected: `${stated.observation.value}%（指标 ${indicator}，${stated.document.file} 第 ${lineOf(stated.document, stated.path)} 行起）`,
+      found:
+        before > 0
+          ? `按月合计得出的降幅 ${Number(share.toFixed(places))}%`
+          : '基期各月合计为 0，得不出降幅',
+      expected: `${wordFigure(stated.observation)}（指标 ${indicator}，${stated.document.file} 第 ${lineOf(stated.document, stated.path)} 行起）`,
       hint: '核对各月与基期同月的数，或更正指标',
     })
   })

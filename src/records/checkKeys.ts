@@ -3,23 +3,23 @@ import { fieldsOf } from './fields.ts'
 import type { Problem } from './problem.ts'
 import type { Registers } from './registers.ts'
 
-/** Keys that occur twice in one list of records. */
+/** Keys that occur twice in one list of records, each kind of key on its own. */
 export function checkKeys(registers: Registers): Problem[] {
   const problems: Problem[] = []
   for (const { schema, document } of registers.byName.values()) {
     const first = new Map<string, Path>()
     for (const { role, value, path } of fieldsOf(schema, document.value)) {
       if (role.role !== 'key' || typeof value !== 'string') continue
-      const list = path.slice(0, -2).join('/')
-      const earlier = first.get(`${list} ${value}`)
+      const key = `${path.slice(0, -2).join('/')} ${String(path.at(-1))} ${value}`
+      const earlier = first.get(key)
       if (!earlier) {
-        first.set(`${list} ${value}`, path)
+        first.set(key, path)
         continue
       }
       const words = {
         found: `重复的“${value}”`,
         expected: `${String(path.at(-1))} 在这个列表里只出现一次`,
-        hint: `第 ${lineOf(document, earlier)} 行已有同样的一条，改成别的编号或删去其一`,
+        hint: `第 ${lineOf(document, earlier)} 行已有同样的一条，改正其一，或删去其一`,
       }
       problems.push(problemAt(document, path, words))
     }

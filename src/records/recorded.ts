@@ -1,5 +1,8 @@
 import type { Observation } from '../schemas/observation.ts'
 
+/** How many decimals a number is written with. */
+export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0
+
 /** The size of the place that a round number leaves open: 10 for 80, 100 for 500, 1 for 12. */
 function openPlace(value: number): number {
   let place = 1
@@ -16,4 +19,19 @@ export function mostRecords(stated: Pick<Observation, 'value' | 'qualifier'>): n
   if (value === null) return undefined
   if (qualifier.bound === 'over') return value + openPlace(value) - 1
   return qualifier.bound === 'near' ? value - 1 : value
+}
+
+/**
+ * Whether what was measured may stand behind a stated number: rounded to its decimals; for 余 from the number
+ * up to the next round one (55.8 behind 55余), for 近 down to the one before it (55.8 behind 近56).
+ */
+export function bearsOut(
+  measured: number,
+  stated: { value: number; qualifier: Observation['qualifier'] },
+): boolean {
+  const { value, qualifier } = stated
+  const open = Number.isInteger(value) ? openPlace(value) : 10 ** -decimalsOf(value)
+  if (qualifier.bound === 'over') return measured >= value && measured < value + open
+  if (qualifier.bound === 'near') return measured < value && measured >= value - open
+  return Number(measured.toFixed(decimalsOf(value))) === value
 }

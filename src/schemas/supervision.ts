@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldRoles } from './field.ts'
 import { recordId, recordSet, undisclosedText } from './recordSet.ts'
 
 const group = z.strictObject({
@@ -22,7 +23,8 @@ const enforcementMonth = z.strictObject({
   month: z
     .string()
     .regex(/^\d{4}-\d{2}$/, '月份应写作 2025-01')
-    .describe('月份。'),
+    .describe('月份。')
+    .register(fieldRoles, { role: 'key' }),
   inspectedHouseholds: z
     .int()
     .nonnegative()

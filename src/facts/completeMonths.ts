@@ -1,0 +1,28 @@
+import type { Edition } from '../schemas/edition.ts'
+
+/** What was counted in a month, and in the same month of the base. */
+export interface MonthCount {
+  month: string
+  now: number
+  before: number
+  base: string | null
+}
+
+/** The months of one decline, oldest first; undefined unless there are several and each is counted with its base. */
+export function completeMonths(
+  enforcement: Edition['supervision']['enforcement'],
+  decline: 'households' | 'cases',
+): MonthCount[] | undefined {
+  const months = enforcement.flatMap((entry): MonthCount[] => {
+    const [now, before] =
+      decline === 'households'
+        ? [entry.inspectedHouseholds, entry.inspectedHouseholdsBase]
+        : [entry.penaltyCases, entry.penaltyCasesBase]
+    const { month, base } = entry
+    return now === null || before === null || before === undefined
+      ? []
+      : [{ month, now, before, base }]
+  })
+  if (months.length < 2 || months.length < enforcement.length) return undefined
+  return months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
+}
