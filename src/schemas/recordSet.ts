@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarDay } from './calendar.ts'
 import { fieldRoles, reference } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 
@@ -12,11 +13,8 @@ export const recordId = z
 /** A text that may be unpublished; null is shown as 未公布. */
 export const undisclosedText = (sentence: string) => z.string().min(1).nullable().describe(sentence)
 
-/** A calendar date written 2025-11-20, or null. */
-export const isoDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, '日期应写作 2025-11-20 这样的形式')
-  .nullable()
+/** A day that exists, written 2025-11-20, or null. */
+export const isoDate = calendarDay.nullable()
 
 /** A set that says how many records the source states and lists those that are recorded. */
 export function recordSet<Record extends z.ZodObject>(record: Record, sentence: string) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarMinute } from './calendar.ts'
 import { absences, copyText, fieldRoles, reference } from './field.ts'
 import { recordId } from './recordSet.ts'
 
@@ -118,10 +119,6 @@ export const publisherSchema = z
       .min(1)
       .nullish()
       .describe('每一处呈现都盖的戳记，例如“示例数据”；正式的版本不写。'),
-    publishedAt: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, '应写作 2026-01-05 09:00')
-      .nullable()
-      .describe('发布时间。'),
+    publishedAt: calendarMinute.nullable().describe('发布时间。'),
   })
   .describe('发布者信息，未填的不显示。')

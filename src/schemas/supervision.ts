@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarMonth } from './calendar.ts'
 import { fieldRoles } from './field.ts'
 import { recordId, recordSet, undisclosedText } from './recordSet.ts'
 
@@ -20,11 +21,7 @@ const output = z.strictObject({
 })
 const enforcementMonth = z.strictObject({
   id: recordId,
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/, '月份应写作 2025-01')
-    .describe('月份。')
-    .register(fieldRoles, { role: 'key' }),
+  month: calendarMonth.describe('月份。').register(fieldRoles, { role: 'key' }),
   inspectedHouseholds: z
     .int()
     .nonnegative()

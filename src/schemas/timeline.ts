@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarYearOrMonth } from './calendar.ts'
 import { absences, copyText } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 import { recordId } from './recordSet.ts'
@@ -7,10 +8,7 @@ import { recordId } from './recordSet.ts'
 export const eventSchema = z.strictObject({
   id: recordId,
   year: z.int().min(2000).max(2100).describe('年份。'),
-  datetime: z
-    .string()
-    .regex(/^\d{4}(-\d{2})?$/, '应写作 2025 或 2025-10')
-    .describe('机器可读的年份，原文只写到年。'),
+  datetime: calendarYearOrMonth.describe('机器可读的年份，原文只写到年。'),
   label: z.string().describe('原文写明的时间，例如“2025年国庆假期”。'),
   short: z
     .string()

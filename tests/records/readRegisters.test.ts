@@ -177,6 +177,25 @@ describe('values', () => {
     ])
   })
 
+  test('a day that no calendar has is named, with how to write one', () => {
+    const line = copy.edit('data/2025/sessions.json', '"date": null', '"date": "2025-02-30"')
+    const time = copy.edit(
+      'data/publisher.json',
+      '"publishedAt": null',
+      '"publishedAt": "2026-13-05 09:00"',
+    )
+    expect(found()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^data/2025/sessions\\.json:${line}:\\d+ 发现文本“2025-02-30”；应为2025-11-20 `),
+      ),
+      expect.stringMatching(
+        new RegExp(
+          `^data/publisher\\.json:${time}:\\d+ 发现文本“2026-13-05 09:00”；应为2026-01-05 09:00，`,
+        ),
+      ),
+    ])
+  })
+
   test('the three years of a dated event agree', () => {
     copy.edit('data/2025/timeline.json', '"datetime": "2023"', '"datetime": "2024"')
     expect(found()).toEqual([
