@@ -1,7 +1,7 @@
-import { pointState } from '../map/pointState.ts'
-import { toWgs84 } from '../map/wgs84.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
+import { pointState } from './pointState.ts'
+import { toWgs84 } from './wgs84.ts'
 
 /** How exactly a point's place is known: the place itself, its town, or nothing. */
 export const precisionOf = { placed: 'exact', grouped: 'town', frame: 'none' } as const

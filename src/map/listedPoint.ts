@@ -1,4 +1,4 @@
-import type { LiaisonFeature } from '../datasets/liaisonGeojson.ts'
+import type { LiaisonFeature } from './liaisonGeojson.ts'
 import type { LngLat } from './projection.ts'
 import { pointName, wordPoint } from './wordPoint.ts'
 

@@ -1,5 +1,5 @@
-import type { LiaisonFeature } from '../datasets/liaisonGeojson.ts'
 import type { PinyinTable } from '../search/pinyinTable.ts'
+import type { LiaisonFeature } from './liaisonGeojson.ts'
 import { type ListedPoint, pointsOf, readPoints } from './listedPoint.ts'
 import type { MarkName } from './liveMarks.ts'
 import { fillEntries } from './showList.ts'

@@ -3,11 +3,8 @@ import { findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { excerpt } from '../records/excerpt.ts'
 import { type Position, positionAt } from '../records/position.ts'
 import type { Problem } from '../records/problem.ts'
-import { contentRoot, projectRoot } from '../tools/roots.ts'
 import { unboundText } from './pageText.ts'
-import { type FindSource, sourceFinder } from './sourceFinder.ts'
-
-const findInProject = sourceFinder([contentRoot, projectRoot])
+import type { FindSource } from './sourceFinder.ts'
 
 /** Where a quantity stands in the built page itself: its first unbroken occurrence, or the start of `<main>`. */
 function placeInPage(html: string, quantity: string): Position {
@@ -28,7 +25,7 @@ export function checkPage(
   html: string,
   file: string,
   allowed: readonly string[],
-  findSource: FindSource = findInProject,
+  findSource: FindSource,
 ): Problem[] {
   const problemAt = (line: string, index: number, text: string, noun: string): Problem => {
     const before = line.slice(0, index).split('\uFFFC').at(-1) ?? ''

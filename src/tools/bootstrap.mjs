@@ -25,7 +25,7 @@ const ownNode = ['node', 'node.exe', 'node.cmd'].some((name) =>
 )
 if (!ownNode && (major < 22 || (major === 22 && minor < 18))) {
   console.error(
-    `这台机器没有随锁文件装上 Node 24（${process.platform} ${process.arch}），请自行安装 Node 22.18 或更新的版本；现在是 ${process.version}。`,
+    `这台机器没有随锁文件装上 Node（${process.platform} ${process.arch}），请自行安装 Node 22.18 或更新的版本；现在是 ${process.version}。`,
   )
   process.exit(1)
 }

@@ -16,6 +16,7 @@ import { wordFigure } from '../facts/wording.ts'
 import { allowedPhrases, guardedPhrases } from '../prose/allowedPhrases.ts'
 import { checkFigures } from '../prose/checkFigures.ts'
 import { checkPage } from '../prose/checkPages.ts'
+import { sourceFinder } from '../prose/sourceFinder.ts'
 import type { Problem } from '../records/problem.ts'
 import { listEditions, readRegisters } from '../records/readRegisters.ts'
 import { reportRoute } from '../report/reportRoute.ts'
@@ -81,13 +82,14 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
   const wording = new Map(years.map((year) => [String(year), figuresOf(year)]))
   // Pages also show words typed in the project's own source.
   const allowed = [...new Set([contentRoot, projectRoot].flatMap(allowedPhrases))]
+  const findSource = sourceFinder([contentRoot, projectRoot])
   for (const file of htmlFiles(staging)) {
     const path = join(staging, file)
     const html = separateBlocks(readFileSync(path, 'utf8'))
     writeFileSync(path, html)
     const figures = wording.get(file.split('/')[0] ?? '') ?? wording.get(String(newest))
     problems.push(
-      ...checkPage(html, file, allowed),
+      ...checkPage(html, file, allowed, findSource),
       ...checkFigures(html, file, figures ?? new Map()),
     )
   }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
-import { liaisonGeojson } from '../../../datasets/liaisonGeojson.ts'
+import { liaisonGeojson } from '../../../map/liaisonGeojson.ts'
 
 export async function getStaticPaths() {
   const years = await editionYears()
