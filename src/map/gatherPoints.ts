@@ -1,4 +1,5 @@
 import Supercluster from 'supercluster'
+import { deepest } from './deepest.ts'
 import type { LngLat } from './projection.ts'
 
 /** More points than this are gathered into clusters wherever they crowd. */
@@ -26,7 +27,6 @@ export interface GatheredPoints {
 
 /** Distance within which points are gathered, px. */
 const reach = 52
-const deepest = 17
 
 /** Indexes points for gathering; far quicker than the number of points suggests. */
 export function gatherPoints(places: readonly LngLat[]): GatheredPoints {

@@ -1,4 +1,5 @@
 import { CircleMarker, DivIcon, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet'
+import { deepest } from './deepest.ts'
 import {
   clusterRadius,
   type Gathered,
@@ -29,7 +30,6 @@ interface Prepared {
   everything: GatheredPoints
 }
 
-const deepest = 17
 const latLng = ([lng, lat]: LngLat): [number, number] => [lat, lng]
 
 /** Puts clusters on a live map; `onChoose` is told the id of a point. */

@@ -1,4 +1,5 @@
 import { LatLngBounds, Map as LeafletMap, Rectangle, SVG } from 'leaflet'
+import { deepest } from './deepest.ts'
 import type { DrawClusters } from './liveClusters.ts'
 import { addGround } from './liveGround.ts'
 import { handleKeys } from './liveKeys.ts'
@@ -51,7 +52,6 @@ export interface LiveMapOptions {
 }
 
 const closer = 2
-const deepest = 17
 const wheelPerZoom = 150
 
 function createMap(host: HTMLElement, still: boolean): LeafletMap {

@@ -1,5 +1,6 @@
 import { stateFigure } from '../charts/statement.ts'
 import { plainParts } from '../facts/copy.ts'
+import { isoTime } from '../facts/isoTime.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
 import { site } from '../site.ts'
@@ -8,9 +9,6 @@ import { site } from '../site.ts'
 export type Address = (path: string) => string | undefined
 
 type Chapter = ChapterFrontMatter & { slug: string }
-
-/** The publisher's date and time, 2026-01-05 09:00, as ISO 8601 in the time of China. */
-const isoTime = (publishedAt: string) => `${publishedAt.replace(' ', 'T')}:00+08:00`
 
 const editionName = (edition: Edition) => `${site.name} ${edition.year}年版`
 const withoutMarks = (copy: string) => copy.replaceAll('|', '')

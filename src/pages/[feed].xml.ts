@@ -2,6 +2,7 @@ import { getEntry } from 'astro:content'
 import rss from '@astrojs/rss'
 import type { APIRoute } from 'astro'
 import { editionYears, getChapters, getEdition } from '../components/chapters.ts'
+import { isoTime } from '../facts/isoTime.ts'
 import { href, site as names } from '../site.ts'
 
 /** `/feed.xml`, only where the site's address is known: a feed consists of absolute addresses. */
@@ -16,7 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
   const { publisher } = await getEdition(year)
   const lede = await getEntry('chapters', `${year}/edition`)
   const dated = publisher.publishedAt && {
-    pubDate: new Date(`${publisher.publishedAt.replace(' ', 'T')}:00+08:00`),
+    pubDate: new Date(isoTime(publisher.publishedAt)),
   }
   return rss({
     title: `${names.name} ${year}`,

@@ -1,6 +1,5 @@
 import type { Section } from './page.ts'
-
-const unsearchable = '[popover], svg, [data-search-ignore], script, style, template, noscript'
+import { unsearchable } from './unsearchable.ts'
 
 const collapse = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
 

@@ -1,7 +1,6 @@
 import { fold } from '../../search/fold.ts'
 import { occurrences } from '../../search/stretch.ts'
-
-const unsearchable = '[popover], svg, [data-search-ignore], script, style, template, noscript'
+import { unsearchable } from '../../search/unsearchable.ts'
 
 /** Marks and shows the first place below a section (or in the page) where a passage stands: what `:~:text=` does elsewhere. */
 export function markPassage(passage: string): void {
