@@ -141,11 +141,12 @@ class MapPage {
     if (narrows(this.#state) || this.#state.point !== '') this.#list.fetchPoints()
     if (/[a-z]/i.test(this.#state.q)) this.#list.fetchPinyin()
     const asked = this.#townFilters ? this.#state : { ...this.#state, town: '' }
-    const { points, townNames, pinyin, isLong, element } = this.#list
+    const { points, townNames, pinyin, isKnown, element } = this.#list
     this.#filtered = filterPoints(points, townNames, asked, pinyin)
-    const unknown = isLong && points.length === 0
-    if (!unknown) showList(element, this.#filtered, narrows(asked))
-    this.#count(narrows(asked))
+    if (isKnown) {
+      showList(element, this.#filtered, narrows(asked))
+      this.#count(narrows(asked))
+    }
     this.#mark()
     this.#stage.show(this.#view)
   }
@@ -248,7 +249,7 @@ class MapPage {
   }
 
   async #nearest(): Promise<void> {
-    await this.#list.fetchPoints()
+    if (!(await this.#list.fetchPoints())) return
     const panel = this.#part('[data-near]')
     panel.hidden = false
     await findNearest(panel, this.#list.points, (id) => {

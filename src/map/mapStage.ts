@@ -60,24 +60,31 @@ export class MapStage {
 
   /** Loads and draws the live map once; where that fails, the built drawing stays and the next wish tries again. */
   load(): Promise<void> {
-    this.#loading ??= this.#draw().catch(() => {
-      this.#root.dataset.state = 'idle'
-      this.#loading = undefined
-    })
+    this.#loading ??= this.#draw().catch(() => this.#giveBack())
     return this.#loading
   }
 
   #redraw(): void {
-    if (this.#live) this.#loading = this.#draw()
+    if (this.#live) this.#loading = this.#draw().catch(() => this.#giveBack())
+  }
+
+  #giveBack(): void {
+    this.#live?.remove()
+    this.#live = undefined
+    this.#loading = undefined
+    this.#part('[data-map-live]').hidden = true
+    this.#part('[data-map-drawing]').hidden = false
+    this.#root.dataset.state = 'idle'
   }
 
   async #draw(): Promise<void> {
     const { list } = this.#owner
-    const [{ drawLiveMap, loadLiveStyles, readDrawing }, clusters] = await Promise.all([
+    const [{ drawLiveMap, loadLiveStyles, readDrawing }, clusters, known] = await Promise.all([
       import('./liveMap.ts'),
       list.isLong ? import('./liveClusters.ts') : undefined,
       list.fetchPoints(),
     ])
+    if (!known) throw new Error('名单没有载入')
     await loadLiveStyles()
     const drawing = this.#part('[data-map-drawing]')
     const host = this.#part('[data-map-live]')

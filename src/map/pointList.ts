@@ -15,7 +15,8 @@ export class PointList {
   readonly #roster: string | undefined
   readonly #sounds: string
   readonly #tell: { more(): void; lost(): void }
-  #fetching: Promise<void> | undefined
+  #fetching: Promise<boolean> | undefined
+  #known: boolean
   #reading = false
 
   /** `roster` and `sounds` are the addresses of what is fetched; `tell` hears when more has come, or the roster could not. */
@@ -27,6 +28,7 @@ export class PointList {
     this.element = element
     this.points = readPoints(element)
     this.#roster = roster
+    this.#known = roster === undefined
     this.#sounds = sounds
     this.#tell = tell
     this.#fold()
@@ -36,6 +38,11 @@ export class PointList {
   /** Whether the roster is too long to be written into the page. */
   get isLong(): boolean {
     return this.#roster !== undefined
+  }
+
+  /** Whether every point is known; until then, a point that is not here may still be in the roster. */
+  get isKnown(): boolean {
+    return this.#known
   }
 
   get townNames(): Map<string, string> {
@@ -100,26 +107,34 @@ export class PointList {
       return entry ? `${this.townNames.get(id)}　${words}` : ''
     }
     const point = this.points.find((item) => item.id === id)
-    if (!point) return this.points.length === 0 ? '' : `没有编号为 ${id} 的联系点`
+    if (!point) return this.#known ? `没有编号为 ${id} 的联系点` : ''
     const town = this.townNames.get(point.town)
     const known = point.at !== null || point.town !== ''
     return `${known ? point.name : '村社'}${town ? `（${town}）` : ''}　${point.details}`
   }
 
-  /** Fetches the points of a long roster, once. */
-  fetchPoints(): Promise<void> {
-    if (this.#roster === undefined) return Promise.resolve()
-    this.#fetching ??= fetch(this.#roster)
-      .then((response) => response.json())
-      .then(({ features }: { features: LiaisonFeature[] }) => {
-        this.points = [...this.points, ...pointsOf(features)]
-        this.#tell.more()
-      })
-      .catch(() => {
-        this.#fetching = undefined
-        this.#tell.lost()
-      })
+  /** Fetches the points of a long roster, once; resolves to whether they are known. */
+  fetchPoints(): Promise<boolean> {
+    if (this.#roster === undefined) return Promise.resolve(true)
+    if (!this.#fetching) {
+      this.#fetching = this.#fetchRoster(this.#roster)
+      // Apart from the fetching, so that what goes wrong in showing the points is not taken for a lost roster.
+      this.#fetching.then((known) => (known ? this.#tell.more() : this.#tell.lost()))
+    }
     return this.#fetching
+  }
+
+  async #fetchRoster(address: string): Promise<boolean> {
+    try {
+      const response = await fetch(address)
+      const { features }: { features: LiaisonFeature[] } = await response.json()
+      const listed = new Set(this.points.map(({ id }) => id))
+      this.points = [...this.points, ...pointsOf(features).filter(({ id }) => !listed.has(id))]
+      this.#known = true
+    } catch {
+      this.#fetching = undefined
+    }
+    return this.#known
   }
 
   /** Fetches how names are read; without it the filter still finds what is written. */
@@ -138,8 +153,7 @@ export class PointList {
   /** Writes the entries of a town opened by hand, where the page was built without them; resolves to whether it did. */
   async fill(target: Element, shown: () => readonly ListedPoint[]): Promise<boolean> {
     const many = target.matches('details[open]') && target.querySelector('[data-many]')
-    if (!many) return false
-    await this.fetchPoints()
+    if (!many || !(await this.fetchPoints())) return false
     const town = target.closest<HTMLElement>('[data-town]')?.dataset.town
     fillEntries(
       many,

@@ -1,12 +1,25 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
 import { exampleContent, exampleRoster } from '../map/exampleRoster.ts'
 import { type ServedBuild, serveBuild } from '../serveBuild.ts'
 import { dist } from '../site/builtPages.ts'
 import { openSite } from './site.ts'
 
-const roster = exampleRoster(10_000)
+const count = 10_000
+const roster = exampleRoster(count)
+// Two that the page writes out itself, beside those it leaves to the roster: one without a town, one of which nothing is known.
+const nameless = { name: null, town: null, kind: null, address: null, venue: null, hours: null }
+roster.points = [
+  { ...(roster.points[0] as LiaisonPoint), id: 'lp-townless', name: '示例孤岛', town: null },
+  ...roster.points.slice(1),
+  {
+    ...{ ...(roster.points[0] as LiaisonPoint), ...nameless },
+    ...{ id: 'lp-unknown', coordinates: null, crs: null, status: 'undisclosed' },
+  },
+]
 
 let site: Awaited<ReturnType<typeof openSite>>
 let build: ServedBuild
@@ -45,7 +58,7 @@ test('the map opens on named clusters, takes one apart, and shows a point chosen
     marks.map((mark) => Number(mark.getAttribute('data-cluster'))),
   )
   const singles = await page.locator('[data-map-live] path.placed').count()
-  expect(counts.reduce((sum, count) => sum + count, 0) + singles).toBe(10_000)
+  expect(counts.reduce((sum, count) => sum + count, 0) + singles).toBe(count)
   expect(await clusters.first().getAttribute('aria-label')).toMatch(/^\d+个联系点$/)
   expect(await page.locator('[data-map-live] path').count()).toBeLessThan(400)
 
@@ -57,6 +70,109 @@ test('the map opens on named clusters, takes one apart, and shows a point chosen
   const entry = page.locator('[data-map-list] [data-point] a:visible').first()
   await entry.click()
   await expect.poll(() => page.locator('[data-map-live] path.placed[data-chosen]').count()).toBe(1)
+  expect(errors).toEqual([])
+  await page.close()
+})
+
+/** Opens the map with the roster cut off, runs the steps, and expects that the page reported no error of its own. */
+async function withoutRoster(steps: (page: Page, restore: () => Promise<void>) => Promise<void>) {
+  const context = await site.browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    geolocation: { longitude: 123.5, latitude: 30.25 },
+    permissions: ['geolocation'],
+  })
+  await context.route(/liaison-points\.geojson/, (route) => route.abort('internetdisconnected'))
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(`${build.url}2025/map/`)
+  // Names are links once the page answers.
+  await page.locator('[data-map-list] [data-name] a').first().waitFor()
+  await steps(page, () => context.unroute(/liaison-points\.geojson/))
+  expect(errors).toEqual([])
+  await context.close()
+}
+
+const lost = '名单没有载入，请检查网络后再试'
+const said = (page: Page) => page.textContent('[data-map-said]')
+const firstTown = (page: Page) => page.locator('[data-map-list] [data-town]').first()
+
+describe('a roster that does not come is never taken for one that was not published', () => {
+  test('离我最近 says that the list is missing, and answers once it has come', () =>
+    withoutRoster(async (page, restore) => {
+      const button = page.getByRole('button', { name: '离我最近' })
+      await button.click()
+      await expect.poll(() => said(page)).toBe(lost)
+      expect(await page.locator('[data-near]').isVisible()).toBe(false)
+      await restore()
+      await button.click()
+      await expect.poll(() => page.locator('[data-near] li').count()).toBe(5)
+      expect(await said(page)).toBe('')
+    }))
+
+  test('a town opened by hand stays as built and says so, and is filled when opened again', () =>
+    withoutRoster(async (page, restore) => {
+      const town = firstTown(page)
+      const built = await town.locator('[data-many]').innerHTML()
+      await town.locator('summary').click()
+      await expect.poll(() => said(page)).toBe(lost)
+      expect(await town.locator('[data-many]').innerHTML()).toBe(built)
+      await restore()
+      await town.locator('summary').click()
+      await town.locator('summary').click()
+      await expect.poll(() => town.locator('[data-point]').count()).toBe(100)
+      expect(await said(page)).toBe('')
+    }))
+
+  test('a filter leaves the list and its count alone until there is something to filter', () =>
+    withoutRoster(async (page, restore) => {
+      const counted = () => page.textContent('[data-map-count]')
+      const built = await counted()
+      await page.fill('[data-map] [name=q]', '丙火200')
+      await expect.poll(() => said(page)).toBe(lost)
+      expect(await page.locator('[data-none]').isVisible()).toBe(false)
+      expect(await counted()).toBe(built)
+      await restore()
+      await page.fill('[data-map] [name=q]', '丙火201')
+      await expect.poll(counted).toMatch(/列出1个镇街\s*、1个村社/)
+      expect(await page.locator('[data-map-list] [data-point]:visible').count()).toBe(1)
+      await page.fill('[data-map] [name=q]', '孤岛')
+      await expect.poll(counted).toMatch(/列出0个镇街\s*、1个村社/)
+    }))
+
+  test('the built drawing stays in place of a map without points, which the next wish draws', () =>
+    withoutRoster(async (page, restore) => {
+      await page.locator('[data-map-stage]').scrollIntoViewIfNeeded()
+      await expect.poll(() => said(page)).toBe(lost)
+      expect(await page.locator('[data-map-drawing]').isVisible()).toBe(true)
+      await restore()
+      await firstTown(page).locator('[data-name] a, a[data-name]').first().click()
+      await page.waitForSelector('[data-map][data-state=ready]')
+      expect(await page.locator('[data-map-live] path.cluster').count()).toBeGreaterThan(0)
+    }))
+})
+
+test('a map that could not be drawn anew gives its place back, and is drawn by the next wish', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(`${build.url}2025/map/`)
+  await page.locator('[data-map-stage]').scrollIntoViewIfNeeded()
+  await page.waitForSelector('[data-map][data-state=ready]')
+  const rename = (from: string, to: string) =>
+    page.locator(`[data-map-drawing] .${from}`).evaluateAll((lines, name) => {
+      for (const line of lines) line.setAttribute('class', name)
+    }, to)
+  // A drawing without its neatline cannot be read back.
+  await rename('neatline', 'gone')
+  await page.evaluate(() => (document.documentElement.dataset.mode = 'care'))
+  await page.waitForSelector('[data-map][data-state=idle]')
+  expect(await page.locator('[data-map-drawing]').isVisible()).toBe(true)
+  expect(await page.locator('[data-map-live]').isVisible()).toBe(false)
+  await rename('gone', 'neatline')
+  await firstTown(page).locator('[data-name] a, a[data-name]').first().click()
+  await page.waitForSelector('[data-map][data-state=ready]')
   expect(errors).toEqual([])
   await page.close()
 })
