@@ -35,7 +35,7 @@ export function formatCsv(rows: readonly CsvRow[]): string {
 export function stampRows(
   [head = [], ...rows]: readonly CsvRow[],
   title: string,
-  stamp: string | null | undefined,
+  stamp: string | null,
 ): readonly CsvRow[] {
   return stamp ? [[...head, title], ...rows.map((row) => [...row, stamp])] : [head, ...rows]
 }

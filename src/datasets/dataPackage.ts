@@ -1,5 +1,5 @@
+import { imprint, stampText, stampTitle } from '../facts/imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { site } from '../site.ts'
 import { none } from './absence.ts'
 import type { Dataset } from './dataset.ts'
 
@@ -10,12 +10,15 @@ function words({ columns }: Dataset): Set<string> {
 
 /** The Frictionless Data Package (v2) that describes an edition's CSV files. */
 export function describePackage(edition: Edition, datasets: readonly Dataset[]): object {
-  const { stamp, body } = edition.publisher
+  const { stamp, body } = imprint(edition)
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `nanhu-cppcc-highlights-${edition.year}`,
-    title: `履职亮点回眸 ${edition.year}${stamp ? `（${stamp}）` : ''}`,
-    description: `${stamp ? `${stamp}，纯属虚构。` : ''}${body ?? site.body}履职亮点回眸的指标与记录。原文没有公布的写作“未公布”，不是零。`,
+    title: stampTitle(edition, `履职亮点回眸 ${edition.year}`),
+    description: stampText(
+      edition,
+      `${body}履职亮点回眸的指标与记录。原文没有公布的写作“未公布”，不是零。`,
+    ),
     sources: edition.sources.map(({ title, url }) =>
       url === null ? { title } : { title, path: url },
     ),

@@ -1,3 +1,4 @@
+import { imprint } from '../facts/imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import { pointState } from './pointState.ts'
@@ -26,13 +27,18 @@ export const roundDegrees = (value: number) => Math.round(value * 1e6) / 1e6
 export function liaisonGeojson({
   towns,
   'liaison-points': points,
-}: Pick<Edition, 'towns' | 'liaison-points'>): {
+  publisher,
+}: Pick<Edition, 'towns' | 'liaison-points' | 'publisher'>): {
   type: 'FeatureCollection'
+  /** Set only where the edition is not real. */
+  stamp?: string
   features: LiaisonFeature[]
 } {
   const names = new Map(towns.towns.map((town) => [town.adcode, town.name]))
+  const { stamp } = imprint({ publisher })
   return {
     type: 'FeatureCollection',
+    ...(stamp && { stamp }),
     features: points.records.map((point): LiaisonFeature => {
       const { id, coordinates: _, crs, ...properties } = point
       const at = toWgs84(point)

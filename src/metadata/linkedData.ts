@@ -1,5 +1,6 @@
 import { stateFigure } from '../charts/statement.ts'
 import { plainParts } from '../facts/copy.ts'
+import { imprint, stampText, stampTitle } from '../facts/imprint.ts'
 import { isoTime } from '../facts/isoTime.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
@@ -10,7 +11,7 @@ export type Address = (path: string) => string | undefined
 
 type Chapter = ChapterFrontMatter & { slug: string }
 
-const editionName = (edition: Edition) => `${site.name} ${edition.year}年版`
+const editionName = (edition: Edition) => stampTitle(edition, `${site.name} ${edition.year}年版`)
 const withoutMarks = (copy: string) => copy.replaceAll('|', '')
 
 /** What every work of an edition has in common; what is not known has no key. */
@@ -41,8 +42,8 @@ export function describeReport(
 ): object {
   return {
     ...reportReference(edition, address),
-    description,
-    about: { '@type': 'Organization', name: site.body },
+    description: stampText(edition, description),
+    about: { '@type': 'Organization', name: imprint(edition).body },
     ...work(edition),
     hasPart: chapters.map((chapter) => ({
       '@type': 'Article',
@@ -59,7 +60,7 @@ export function describeArticle(edition: Edition, chapter: Chapter, address: Add
     '@type': 'Article',
     headline: withoutMarks(chapter.title),
     alternativeHeadline: chapter.subtitle,
-    description: chapter.description,
+    description: stampText(edition, chapter.description),
     position: chapter.order,
     url: address(`${edition.year}/${chapter.slug}/`),
     isPartOf: reportReference(edition, address),
@@ -83,7 +84,10 @@ export function describeDataset(
   return {
     '@type': 'Dataset',
     name: `${editionName(edition)}：指标与记录`,
-    description: `${site.body}履职亮点回眸的指标与记录：定义、口径、期间、状态与出处。原文没有公布的写作“未公布”，不是零。`,
+    description: stampText(
+      edition,
+      `${imprint(edition).body}履职亮点回眸的指标与记录：定义、口径、期间、状态与出处。原文没有公布的写作“未公布”，不是零。`,
+    ),
     url: address(`${edition.year}/data/`),
     isPartOf: reportReference(edition, address),
     ...work(edition),
@@ -106,9 +110,9 @@ export function describeFigure(
   const words = stateFigure(edition, figure.id)
   return {
     '@type': 'Dataset',
-    name: `${number} ${figure.topic}`,
+    name: stampTitle(edition, `${number} ${figure.topic}`),
     alternateName: plainParts(words.headline),
-    description: `${plainParts(words.measure)}${plainParts(words.caveat)}`,
+    description: stampText(edition, `${plainParts(words.measure)}${plainParts(words.caveat)}`),
     url: address(`${page}/`),
     isPartOf: reportReference(edition, address),
     ...work(edition),

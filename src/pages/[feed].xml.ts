@@ -2,6 +2,7 @@ import { getEntry } from 'astro:content'
 import rss from '@astrojs/rss'
 import type { APIRoute } from 'astro'
 import { editionYears, getChapters, getEdition } from '../components/chapters.ts'
+import { imprint, stampText, stampTitle } from '../facts/imprint.ts'
 import { isoTime } from '../facts/isoTime.ts'
 import { href, site as names } from '../site.ts'
 
@@ -14,14 +15,15 @@ export function getStaticPaths() {
 export const GET: APIRoute = async ({ site }) => {
   const year = (await editionYears())[0]
   if (year === undefined || !site) throw new Error('没有可订阅的版次')
-  const { publisher } = await getEdition(year)
+  const edition = await getEdition(year)
+  const { publisher } = edition
   const lede = await getEntry('chapters', `${year}/edition`)
   const dated = publisher.publishedAt && {
     pubDate: new Date(isoTime(publisher.publishedAt)),
   }
   return rss({
-    title: `${names.name} ${year}`,
-    description: lede?.data.description ?? names.body,
+    title: stampTitle(edition, `${names.name} ${year}`),
+    description: stampText(edition, lede?.data.description ?? imprint(edition).body),
     site: new URL(href(''), site).href,
     customData: `<language>${names.language}</language>`,
     items: (await getChapters(year)).map((chapter) => ({

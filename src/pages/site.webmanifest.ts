@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro'
+import { editionYears, getEdition } from '../components/chapters.ts'
+import { imprint, stampTitle } from '../facts/imprint.ts'
 import { palette } from '../pictures/palette.ts'
 import { href, site } from '../site.ts'
 
@@ -10,11 +12,14 @@ const icon = (size: number, purpose: 'any' | 'maskable') => ({
 })
 
 /** How the site stands on a home screen; it stays in the browser, as a document does. */
-export const GET: APIRoute = () =>
-  new Response(
+export const GET: APIRoute = async () => {
+  const [year] = await editionYears()
+  if (year === undefined) throw new Error('data/ 里没有任何一版数据')
+  const edition = await getEdition(year)
+  return new Response(
     `${JSON.stringify(
       {
-        name: `${site.name}·${site.body}`,
+        name: stampTitle(edition, `${site.name}·${imprint(edition).body}`),
         short_name: site.name,
         lang: site.language,
         start_url: href(''),
@@ -29,3 +34,4 @@ export const GET: APIRoute = () =>
     )}\n`,
     { headers: { 'Content-Type': 'application/manifest+json' } },
   )
+}

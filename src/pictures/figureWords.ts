@@ -2,6 +2,7 @@ import { findFigure } from '../charts/figureNumber.ts'
 import { findChart } from '../charts/index.ts'
 import { indicatorsOf, stateFigure } from '../charts/statement.ts'
 import { plainParts } from '../facts/copy.ts'
+import { imprint } from '../facts/imprint.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { wordSource } from '../facts/source.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -41,8 +42,7 @@ export function figureWords(edition: Edition, id: string, number: string): Figur
     caveat: plainParts(words.caveat),
     source: `来源：${copy.sources.map(wordSource).join('；')}。`,
     edition: `${site.name} ${edition.year}年版`,
-    body: edition.publisher.body ?? site.body,
-    stamp: edition.publisher.stamp ?? null,
+    ...imprint(edition),
     ...(first && { lead: findIndicator(edition.indicators, first) }),
   }
 }

@@ -1,5 +1,6 @@
 import { stateFigure } from '../charts/statement.ts'
 import { bindCopy, type CopyPart, plainCopy, plainParts } from '../facts/copy.ts'
+import { imprint } from '../facts/imprint.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { type WordingPart, wordingParts } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -15,8 +16,10 @@ export interface Run {
 /** What the picture of a page says: the page's own words, no number without its qualifier and unit. */
 export interface ShareCard {
   year: number
+  /** The body that the edition speaks for. */
+  body: string
   /** The stamp of an edition that is not real. */
-  stamp?: string
+  stamp: string | null
   /** Whether it is the edition's cover. */
   cover?: boolean
   /** Cinnabar mark before the heading: a chapter's numeral, a figure's number. */
@@ -31,9 +34,9 @@ export interface ShareCard {
 }
 
 /** What every card says of its edition. */
-const ofEdition = ({ year, publisher }: Edition): Pick<ShareCard, 'year' | 'stamp'> => ({
-  year,
-  ...(publisher.stamp && { stamp: publisher.stamp }),
+const ofEdition = (edition: Edition): Pick<ShareCard, 'year' | 'body' | 'stamp'> => ({
+  year: edition.year,
+  ...imprint(edition),
 })
 
 const plain = (copy: string): Run[][] => copy.split('|').map((text) => [{ text, qualifier: false }])
@@ -130,7 +133,8 @@ export function shareText(card: ShareCard): string {
     card.subtitle?.replace(/^——|。$/g, ''),
     lead,
     card.upright?.join('、'),
-    `${site.name}${card.year}年版，${site.body}`,
+    `${site.name}${card.year}年版，${card.body}`,
+    card.stamp,
   ]
     .filter(Boolean)
     .join('。')

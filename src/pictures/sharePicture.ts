@@ -48,7 +48,7 @@ const foot = (card: ShareCard) =>
       fontSize: 24,
       lineHeight: 1.2,
     },
-    text({ color: palette.ink }, site.body),
+    text({ color: palette.ink }, card.body),
     text(
       { color: palette.ink3 },
       card.stamp ?? (card.cover ? `${card.year}年版` : '原文没有写的，标“未公布”'),

@@ -4,14 +4,15 @@ export interface ReportPart {
   head: string
 }
 
-const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
+/** Text as CSS writes it. */
+export const cssString = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 /** Page rules that give every part its running head: the edition on the left, the part on the right. */
 export function runningHeads(edition: string, parts: readonly ReportPart[]): string {
   return parts
     .map(({ id, head }) => {
-      const left = `@top-left{content:${quote(edition)}}`
-      const right = `@top-right{content:${quote(head)}}`
+      const left = `@top-left{content:${cssString(edition)}}`
+      const right = `@top-right{content:${cssString(head)}}`
       return `#${id}{page:${id}}@page ${id}{${left}${right}}`
     })
     .join('')

@@ -13,7 +13,11 @@ const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } 
 const example = (count: number) => {
   const { towns, points, truth } = exampleRoster(count)
   const records = { ...sample['liaison-points'], records: points }
-  return { points, truth, records: { towns: { note: '示例', towns }, 'liaison-points': records } }
+  return {
+    points,
+    truth,
+    records: { ...edition, towns: { note: '示例', towns }, 'liaison-points': records },
+  }
 }
 
 test('today there are 112 features without geometry, town or name', () => {
@@ -28,13 +32,21 @@ test('today there are 112 features without geometry, town or name', () => {
 })
 
 test('points in every state pass the schema check, each saying how exact it is', () => {
-  const { features } = check(JSON.stringify(liaisonGeojson(sample))) as ReturnType<
-    typeof liaisonGeojson
-  >
+  const { features } = check(
+    JSON.stringify(liaisonGeojson({ ...edition, ...sample })),
+  ) as ReturnType<typeof liaisonGeojson>
   const precisions = features.map(({ properties }) => properties.precision)
   expect(new Set(precisions)).toEqual(new Set(['exact', 'town', 'none']))
   for (const { geometry, properties } of features)
     expect(geometry !== null).toBe(properties.precision === 'exact')
+})
+
+test('the collection of an edition that is not real carries its stamp, and still passes', () => {
+  const publisher = { ...edition.publisher, stamp: '示例数据' }
+  const stamped = liaisonGeojson({ ...edition, publisher })
+  expect(stamped.stamp).toBe('示例数据')
+  expect(() => check(JSON.stringify(stamped))).not.toThrow()
+  expect(liaisonGeojson(edition)).not.toHaveProperty('stamp')
 })
 
 test.each([112, 10_000])(
@@ -69,7 +81,7 @@ test('the CSV leaves coordinates empty where there are none, and has WGS-84 wher
   const today = rowsOf(edition)
   expect(new Set(today.rows.map((row) => row[today.column]))).toEqual(new Set(['']))
   const { records, truth } = example(112)
-  const full = rowsOf({ ...edition, ...records })
+  const full = rowsOf(records)
   expect(full.set?.columns[full.column]?.type).toBe('number')
   expect(full.rows[1]?.[full.column]).toBeCloseTo((truth[1] as LngLat)[0], 4)
 })

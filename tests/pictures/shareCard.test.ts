@@ -82,6 +82,8 @@ test('the outlook shows its set phrases whole', () => {
 test('a heading too long for the largest size is set smaller, and one that never fits is an error', async () => {
   const long = (count: number): ShareCard => ({
     year: 2025,
+    body: '示例区',
+    stamp: null,
     mark: '图1-1',
     heading: Array.from({ length: count }, () => [
       { text: '单日最高达10万人次，', qualifier: false },

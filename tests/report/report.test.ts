@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -15,11 +14,10 @@ import { figureNumber } from '../../src/charts/figureNumber.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import { readOutline } from '../../src/report/outline.ts'
 import { pageNumbers } from '../../src/report/pageNumbers.ts'
-import { findChromium } from '../../src/tools/findChromium.ts'
 import { projectRoot } from '../../src/tools/roots.ts'
 import { edition } from '../charts/edition2025.ts'
-import { shellEnvironment } from '../shellEnvironment.ts'
 import { builtFiles, builtPages } from '../site/builtPages.ts'
+import { makePdf } from './makePdf.ts'
 import { pageTexts } from './pdfText.ts'
 import { readStructure, type StructureElement, within } from './structure.ts'
 
@@ -38,18 +36,6 @@ let bytes: Uint8Array
 let document: PDFDocument
 let pages: string[]
 let structure: StructureElement
-
-/** Builds with the PDF as `npm run pdf` does. */
-function makePdf(folder: string, variables: Record<string, string>): Promise<void> {
-  const build = spawn(process.execPath, ['src/tools/build.ts', '--report', '--dist', folder], {
-    cwd: projectRoot,
-    env: shellEnvironment({ CHROME_PATH: findChromium() ?? '', ...variables }),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    build.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`退出码 ${code}`))))
-  })
-}
 
 beforeAll(async () => {
   await Promise.all([

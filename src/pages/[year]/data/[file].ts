@@ -4,6 +4,7 @@ import { csvRows, formatCsv, stampRows } from '../../../datasets/csv.ts'
 import { describePackage } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
+import { imprint } from '../../../facts/imprint.ts'
 import { findIndicator } from '../../../facts/indicator.ts'
 import { statusLabel, wordFigure } from '../../../facts/wording.ts'
 import type { Edition } from '../../../schemas/edition.ts'
@@ -11,6 +12,7 @@ import type { Edition } from '../../../schemas/edition.ts'
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
 function datasetJson(edition: Edition, dataset: Dataset): string {
+  const { stamp } = imprint(edition)
   const words = new Map(
     edition.indicators.map((indicator) => [indicator.id, wordFigure(indicator)]),
   )
@@ -18,7 +20,7 @@ function datasetJson(edition: Edition, dataset: Dataset): string {
     name: dataset.name,
     title: dataset.title,
     edition: edition.year,
-    ...(edition.publisher.stamp && { stamp: edition.publisher.stamp }),
+    ...(stamp && { stamp }),
     stated: dataset.stated && {
       indicator: dataset.stated,
       wording: wordFigure(findIndicator(edition.indicators, dataset.stated)),
@@ -43,7 +45,7 @@ export async function getStaticPaths() {
       ...datasets.flatMap((dataset): [string, string][] => [
         [
           `${dataset.name}.csv`,
-          formatCsv(stampRows(csvRows(dataset), 'stamp', edition.publisher.stamp)),
+          formatCsv(stampRows(csvRows(dataset), 'stamp', imprint(edition).stamp)),
         ],
         [`${dataset.name}.json`, datasetJson(edition, dataset)],
       ]),
