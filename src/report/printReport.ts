@@ -14,13 +14,24 @@ export interface Report {
 /** Any origin will do: every request is answered from disk, none leaves the machine. */
 const origin = 'http://report.localhost/'
 
+/** A report page, and the addresses it has asked for in vain. */
+interface OpenReport {
+  page: Page
+  missing: Set<string>
+}
+
 /** Opens the page in `html`, its fonts answered from a folder. */
-async function openReport(browser: Browser, html: string, fonts: string): Promise<Page> {
+async function openReport(browser: Browser, html: string, fonts: string): Promise<OpenReport> {
   const page = await browser.newPage({ bypassCSP: true, colorScheme: 'light' })
+  const missing = new Set<string>()
   await page.route('**/*', (route) => {
     const { href, pathname } = new URL(route.request().url())
     const file = href === origin ? html : join(fonts, pathname.split('/').at(-1) ?? '')
-    return existsSync(file) ? route.fulfill({ path: file }) : route.abort()
+    if (existsSync(file)) return route.fulfill({ path: file })
+    // Paper answers nobody: the figures' scripts are left out.
+    if (route.request().resourceType() !== 'script')
+      missing.add(href.startsWith(origin) ? href.slice(origin.length) : href)
+    return route.abort()
   })
   await page.goto(origin)
   await page.evaluate(async () => {
@@ -29,7 +40,26 @@ async function openReport(browser: Browser, html: string, fonts: string): Promis
       box.open = true
     await document.fonts.ready
   })
-  return page
+  return { page, missing }
+}
+
+/** Throws when the page was printed without something it asks for, be it a file or a face of type. */
+async function checkLoaded({ page, missing }: OpenReport): Promise<void> {
+  if (missing.size > 0)
+    throw new Error(`全册要用的文件不在 fonts/ 里，没有印：${[...missing].join('、')}`)
+  const broken = await page.evaluate(() => {
+    const bare = (family: string) => family.replace(/^["']|["']$/g, '')
+    // A face that only names fonts of the machine may be missing from it.
+    const files = [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSFontFaceRule)
+      .filter((rule) => rule.style.getPropertyValue('src').includes('url('))
+      .map((rule) => bare(rule.style.getPropertyValue('font-family')))
+    return [...document.fonts]
+      .filter(({ status, family }) => status === 'error' && files.includes(bare(family)))
+      .map(({ family, weight }) => `${bare(family)} ${weight}`)
+  })
+  if (broken.length > 0) throw new Error(`全册的字体读不出来，没有印：${broken.join('、')}`)
 }
 
 /** Writes the page of every part and figure into the contents; false when they were right already. */
@@ -64,7 +94,8 @@ const describe = (page: Page): Promise<Description> =>
 
 /** Prints a report page as a tagged, outlined PDF whose contents name the pages it really has. */
 export async function printReport(browser: Browser, html: string, fonts: string): Promise<Report> {
-  const page = await openReport(browser, html, fonts)
+  const report = await openReport(browser, html, fonts)
+  const { page } = report
   // The second pass has the numbers that the first one found; a third is needed only should they move a page.
   for (let pass = 1; pass <= 4; pass++) {
     const printed = await page.pdf({
@@ -73,6 +104,7 @@ export async function printReport(browser: Browser, html: string, fonts: string)
       tagged: true,
       outline: true,
     })
+    await checkLoaded(report)
     const pdf = await PDFDocument.load(printed, { updateMetadata: false })
     if (await fillIn(page, [...pageNumbers(pdf)])) continue
     const bytes = await finishPdf(printed, await describe(page))

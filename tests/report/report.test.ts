@@ -167,7 +167,7 @@ test('is tagged: every leaf figure has alternative text, every table a header in
   for (const row of rows) expect(row.children.map(({ role }) => role)).toContain('TH')
 })
 
-test('embeds every font', () => {
+test('is set in its own type alone, and embeds every font', () => {
   const fonts = document.context
     .enumerateIndirectObjects()
     .map(([, object]) => object)
@@ -175,6 +175,14 @@ test('embeds every font', () => {
     .filter((object) => object.lookup(name('Type')) === name('Font'))
   const descendants = fonts.filter((font) => font.has(name('FontDescriptor')))
   expect(descendants.length).toBeGreaterThanOrEqual(3)
+  const families = descendants.map((font) => {
+    const descriptor = font.lookup(name('FontDescriptor'), PDFDict)
+    // A subset’s name begins with a tag: AAAAAA+NotoSerifSC-Regular.
+    return descriptor.lookup(name('FontName'), PDFName).decodeText().split('+').at(-1)
+  })
+  expect(new Set(families)).toEqual(
+    new Set(['NotoSansSC-Regular', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular']),
+  )
   for (const font of fonts) {
     if (font.lookup(name('Subtype')) === name('Type0')) continue
     const descriptor = font.lookupMaybe(name('FontDescriptor'), PDFDict)
