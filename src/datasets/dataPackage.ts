@@ -1,4 +1,4 @@
-import { imprint, stampText, stampTitle } from '../facts/imprint.ts'
+import { imprint, stampText, stampTitle } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { none } from './absence.ts'
 import type { Dataset } from './dataset.ts'

@@ -1,4 +1,4 @@
-import { imprint } from '../facts/imprint.ts'
+import { imprint } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import { pointState } from './pointState.ts'

@@ -1,7 +1,7 @@
 import { stateFigure } from '../charts/statement.ts'
 import { plainParts } from '../facts/copy.ts'
-import { imprint, stampText, stampTitle } from '../facts/imprint.ts'
 import { isoTime } from '../facts/isoTime.ts'
+import { imprint, stampText, stampTitle } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
 import { site } from '../site.ts'

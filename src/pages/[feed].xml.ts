@@ -2,8 +2,8 @@ import { getEntry } from 'astro:content'
 import rss from '@astrojs/rss'
 import type { APIRoute } from 'astro'
 import { editionYears, getChapters, getEdition } from '../components/chapters.ts'
-import { imprint, stampText, stampTitle } from '../facts/imprint.ts'
 import { isoTime } from '../facts/isoTime.ts'
+import { imprint, stampText, stampTitle } from '../imprint.ts'
 import { href, site as names } from '../site.ts'
 
 /** `/feed.xml`, only where the site's address is known: a feed consists of absolute addresses. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../components/chapters.ts'
-import { imprint, stampTitle } from '../facts/imprint.ts'
+import { imprint, stampTitle } from '../imprint.ts'
 import { palette } from '../pictures/palette.ts'
 import { href, site } from '../site.ts'
 

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro'
 import { findChart } from '../../../charts/index.ts'
 import { figurePaths } from '../../../components/figurePictures.ts'
 import { figureCsv } from '../../../datasets/figureCsv.ts'
-import { imprint } from '../../../facts/imprint.ts'
+import { imprint } from '../../../imprint.ts'
 
 export const getStaticPaths = figurePaths
 

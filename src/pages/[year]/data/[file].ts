@@ -4,9 +4,9 @@ import { csvRows, formatCsv, stampRows } from '../../../datasets/csv.ts'
 import { describePackage } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
-import { imprint } from '../../../facts/imprint.ts'
 import { findIndicator } from '../../../facts/indicator.ts'
 import { statusLabel, wordFigure } from '../../../facts/wording.ts'
+import { imprint } from '../../../imprint.ts'
 import type { Edition } from '../../../schemas/edition.ts'
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

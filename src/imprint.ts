@@ -1,5 +1,5 @@
-import type { Edition } from '../schemas/edition.ts'
-import { site } from '../site.ts'
+import type { Edition } from './schemas/edition.ts'
+import { site } from './site.ts'
 
 /** What tells whose an edition is. */
 type Marked = Pick<Edition, 'publisher'>
