@@ -23,6 +23,7 @@ import { reportRoute } from '../report/reportRoute.ts'
 import { separateBlocks } from '../search/blockBoundaries.ts'
 import { buildSearchIndex } from '../search/index.ts'
 import { subsetPageType } from '../type/subsetPageType.ts'
+import { fitsFirstFlight } from './firstFlight.ts'
 import { prunePolicy } from './prunePolicy.ts'
 import { contentRoot, projectRoot } from './roots.ts'
 import { textFirst } from './textFirst.ts'
@@ -114,8 +115,11 @@ async function buildInto(dist: string, { report = false }: BuildOptions): Promis
   }
   for (const file of htmlFiles(staging)) {
     const path = join(staging, file)
-    const html = usedStyles(readFileSync(path, 'utf8'), scripts, printSheet)
-    writeFileSync(path, textFirst(prunePolicy(html)))
+    const html = readFileSync(path, 'utf8')
+    const finish = (sheet?: typeof printSheet) =>
+      textFirst(prunePolicy(usedStyles(html, scripts, sheet)))
+    const whole = finish()
+    writeFileSync(path, fitsFirstFlight(whole) ? whole : finish(printSheet))
   }
   const { edition } = readRegisters(contentRoot, newest)
   await buildSearchIndex(staging, {

@@ -43,14 +43,14 @@ function byMedium(css: string): { screen: string; paper: string } {
 /**
  * The page with the inline styles of its head in one, which keeps only rules for classes that the page has or a script
  * can give it, and is named in the policy. Styles are shared by many pages, and what a page does not use comes before
- * anything of it can be shown. So does what only paper shows: it is given to `printSheet`, which says the address it is
- * to be had at, and is linked after the style, over which it prevails. A style elsewhere, whose place says whom it is
- * for, stays as it is.
+ * anything of it can be shown. What only paper shows prevails over the rest: it comes last in the style, or is given to
+ * `printSheet`, which says the address it is to be had at, and is linked. A style elsewhere, whose place says whom it
+ * is for, stays as it is.
  */
 export function usedStyles(
   html: string,
   given: ReadonlySet<string>,
-  printSheet: (css: string) => string,
+  printSheet?: (css: string) => string,
 ): string {
   const [head = ''] = html.split('</head>', 1)
   const styles = [...head.matchAll(ownStyle)].flatMap(({ groups }) => groups?.css ?? [])
@@ -79,15 +79,17 @@ export function usedStyles(
       unusedSymbols,
     }).code.toString()
   const { screen, paper } = byMedium(css)
-  const kept = shorten(screen)
   const printed = shorten(paper)
+  const kept = shorten(screen) + (printSheet ? '' : printed)
   const hash = createHash('sha256').update(kept).digest('base64')
   let place = 0
   const joined = head.replace(ownStyle, (found, _holder, style) =>
     style === undefined ? found : place++ === 0 ? `<style>${kept}</style>` : '',
   )
   const sheet =
-    printed === '' ? '' : `<link rel="stylesheet" href="${printSheet(printed)}" media="print">`
+    !printSheet || printed === ''
+      ? ''
+      : `<link rel="stylesheet" href="${printSheet(printed)}" media="print">`
   return (joined + sheet + html.slice(head.length)).replace(
     "style-src 'self'",
     () => `style-src 'self' 'sha256-${hash}'`,

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { stringWords, usedStyles as usedStylesOf } from '../../src/tools/usedStyles.ts'
+import { stringWords, usedStyles } from '../../src/tools/usedStyles.ts'
 
 const page = (css: string, policy = '') =>
   `<meta http-equiv="content-security-policy" content="style-src 'self'${policy}"><style>${css}</style><p class="note first">.gone</p>`
-const usedStyles = (html: string, given: ReadonlySet<string>) =>
-  usedStylesOf(html, given, () => {
-    throw new Error('没有打印样式，却要写成文件')
-  })
 const styleOf = (html: string) => /<style>(.*)<\/style>/s.exec(html)?.[1] ?? ''
 
 test('a page keeps the rules of its own classes, of a script’s, and of no class, and drops the rest', () => {
@@ -69,12 +65,20 @@ test('what a supported browser needs besides the standard is kept; what it does 
   )
 })
 
-test('what only paper shows leaves the style for a sheet of its own, linked last in the head, so that it prevails', () => {
-  const css =
-    '@page{size:A4}@page:first{margin:0}p{top:0}@media print{p{top:1px}.gone{left:0}}@media (width<9px){p{left:0}}'
+const onPaper =
+  '@page{size:A4}@page:first{margin:0}p{top:0}@media print{p{top:1px}.gone{left:0}}@media (width<9px){p{left:0}}'
+
+test('what only paper shows comes last in the style, so that it prevails', () => {
+  const html = usedStyles(`<head><style>${onPaper}</style></head>`, new Set())
+  expect(styleOf(html)).toBe(
+    'p{top:0}@media (width<9px){p{left:0}}@page{size:A4}@page:first{margin:0}@media print{p{top:1px}}',
+  )
+})
+
+test('where a sheet is asked for, what only paper shows leaves the style for it, and is linked last in the head', () => {
   const sheets: string[] = []
-  const html = usedStylesOf(
-    `<head><style>${css}</style><link rel="icon" href="/i"></head>`,
+  const html = usedStyles(
+    `<head><style>${onPaper}</style><link rel="icon" href="/i"></head>`,
     new Set(),
     (sheet) => `/a${sheets.push(sheet)}.css`,
   )
