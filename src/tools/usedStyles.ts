@@ -44,8 +44,9 @@ function byMedium(css: string): { screen: string; paper: string } {
  * The page with the inline styles of its head in one, which keeps only rules for classes that the page has or a script
  * can give it, and is named in the policy. Styles are shared by many pages, and what a page does not use comes before
  * anything of it can be shown. What only paper shows prevails over the rest: it comes last in the style, or is given to
- * `printSheet`, which says the address it is to be had at, and is linked. A style elsewhere, whose place says whom it
- * is for, stays as it is.
+ * `printSheet`, which says the address it is to be had at, and is linked in a noscript, so that it does not come before
+ * the fonts: `appearance` asks for it when all is loaded. A style elsewhere, whose place says whom it is for, stays as
+ * it is.
  */
 export function usedStyles(
   html: string,
@@ -89,7 +90,7 @@ export function usedStyles(
   const sheet =
     !printSheet || printed === ''
       ? ''
-      : `<link rel="stylesheet" href="${printSheet(printed)}" media="print">`
+      : `<noscript><link rel="stylesheet" href="${printSheet(printed)}" media="print"></noscript>`
   return (joined + sheet + html.slice(head.length)).replace(
     "style-src 'self'",
     () => `style-src 'self' 'sha256-${hash}'`,

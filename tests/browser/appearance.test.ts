@@ -95,6 +95,21 @@ test('a page printed in the dark is printed on white', async () => {
   await page.close()
 })
 
+test('a long page asks for its sheet for paper once all else is there, a page without JavaScript at once', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await site.browser.newPage({ javaScriptEnabled })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(`${site.url}2025/map/`, { waitUntil: 'networkidle' })
+    const fonts = asked.findLastIndex((url) => url.endsWith('.woff2'))
+    const paper = asked.findIndex((url) => /\/print\.\w+\.css$/.test(url))
+    expect(paper).toBeGreaterThan(javaScriptEnabled ? fonts : 0)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.foot .cols').isVisible()).toBe(false)
+    await page.close()
+  }
+})
+
 test('the chapter’s bar shows how far one has read, unless motion is unwanted', async () => {
   const read = async (reducedMotion: 'reduce' | 'no-preference') => {
     const page = await site.browser.newPage({ reducedMotion })

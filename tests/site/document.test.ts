@@ -56,7 +56,8 @@ describe.each(builtPages)('$path', ({ document, html, path }) => {
     for (const link of links) {
       expect(style).not.toMatch(/@page|@media print/)
       expect(link.getAttribute('media')).toBe('print')
-      expect(link.parentElement?.lastElementChild).toBe(link)
+      expect(link.parentElement?.localName).toBe('noscript')
+      expect(document.head.lastElementChild).toBe(link.parentElement)
       expect(builtFiles).toContain(link.getAttribute('href')?.slice(1))
     }
   })

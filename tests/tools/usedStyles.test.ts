@@ -84,6 +84,6 @@ test('where a sheet is asked for, what only paper shows leaves the style for it,
   )
   expect(sheets).toEqual(['@page{size:A4}@page:first{margin:0}@media print{p{top:1px}}'])
   expect(html).toBe(
-    '<head><style>p{top:0}@media (width<9px){p{left:0}}</style><link rel="icon" href="/i"><link rel="stylesheet" href="/a1.css" media="print"></head>',
+    '<head><style>p{top:0}@media (width<9px){p{left:0}}</style><link rel="icon" href="/i"><noscript><link rel="stylesheet" href="/a1.css" media="print"></noscript></head>',
   )
 })
