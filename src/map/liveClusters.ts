@@ -8,19 +8,9 @@ import {
   wordCluster,
 } from './gatherPoints.ts'
 import type { ListedPoint } from './listedPoint.ts'
-import type { PlacedMark } from './liveMarks.ts'
+import type { DrawClusters, LiveClusters, PlacedMark } from './live.ts'
 import type { LngLat } from './projection.ts'
 import type { Drawing } from './readDrawing.ts'
-
-/** Points too many to be drawn one by one, gathered anew for every view. */
-export interface LiveClusters {
-  refresh(): void
-  filter(ids: ReadonlySet<string>): void
-  find(id: string): [number, number] | undefined
-  aloneAt(id: string): number
-  placesOf(ids: ReadonlySet<string>): [number, number][]
-  visible(): PlacedMark[]
-}
 
 type PlacedPoint = ListedPoint & { at: LngLat }
 
@@ -31,13 +21,6 @@ interface Prepared {
 }
 
 const latLng = ([lng, lat]: LngLat): [number, number] => [lat, lng]
-
-/** Puts clusters on a live map; `onChoose` is told the id of a point. */
-export type DrawClusters = (
-  map: LeafletMap,
-  drawing: Drawing,
-  onChoose: (id: string) => void,
-) => LiveClusters
 
 /** Points gathered for a map that is yet to be drawn, so that neither task keeps the page waiting. */
 export function prepareClusters(all: readonly ListedPoint[]): DrawClusters {

@@ -1,5 +1,6 @@
 import { CircleMarker, type Map as LeafletMap } from 'leaflet'
-import type { LiveMarks, MarkName, PlacedMark } from './liveMarks.ts'
+import type { MarkName, PlacedMark } from './live.ts'
+import type { LiveMarks } from './liveMarks.ts'
 import { arrows, nextMark } from './nextMark.ts'
 
 interface KeyOptions {

@@ -1,23 +1,15 @@
 import { LatLngBounds, Map as LeafletMap, Rectangle, SVG } from 'leaflet'
 import { deepest } from './deepest.ts'
-import type { DrawClusters } from './liveClusters.ts'
+import type { DrawClusters, LiveView, MarkName } from './live.ts'
 import { addGround } from './liveGround.ts'
 import { handleKeys } from './liveKeys.ts'
-import { addMarks, type MarkName } from './liveMarks.ts'
+import { addMarks } from './liveMarks.ts'
 import { addNet } from './liveNet.ts'
 import type { Drawing } from './readDrawing.ts'
 
 // One request brings all that the live map is made of.
 export { loadLiveStyles } from './liveStyles.ts'
 export { readDrawing } from './readDrawing.ts'
-
-/** What the live map is asked to show. */
-export interface LiveView {
-  /** Ids of the points that answer, and the towns; others step back. */
-  points: ReadonlySet<string>
-  towns: ReadonlySet<string>
-  chosen: MarkName | null
-}
 
 /** The live map as the page steers it. */
 export interface LiveMap {

@@ -7,27 +7,9 @@ import {
   Point,
 } from 'leaflet'
 import type { Place } from './box.ts'
-import type { DrawClusters } from './liveClusters.ts'
-import type { LiveView } from './liveMap.ts'
+import type { DrawClusters, LiveView, MarkName, PlacedMark } from './live.ts'
 import type { Drawing, DrawnMark } from './readDrawing.ts'
 import { spreadDots } from './spreadDots.ts'
-
-/** Names a mark of the map: a town by its adcode or a point by its id. */
-export interface MarkName {
-  attribute: 'data-town' | 'data-point'
-  id: string
-}
-
-/** A mark where it stands in the map's window. */
-export interface PlacedMark extends Place {
-  key: string
-  /** Absent for a cluster. */
-  name?: MarkName
-  /** What is said of a cluster. */
-  words: string
-  /** Takes a cluster apart. */
-  open?(): void
-}
 
 /** The marks of the live map, which keep their size and their places beside names at every zoom. */
 export interface LiveMarks {

@@ -1,7 +1,6 @@
 import { systemNames } from './coordinateSystem.ts'
 import { type Filtered, filterPoints } from './filterPoints.ts'
-import type { LiveView } from './liveMap.ts'
-import type { MarkName } from './liveMarks.ts'
+import type { LiveView, MarkName } from './live.ts'
 import { MapStage } from './mapStage.ts'
 import {
   formatState,

@@ -1,5 +1,5 @@
-import type { LiveMap, LiveView } from './liveMap.ts'
-import type { MarkName } from './liveMarks.ts'
+import type { LiveView, MarkName } from './live.ts'
+import type { LiveMap } from './liveMap.ts'
 import type { PointList } from './pointList.ts'
 
 /** What the stage asks of the page it stands on. */

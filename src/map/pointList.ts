@@ -1,7 +1,7 @@
 import type { PinyinTable } from '../search/pinyinTable.ts'
 import type { LiaisonFeature } from './liaisonGeojson.ts'
 import { type ListedPoint, pointsOf, readPoints } from './listedPoint.ts'
-import type { MarkName } from './liveMarks.ts'
+import type { MarkName } from './live.ts'
 import { fillEntries } from './showList.ts'
 
 /** Points beyond this are folded away by town until they are asked for. */
