@@ -107,6 +107,71 @@ test('the live map opens as the built drawing: every mark within a pixel', async
   })
 })
 
+test('the neatline is where the built drawing has it', async () => {
+  await onMap(desktop, async (page) => {
+    await ready(page)
+    const [live, built] = await page.evaluate(() => {
+      document.querySelector('[data-map-drawing]')?.removeAttribute('hidden')
+      return ['[data-map-live]', '[data-map-drawing] .map-w'].map((root) => {
+        const box = document.querySelector(`${root} .neatline`)?.getBoundingClientRect()
+        return [box?.left, box?.top, box?.right, box?.bottom].map((edge) => Math.round(edge ?? 0))
+      })
+    })
+    expect(live).toEqual(built)
+  })
+})
+
+test('a name keeps beside its ring while the map zooms, and is as good as the ring to a click', async () => {
+  await onMap(desktop, async (page) => {
+    await ready(page)
+    /** From the middle of a town's ring to its name, px. */
+    const offset = () =>
+      page.locator('[data-map-live]').evaluate((live) => {
+        const box = (selector: string) => live.querySelector(selector)?.getBoundingClientRect()
+        const ring = box('path[data-town="330402105"]')
+        const name = box('[data-town="330402105"] span')
+        if (!ring || !name) return null
+        return { x: name.x - ring.x - ring.width / 2, y: name.y - ring.y - ring.height / 2 }
+      })
+    const before = await offset()
+    expect(before).not.toBeNull()
+    const scale = () => page.textContent('[data-map-live] .live-scale')
+    const opening = await scale()
+    await page.getByRole('button', { name: '放大' }).click()
+    await expect.poll(scale).not.toBe(opening)
+    await expect.poll(() => page.locator('[data-map-live].is-zooming').count()).toBe(0)
+    const after = await offset()
+    expect(Math.abs((after?.x ?? 99) - (before?.x ?? 0))).toBeLessThan(2)
+    expect(Math.abs((after?.y ?? 99) - (before?.y ?? 0))).toBeLessThan(2)
+    await page.getByRole('button', { name: '回到全图' }).click()
+    await expect.poll(scale).toBe(opening)
+    await page.locator('[data-map-live] [data-town="330402105"] span').click()
+    expect(new URL(page.url()).searchParams.get('town')).toBe('330402105')
+  })
+})
+
+test('the map follows the mouse that drags it, by a name too, and nothing is chosen by that', async () => {
+  await onMap({ ...desktop, reducedMotion: 'reduce' }, async (page) => {
+    await ready(page)
+    await page.getByRole('button', { name: '放大' }).click()
+    await page.waitForSelector('[data-map-live].is-near:not(.is-zooming)')
+    const name = page.locator('[data-map-live] [data-town="330402105"] span')
+    await name.scrollIntoViewIfNeeded()
+    const from = await name.boundingBox()
+    if (!from) throw new Error('没有画出镇名')
+    const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x - 20, y - 20, { steps: 4 })
+    await page.mouse.move(x - 60, y - 60, { steps: 4 })
+    await page.mouse.up()
+    await expect
+      .poll(async () => Math.round(((await name.boundingBox())?.x ?? 0) - from.x))
+      .toBe(-60)
+    expect(new URL(page.url()).search).toBe('')
+  })
+})
+
 test('the list narrows to the town asked for, and the map with it', async () => {
   await onMap(desktop, async (page) => {
     await page.fill('[data-map] [name=q]', '凤桥')
