@@ -1,4 +1,4 @@
-import { CircleMarker, DivIcon, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet'
+import type { Layer, Map as LeafletMap } from 'leaflet'
 import { deepest } from './deepest.ts'
 import {
   clusterRadius,
@@ -7,8 +7,10 @@ import {
   gatherPoints,
   wordCluster,
 } from './gatherPoints.ts'
+import { CircleMarker } from './leaflet.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import type { DrawClusters, LiveClusters, PlacedMark } from './live.ts'
+import { LiveLabel } from './liveLabel.ts'
 import type { LngLat } from './projection.ts'
 import type { Drawing } from './readDrawing.ts'
 
@@ -38,7 +40,7 @@ function drawClusters(
   onChoose: (id: string) => void,
   { placed, byId, everything }: Prepared,
 ): LiveClusters {
-  const layer = new LayerGroup().addTo(map)
+  let drawn: Layer[] = []
   let shown = placed
   let index = everything
   let marks: Gathered[] = []
@@ -47,7 +49,7 @@ function drawClusters(
     map.setView(latLng(at), Math.min(deepest, index.apartAt(cluster as number) + 0.01))
   const small = () => Number.parseFloat(map.getContainer().style.getPropertyValue('--small')) || 12
 
-  const draw = (mark: Gathered) => {
+  const draw = (mark: Gathered): Layer[] => {
     const at = latLng(mark.at)
     if (mark.index !== undefined) {
       const { id } = shown[mark.index] as ListedPoint
@@ -56,31 +58,30 @@ function drawClusters(
         radius: drawing.point.most * (map.getSize().x / drawing.width),
         bubblingMouseEvents: false,
       })
-      dot.on('click', () => onChoose(id)).addTo(layer)
+      dot.on('click', () => onChoose(id)).addTo(map)
       dot.getElement()?.setAttribute('data-point', id)
-      return
+      return [dot]
     }
     const circle = new CircleMarker(at, {
       className: 'cluster',
       radius: clusterRadius(mark.count, small()),
       bubblingMouseEvents: false,
     })
-    circle.on('click', () => open(mark)).addTo(layer)
+    circle.on('click', () => open(mark)).addTo(map)
     circle.getElement()?.setAttribute('data-cluster', String(mark.count))
     circle.getElement()?.setAttribute('aria-label', wordCluster(mark.count))
-    const html = document.createElement('span')
-    html.textContent = String(mark.count)
-    const icon = new DivIcon({ html, className: 'cluster-count', iconSize: [0, 0] })
-    new Marker(at, { icon, interactive: false, keyboard: false }).addTo(layer)
+    const words = document.createElement('span')
+    words.textContent = String(mark.count)
+    return [circle, new LiveLabel(at, 'cluster-count', words).addTo(map)]
   }
   const refresh = () => {
     const bounds = map.getBounds().pad(0.1)
-    layer.clearLayers()
+    for (const layer of drawn) layer.remove()
     marks = index.within(
       [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
       map.getZoom(),
     )
-    for (const mark of marks) draw(mark)
+    drawn = marks.flatMap(draw)
   }
   return {
     refresh,

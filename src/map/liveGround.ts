@@ -1,4 +1,5 @@
-import { type LatLngBounds, type Map as LeafletMap, TileLayer } from 'leaflet'
+import type { LatLngBounds, Map as LeafletMap } from 'leaflet'
+import { TileLayer } from 'leaflet/src/layer/tile/TileLayer.js'
 import { tiandituTiles } from './tianditu.ts'
 
 /** Tiles that must fail, none having come, before the ground counts as lost. */

@@ -1,4 +1,5 @@
-import { CircleMarker, type Map as LeafletMap } from 'leaflet'
+import type { Map as LeafletMap } from 'leaflet'
+import { CircleMarker } from './leaflet.ts'
 import type { MarkName, PlacedMark } from './live.ts'
 import type { LiveMarks } from './liveMarks.ts'
 import { arrows, nextMark } from './nextMark.ts'

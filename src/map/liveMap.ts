@@ -1,9 +1,9 @@
-import { LatLngBounds, Map as LeafletMap, Rectangle, SVG } from 'leaflet'
 import { deepest } from './deepest.ts'
+import { LatLngBounds, LeafletMap, SVG } from './leaflet.ts'
 import type { DrawClusters, LiveView, MarkName } from './live.ts'
-import { addGround } from './liveGround.ts'
 import { handleKeys } from './liveKeys.ts'
 import { addMarks } from './liveMarks.ts'
+import { LiveNeatline } from './liveNeatline.ts'
 import { addNet } from './liveNet.ts'
 import type { Drawing } from './readDrawing.ts'
 
@@ -46,22 +46,24 @@ export interface LiveMapOptions {
 const closer = 2
 const wheelPerZoom = 150
 
+/** A map whose paths are all in one SVG; Leaflet's own choice of a renderer would bring its canvas along. */
+class DrawnMap extends LeafletMap {
+  readonly #paths = new SVG({ padding: 0.5 })
+
+  override getRenderer(): SVG {
+    if (!this.hasLayer(this.#paths)) this.addLayer(this.#paths)
+    return this.#paths
+  }
+}
+
 function createMap(host: HTMLElement, still: boolean): LeafletMap {
-  const map = new LeafletMap(host, {
-    attributionControl: false,
-    boxZoom: false,
-    // The page has its own keys (see liveKeys), and the wheel is the page's unless Ctrl is held (see below).
-    keyboard: false,
-    scrollWheelZoom: false,
+  const map = new DrawnMap(host, {
     fadeAnimation: !still,
     inertia: !still,
-    markerZoomAnimation: !still,
     zoomAnimation: !still,
     maxBoundsViscosity: 1,
-    renderer: new SVG({ padding: 0.5 }),
     // The host is watched instead of the window (see below).
     trackResize: false,
-    zoomControl: false,
     zoomSnap: 0,
   })
   host.tabIndex = 0
@@ -106,11 +108,10 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   const neatline = new LatLngBounds(drawing.neatline)
   const map = createMap(host, still).fitBounds(bounds, { animate: false })
   const net = addNet(map, host, neatline, drawing.column)
-  new Rectangle(neatline, { className: 'neatline', interactive: false }).addTo(map)
+  new LiveNeatline(neatline).addTo(map)
   const marks = addMarks(map, drawing, drawClusters, options.onChoose)
   const stopKeys = handleKeys(map, host, { ...options, marks, reset: () => reset() })
   const stopSharing = shareGestures(map, host, options.onHint)
-  const ground = tianditu ? addGround(map, host, tianditu, neatline, options.onGroundLost) : null
 
   const scale = () => map.getSize().x / drawing.width
   const opening = () => map.getBoundsZoom(bounds)
@@ -131,6 +132,22 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   }
   fit()
   map.on('moveend', settle)
+
+  let removed = false
+  let ground: Promise<(on: boolean) => void> | undefined
+  const layGround = async (key: string, on: boolean) => {
+    try {
+      // What lays tiles is loaded for who wants them.
+      ground ??= import('./liveGround.ts').then(({ addGround }) =>
+        addGround(map, host, key, neatline, options.onGroundLost),
+      )
+      const lay = await ground
+      if (!removed) lay(on)
+    } catch {
+      ground = undefined
+      if (!removed) options.onGroundLost()
+    }
+  }
 
   const resized = new ResizeObserver(() => {
     // Printing and hiding leave no width to fit into.
@@ -159,8 +176,11 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
     },
     zoom: (steps) => map.setZoom(map.getZoom() + steps, { animate }),
     reset,
-    ground: (on) => ground?.(on),
+    ground: (on) => {
+      if (tianditu) layGround(tianditu, on)
+    },
     remove: () => {
+      removed = true
       resized.disconnect()
       stopKeys()
       stopSharing()

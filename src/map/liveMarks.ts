@@ -1,13 +1,8 @@
-import {
-  CircleMarker,
-  DivIcon,
-  type LatLngExpression,
-  type Map as LeafletMap,
-  Marker,
-  Point,
-} from 'leaflet'
+import type { LatLngExpression, Map as LeafletMap } from 'leaflet'
 import type { Place } from './box.ts'
+import { CircleMarker, Point } from './leaflet.ts'
 import type { DrawClusters, LiveView, MarkName, PlacedMark } from './live.ts'
+import { LiveLabel } from './liveLabel.ts'
 import type { Drawing, DrawnMark } from './readDrawing.ts'
 import { spreadDots } from './spreadDots.ts'
 
@@ -64,15 +59,12 @@ export function addMarks(
   const addMark = (mark: DrawnMark) => {
     const { attribute, id, className, radius, at, name } = mark
     const layer = new CircleMarker(at, { className, bubblingMouseEvents: false })
-    const drawn = (part: CircleMarker | Marker) => {
-      part.addTo(map).on('click', () => onChoose({ attribute, id }))
-      part.getElement()?.setAttribute(attribute, id)
-    }
-    drawn(layer)
+    const choose = () => onChoose({ attribute, id })
+    layer.addTo(map).on('click', choose).getElement()?.setAttribute(attribute, id)
     circles.push({ layer, radius, mark })
     if (!name) return
-    const icon = new DivIcon({ html: nameElement(name), className: 'town-label', iconSize: [0, 0] })
-    drawn(new Marker(at, { icon, keyboard: false }))
+    const label = new LiveLabel(at, 'town-label', nameElement(name))
+    label.addTo(map).on('click', choose).element.setAttribute(attribute, id)
   }
   for (const { attribute, at } of marks) {
     if (attribute !== 'data-town') continue

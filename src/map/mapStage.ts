@@ -122,7 +122,10 @@ export class MapStage {
     drawing.hidden = true
     this.#part('[data-map-tools]').hidden = false
     const ground = this.#root.querySelector<HTMLElement>('[data-ground]')
-    if (ground) ground.hidden = false
+    if (ground) {
+      ground.hidden = false
+      if (ground.ariaPressed === 'true') this.#live.ground(true)
+    }
     this.#live.show(this.#owner.view())
     this.#owner.drawn()
     this.#root.dataset.state = 'ready'

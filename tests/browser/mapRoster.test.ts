@@ -259,6 +259,32 @@ test('with a key and no network the map asks nothing of 天地图 until told, an
   await context.close()
 })
 
+test('天地图 is loaded by its switch, lies under the marks, and stays when the map is drawn anew', async () => {
+  const context = await site.browser.newContext(desktop)
+  const tile =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const body = Buffer.from(tile, 'base64')
+  await context.route(/tianditu/, (route) => route.fulfill({ contentType: 'image/png', body }))
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${build.url}2025/map/`)
+  await ready(page)
+  expect(asked.filter((url) => /ground|tile|tianditu/i.test(url))).toEqual([])
+  const tiles = page.locator('[data-map-live] .leaflet-tile-loaded')
+  await page.getByRole('button', { name: '天地图底图' }).click()
+  await expect.poll(() => tiles.count()).toBeGreaterThan(0)
+  expect(await tiles.first().isVisible()).toBe(true)
+  expect(await page.locator('[data-map-live] path.dot:visible').count()).toBe(112)
+  const first = await tiles.first().elementHandle()
+  await page.evaluate(() => (document.documentElement.dataset.mode = 'care'))
+  await expect.poll(() => first?.evaluate((element) => element.isConnected)).toBe(false)
+  await expect.poll(() => tiles.count()).toBeGreaterThan(0)
+  await page.getByRole('button', { name: '天地图底图' }).click()
+  await expect.poll(() => page.locator('[data-map-live] .leaflet-tile').count()).toBe(0)
+  await context.close()
+})
+
 test.each([
   { name: 'a desktop', options: desktop, query: '' },
   { name: 'a phone', options: phone, query: '?point=lp-001' },
