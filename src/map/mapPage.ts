@@ -2,19 +2,12 @@ import { systemNames } from './coordinateSystem.ts'
 import { type Filtered, filterPoints } from './filterPoints.ts'
 import type { LiveView, MarkName } from './live.ts'
 import { MapStage } from './mapStage.ts'
-import {
-  formatState,
-  type MapState,
-  narrows,
-  nothingAsked,
-  oneScreen,
-  parseState,
-} from './mapState.ts'
+import { formatState, type MapState, narrows, nothingAsked, parseState } from './mapState.ts'
 import { findNearest } from './nearestPanel.ts'
 import { PointList } from './pointList.ts'
 import { showList } from './showList.ts'
 
-/** One state in list, map and address; the live map is drawn once the page comes near it. */
+/** One state in list, map and address; the live map is drawn once it is in view or asked for. */
 class MapPage {
   readonly #root: HTMLElement
   readonly #list: PointList
@@ -50,16 +43,16 @@ class MapPage {
     if (narrows(typed) && !narrows(this.#state)) this.#ask(typed, true)
     else this.#apply()
     if (this.#state.point !== '' || this.#state.town !== '') this.#find()
-    const near = new IntersectionObserver(
+    const seen = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return
-        near.disconnect()
+        seen.disconnect()
         this.#stage.load()
       },
-      // A long roster is fetched only for who looks at the map.
-      { rootMargin: this.#list.isLong ? '0px' : oneScreen },
+      // Who has gone past the map, before this was loaded too, has had it in view.
+      { rootMargin: '10000% 0px 0px' },
     )
-    near.observe(this.#stage.element)
+    seen.observe(this.#stage.element)
   }
 
   #part<E extends Element = HTMLElement>(selector: string): E {

@@ -24,10 +24,12 @@ export class MapStage {
     this.#root = root
     this.#owner = owner
     for (const button of root.querySelectorAll<HTMLButtonElement>('[data-zoom]')) {
-      const steps = Number(button.dataset.zoom)
-      button.addEventListener('click', () => (steps === 0 ? this.reset() : this.#live?.zoom(steps)))
+      button.addEventListener('click', () => this.#zoom(Number(button.dataset.zoom)))
     }
     root.querySelector('[data-ground]')?.addEventListener('click', () => this.#switchGround())
+    // Before the map comes into view, so that nothing moves under the reader's eyes.
+    for (const tool of root.querySelectorAll<HTMLElement>('[data-map-tools], [data-ground]'))
+      tool.hidden = false
     matchMedia('(min-width: 768px)').addEventListener('change', () => this.#redraw())
     new MutationObserver(() => this.#redraw()).observe(document.documentElement, {
       attributeFilter: ['data-mode'],
@@ -120,15 +122,16 @@ export class MapStage {
     })
     this.element.style.aspectRatio = `${model.width} / ${model.height}`
     drawing.hidden = true
-    this.#part('[data-map-tools]').hidden = false
-    const ground = this.#root.querySelector<HTMLElement>('[data-ground]')
-    if (ground) {
-      ground.hidden = false
-      if (ground.ariaPressed === 'true') this.#live.ground(true)
-    }
+    if (this.#root.querySelector('[data-ground][aria-pressed=true]')) this.#live.ground(true)
     this.#live.show(this.#owner.view())
     this.#owner.drawn()
     this.#root.dataset.state = 'ready'
+  }
+
+  async #zoom(steps: number): Promise<void> {
+    await this.load()
+    if (steps === 0) this.reset()
+    else this.#live?.zoom(steps)
   }
 
   #hint(words: string): void {
@@ -142,7 +145,8 @@ export class MapStage {
   #switchGround(on = this.#part('[data-ground]').ariaPressed !== 'true'): void {
     this.#part('[data-ground]').ariaPressed = String(on)
     this.#part('[data-map-attribution]').hidden = !on
-    this.#live?.ground(on)
+    if (this.#live) this.#live.ground(on)
+    else if (on) this.load()
   }
 
   #groundLost(): void {

@@ -1,4 +1,4 @@
-/** How near the map must come before anything of it is loaded, so that it stands when the reader gets there. */
+/** How near the section of map and list must come before what makes it answer is loaded. */
 export const oneScreen = '100% 0px'
 
 /** What the reader asks of list and map together; an empty string asks nothing. */

@@ -214,6 +214,29 @@ test('today’s page asks for nothing of the map before the map comes near', asy
   await page.close()
 })
 
+test.each([
+  { name: 'the map comes into view', act: ready },
+  {
+    name: 'a tool of it is used',
+    act: (page: Page) => page.locator('[data-zoom="1"]').dispatchEvent('click'),
+  },
+])('the live map is asked for once $name, and moves nothing of the page', async ({ act }) => {
+  await onMap({ viewport: { width: 390, height: 600 } }, async (page) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.locator('[data-map-tools]:visible').waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter((url) => /live/.test(url))).toEqual([])
+    expect(await page.getAttribute('[data-map]', 'data-state')).toBe('idle')
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+    const before = await height()
+    await act(page)
+    await page.waitForSelector('[data-map][data-state=ready]')
+    expect(asked.filter((url) => /live/.test(url)).length).toBeGreaterThan(0)
+    expect(await height()).toBe(before)
+  })
+})
+
 test('a filter is offered only where the records differ in it', async () => {
   await onMap(desktop, async (page) => {
     const names = await page
