@@ -3,7 +3,6 @@ import { type Filtered, filterPoints } from './filterPoints.ts'
 import type { LiveView, MarkName } from './live.ts'
 import { MapStage } from './mapStage.ts'
 import { formatState, type MapState, narrows, nothingAsked, parseState } from './mapState.ts'
-import { findNearest } from './nearestPanel.ts'
 import { PointList } from './pointList.ts'
 import { showList } from './showList.ts'
 
@@ -244,7 +243,9 @@ class MapPage {
     if (!(await this.#list.fetchPoints())) return
     const panel = this.#part('[data-near]')
     panel.hidden = false
-    await findNearest(panel, this.#list.points, (id) => {
+    const loaded = await import('./nearestPanel.ts').catch(() => null)
+    if (!loaded) panel.textContent = '没有载入，请检查网络后再试。'
+    await loaded?.findNearest(panel, this.#list.points, (id) => {
       this.#choose({ attribute: 'data-point', id })
       this.#find()
     })

@@ -205,6 +205,20 @@ test('离我最近 says that no place is published, without asking the device', 
   })
 })
 
+test('离我最近 that could not be loaded says so, and answers the next press', async () => {
+  const page = await site.browser.newPage(desktop)
+  await page.route(/nearestPanel/, (route) => route.abort('internetdisconnected'))
+  await page.goto(`${site.url}2025/map/`)
+  await ready(page)
+  const button = page.getByRole('button', { name: '离我最近' })
+  await button.click()
+  await expect.poll(() => page.textContent('[data-near]')).toBe('没有载入，请检查网络后再试。')
+  await page.unroute(/nearestPanel/)
+  await button.click()
+  await expect.poll(() => page.textContent('[data-near]')).toContain('没有读取您的位置')
+  await page.close()
+})
+
 test('today’s page asks for nothing of the map before the map comes near', async () => {
   const page = await site.browser.newPage({ viewport: { width: 390, height: 300 } })
   const asked: string[] = []
