@@ -23,6 +23,8 @@ class MapPage {
       { roster: points, sounds: pinyin },
       {
         more: () => this.#apply(),
+        // They change nothing unless something is looked for, and what is said stays.
+        sounds: () => this.#state.q !== '' && this.#apply(),
         lost: () => this.#say('名单没有载入，请检查网络后再试'),
       },
     )

@@ -14,16 +14,16 @@ export class PointList {
   pinyin: PinyinTable = {}
   readonly #roster: string | undefined
   readonly #sounds: string
-  readonly #tell: { more(): void; lost(): void }
+  readonly #tell: { more(): void; sounds(): void; lost(): void }
   #fetching: Promise<boolean> | undefined
   #known: boolean
   #reading = false
 
-  /** `roster` and `sounds` are the addresses of what is fetched; `tell` hears when more has come, or the roster could not. */
+  /** `roster` and `sounds` are the addresses of what is fetched; `tell` hears when either has come, or the roster could not. */
   constructor(
     element: HTMLElement,
     { roster, sounds }: { roster: string | undefined; sounds: string },
-    tell: { more(): void; lost(): void },
+    tell: { more(): void; sounds(): void; lost(): void },
   ) {
     this.element = element
     this.points = readPoints(element)
@@ -144,7 +144,7 @@ export class PointList {
     try {
       const response = await fetch(this.#sounds)
       this.pinyin = await response.json()
-      this.#tell.more()
+      this.#tell.sounds()
     } catch {
       this.#reading = false
     }

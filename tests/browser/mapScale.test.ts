@@ -111,6 +111,23 @@ describe('a roster that does not come is never taken for one that was not publis
       expect(await said(page)).toBe('')
     }))
 
+  test('how names are read, come late, does not take back that the list is missing', () =>
+    withoutRoster(async (page) => {
+      const held = Promise.withResolvers<void>()
+      await page.route(/pinyin/, async (route) => {
+        await held.promise
+        await route.continue()
+      })
+      const came = page.waitForResponse(/pinyin/)
+      await page.getByRole('button', { name: '离我最近' }).click()
+      await expect.poll(() => said(page)).toBe(lost)
+      held.resolve()
+      const response = await came
+      // Whoever asked first has it once it has been had again.
+      await page.evaluate(async (url) => (await fetch(url)).json(), response.url())
+      expect(await said(page)).toBe(lost)
+    }))
+
   test('a town opened by hand stays as built and says so, and is filled when opened again', () =>
     withoutRoster(async (page, restore) => {
       const town = firstTown(page)
