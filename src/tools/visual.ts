@@ -1,16 +1,20 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
+import { chromium } from 'playwright-core'
 import { comparePictures } from '../visual/comparePictures.ts'
 import { drawingEnvironment } from '../visual/drawingEnvironment.ts'
 import {
+  isRecordedShot,
   readReference,
   recordEnvironment,
+  recordShots,
   referenceFolder,
   writeReference,
 } from '../visual/references.ts'
 import { screens } from '../visual/screens.ts'
-import { launchForPictures, takePicture } from '../visual/takePicture.ts'
+import { openStudio, reduceShot, takeShot } from '../visual/takePicture.ts'
 import { build } from './build.ts'
+import { chromiumFlags } from './chromiumFlags.ts'
 import { ensureChromium } from './findChromium.ts'
 import { projectRoot } from './roots.ts'
 import { serveCompressed } from './serveCompressed.ts'
@@ -25,15 +29,21 @@ if (problems.length > 0) {
 
 mkdirSync(referenceFolder, { recursive: true })
 const server = await serveCompressed(join(projectRoot, 'dist'))
-const browser = await launchForPictures(executablePath)
+const browser = await chromium.launch({ executablePath, args: chromiumFlags })
+const studio = await openStudio(browser)
+const shots = new Map<string, Buffer>()
 const written: string[] = []
 for (const screen of screens) {
-  const picture = await takePicture(browser, server.url, screen)
+  const shot = await takeShot(studio, server.url, screen)
+  shots.set(screen.name, shot)
+  if (isRecordedShot(screen.name, shot)) continue
+  const picture = await reduceShot(shot)
   const reference = await readReference(screen.name)
   if (reference && !(await comparePictures(reference, picture))) continue
   await writeReference(screen.name, picture)
   written.push(screen.name)
 }
+recordShots(shots)
 recordEnvironment(await drawingEnvironment(browser))
 await browser.close()
 server.close()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -8,6 +9,7 @@ import { decode, type Picture } from './takePicture.ts'
 /** Where the reference pictures are kept, and what they were drawn with. */
 export const referenceFolder = join(projectRoot, 'tests/visual/references')
 const environmentFile = join(referenceFolder, 'environment.json')
+const shotsFile = join(referenceFolder, 'shots.json')
 
 /** What to do when the references and the pages, or the machine, have parted. */
 export const remake = '参考图须重新生成：npm run visual'
@@ -29,6 +31,27 @@ export async function writeReference(name: string, picture: Picture): Promise<vo
     .webp({ lossless: true })
     .toFile(referenceFile(name))
 }
+
+/** The hash of a shot together with that of the reference it was kept as. */
+const digest = (name: string, shot: Buffer) =>
+  createHash('sha256')
+    .update(shot)
+    .update(readFileSync(referenceFile(name)))
+    .digest('hex')
+
+const recordedShots = (): Record<string, string> =>
+  existsSync(shotsFile) ? JSON.parse(readFileSync(shotsFile, 'utf8')) : {}
+
+/** Whether a shot is to the byte the one that the reference of that name was made of, so that neither need be decoded. */
+export const isRecordedShot = (name: string, shot: Buffer) =>
+  existsSync(referenceFile(name)) && recordedShots()[name] === digest(name, shot)
+
+/** Records what shots the references are made of, or are the same picture as. */
+export const recordShots = (shots: ReadonlyMap<string, Buffer>) =>
+  writeFileSync(
+    shotsFile,
+    `${JSON.stringify(Object.fromEntries([...shots].map(([name, shot]) => [name, digest(name, shot)])), null, 2)}\n`,
+  )
 
 /** What the references were drawn with; undefined before any was made. */
 export const recordedEnvironment = (): DrawingEnvironment | undefined =>

@@ -1,34 +1,44 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { ensureChromium } from '../../src/tools/findChromium.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../../src/tools/roots.ts'
 import { comparePictures } from '../../src/visual/comparePictures.ts'
 import { drawingEnvironment } from '../../src/visual/drawingEnvironment.ts'
 import {
+  isRecordedShot,
   otherEnvironment,
   readReference,
   referenceFolder,
   remake,
 } from '../../src/visual/references.ts'
-import { screens } from '../../src/visual/screens.ts'
-import { launchForPictures, type Picture, takePicture } from '../../src/visual/takePicture.ts'
+import { type Screen, screens } from '../../src/visual/screens.ts'
+import { openStudio, type Picture, reduceShot, takeShot } from '../../src/visual/takePicture.ts'
+import { openSite } from '../browser/site.ts'
 
 /** At most one pixel in a thousand may differ. */
 const allowed = 0.001
 const largest = 15_000_000
 const shelf = join(projectRoot, '.build/visual')
 
-let browser: Browser
+let site: Awaited<ReturnType<typeof openSite>>
 let elsewhere: string | undefined
 beforeAll(async () => {
-  browser = await launchForPictures(ensureChromium())
-  elsewhere = otherEnvironment(await drawingEnvironment(browser))
+  site = await openSite()
+  elsewhere = otherEnvironment(await drawingEnvironment(site.browser))
   rmSync(shelf, { recursive: true, force: true })
 })
-afterAll(() => browser?.close())
+afterAll(() => site?.close())
+
+/** Pages that no test is taking a shot of. */
+const studios: Page[] = []
+async function shoot(screen: Screen): Promise<Buffer> {
+  const studio = studios.pop() ?? (await openStudio(site.browser))
+  const shot = await takeShot(studio, site.url, screen)
+  studios.push(studio)
+  return shot
+}
 
 /** Puts a picture where it can be looked at; returns its path from the project. */
 async function show(name: string, { width, height, pixels }: Picture): Promise<string> {
@@ -40,11 +50,13 @@ async function show(name: string, { width, height, pixels }: Picture): Promise<s
   return relative(projectRoot, file)
 }
 
-test.for(screens)('$name looks as it did', async (screen, { skip }) => {
+test.concurrent.for(screens)('$name looks as it did', async (screen, { skip }) => {
   if (elsewhere) skip(elsewhere)
+  const shot = await shoot(screen)
+  if (isRecordedShot(screen.name, shot)) return
   const reference = await readReference(screen.name)
   if (!reference) throw new Error(`没有参考图 ${screen.name}。${remake}`)
-  const picture = await takePicture(browser, inject('siteUrl'), screen)
+  const picture = await reduceShot(shot)
   const difference = await comparePictures(reference, picture)
   if (!difference || difference.share <= allowed) return
   const actual = await show(`${screen.name}.actual`, picture)
