@@ -1,44 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
-import { projectRoot } from '../src/tools/roots.ts'
+import { onTestFinished } from 'vitest'
+import { type ContentFolder, fillContentFolder } from './contentFolder.ts'
 
-const roots: string[] = []
-afterAll(() => {
-  for (const root of roots) rmSync(root, { recursive: true, force: true })
-})
-
-/** A copy of content/ and data/ that a test may break. */
-export interface ContentCopy {
-  root: string
-  read(file: string): string
-  write(file: string, text: string): void
-  /** Replaces the first occurrence; returns its line (from 1); throws when it does not occur. */
-  edit(file: string, from: string, to: string): number
-  remove(file: string): void
-}
+/** A copy of content/ and data/ that a test may break; it is gone when the test has ended. */
+export type ContentCopy = ContentFolder
 
 /** Copies the project's content/ and data/ to a temporary folder. */
 export function copyContent(): ContentCopy {
   const root = mkdtempSync(join(tmpdir(), 'content-'))
-  roots.push(root)
-  for (const folder of ['content', 'data']) {
-    cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
-  }
-  const read = (file: string) => readFileSync(join(root, file), 'utf8')
-  const write = (file: string, text: string) => writeFileSync(join(root, file), text)
-  return {
-    root,
-    read,
-    write,
-    edit(file, from, to) {
-      const text = read(file)
-      const at = text.indexOf(from)
-      if (at < 0) throw new Error(`${file} 里没有 ${from}`)
-      write(file, text.slice(0, at) + to + text.slice(at + from.length))
-      return text.slice(0, at).split('\n').length
-    },
-    remove: (file) => rmSync(join(root, file), { recursive: true }),
-  }
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  return fillContentFolder(root)
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { preview } from 'astro'
 import { chromium } from 'playwright-core'
@@ -5,7 +6,7 @@ import { benchFirstResult, benchScale } from './benchSearch.ts'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
 import { runLighthouse } from './lighthouse.ts'
-import { measureTransfer } from './measureTransfer.ts'
+import { measureTransfer, phone } from './measureTransfer.ts'
 import { projectRoot } from './roots.ts'
 import { printProblems } from './validate.ts'
 
@@ -14,11 +15,22 @@ const { values } = parseArgs({
     lighthouse: { type: 'boolean', default: false },
     'search-scale': { type: 'boolean', default: false },
     editions: { type: 'string', default: '30' },
+    'map-scale': { type: 'boolean', default: false },
+    points: { type: 'string', default: '10000' },
   },
 })
 if (values.lighthouse) {
   await runLighthouse()
   process.exit(0)
+}
+if (values['map-scale']) {
+  // What the tests ask of a map of some hundred points more than it draws is asked of one of very many.
+  const { status } = spawnSync(
+    process.execPath,
+    ['src/tools/test.ts', 'tests/browser/mapScale.test.ts'],
+    { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, MAP_POINTS: values.points } },
+  )
+  process.exit(status ?? 1)
 }
 
 const started = performance.now()
@@ -54,10 +66,12 @@ console.table(
   Object.fromEntries(
     await Promise.all(
       paths.map(async (path) => {
+        const page = await browser.newPage({ viewport: phone })
         const { total, fonts, script } = await measureTransfer(
-          browser,
+          page,
           `http://127.0.0.1:${server.port}/${path}`,
         )
+        await page.close()
         return [`/${path}`, { 合计: total, 不含字体: total - fonts, 字体: fonts, 脚本: script }]
       }),
     ),

@@ -1,5 +1,16 @@
+import { createHash } from 'node:crypto'
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
+
+const compressed = new Map<string, number>()
+
+/** How many bytes brotli makes of a body; many pages ask for the same scripts. */
+function compress(body: Buffer): number {
+  const key = createHash('sha256').update(body).digest('hex')
+  const known = compressed.get(key) ?? brotliCompressSync(body).length
+  compressed.set(key, known)
+  return known
+}
 
 /** Bytes a reader transfers for a page read to its end, text compressed with brotli. */
 export interface Transfer {
@@ -8,29 +19,34 @@ export interface Transfer {
   script: number
 }
 
-/** Opens a page as a phone would, scrolls to its end, and counts every byte it asked for; inline scripts count as script. */
-export async function measureTransfer(browser: Browser, url: string): Promise<Transfer> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+/** The window of the phone that a page is measured on. */
+export const phone = { width: 390, height: 844 }
+
+/** Opens an address in a page as a reader with nothing in store would, scrolls to its end, and counts every byte it asked for; inline scripts count as script. */
+export async function measureTransfer(page: Page, url: string): Promise<Transfer> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   const transfer: Transfer = { total: 0, fonts: 0, script: 0 }
   const pending: Promise<void>[] = []
-  page.on('response', (response) => {
+  const count = (response: Response) => {
     pending.push(
       response.body().then((body) => {
         const type = response.headers()['content-type'] ?? ''
-        const bytes = /font|image\/(png|webp|jpeg|avif)/.test(type)
-          ? body.length
-          : brotliCompressSync(body).length
+        const bytes = /font|image\/(png|webp|jpeg|avif)/.test(type) ? body.length : compress(body)
         transfer.total += bytes
         if (/font/.test(type) || response.url().endsWith('.woff2')) transfer.fonts += bytes
         if (/javascript/.test(type)) transfer.script += bytes
       }),
     )
-  })
+  }
+  page.on('response', count)
   await page.goto(url, { waitUntil: 'networkidle' })
   const inline = await page.evaluate(async () => {
     for (let y = 0; y < document.body.scrollHeight; y += 600) {
       scrollTo(0, y)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      // What is seen on the way is asked for only once a frame has shown it.
+      for (let frame = 0; frame < 2; frame++)
+        await new Promise((resolve) => requestAnimationFrame(resolve))
     }
     return [...document.scripts]
       .filter((script) => !script.src && !script.type.includes('json'))
@@ -44,6 +60,7 @@ export async function measureTransfer(browser: Browser, url: string): Promise<Tr
   // What arrives while the bodies are read is read too.
   while (pending.length > 0) await Promise.all(pending.splice(0))
   if (inline) transfer.script += brotliCompressSync(Buffer.from(inline)).length
-  await page.close()
+  page.off('response', count)
+  await session.detach()
   return transfer
 }

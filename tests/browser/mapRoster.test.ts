@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { metresBetween } from '../../src/map/distance.ts'
 import type { LngLat } from '../../src/map/projection.ts'
-import { exampleContent, exampleRoster } from '../map/exampleRoster.ts'
-import { type ServedBuild, serveBuild } from '../serveBuild.ts'
+import { village as roster } from '../map/exampleRosters.ts'
+import { openBuild, type ServedBuild } from '../services.ts'
+import { violations } from './axe.ts'
 import { openSite } from './site.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const roster = exampleRoster(112)
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 const desktop = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' as const }
 
@@ -19,15 +16,9 @@ let site: Awaited<ReturnType<typeof openSite>>
 let build: ServedBuild
 beforeAll(async () => {
   site = await openSite()
-  build = await serveBuild('example', {
-    CONTENT_ROOT: exampleContent(roster).root,
-    TIANDITU_KEY: 'test',
-  })
-}, 600_000)
-afterAll(async () => {
-  await site.close()
-  await build?.close()
+  build = await openBuild('village')
 })
+afterAll(() => site.close())
 
 /** Opens the map page with no network beyond the site, runs the steps, and expects that the page reported no error. */
 async function onMap(
@@ -295,11 +286,7 @@ test.each([
     { ...options, bypassCSP: true },
     async (page) => {
       await ready(page)
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-      )
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      expect(await violations(page)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow).toBeLessThanOrEqual(0)
     },

@@ -2,37 +2,20 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
-import { exampleContent, exampleRoster } from '../map/exampleRoster.ts'
-import { type ServedBuild, serveBuild } from '../serveBuild.ts'
+import { crowdSize } from '../map/exampleRosters.ts'
+import { openBuild, type ServedBuild } from '../services.ts'
 import { dist } from '../site/builtPages.ts'
 import { openSite } from './site.ts'
-
-const count = 10_000
-const roster = exampleRoster(count)
-// Two that the page writes out itself, beside those it leaves to the roster: one without a town, one of which nothing is known.
-const nameless = { name: null, town: null, kind: null, address: null, venue: null, hours: null }
-roster.points = [
-  { ...(roster.points[0] as LiaisonPoint), id: 'lp-townless', name: '示例孤岛', town: null },
-  ...roster.points.slice(1),
-  {
-    ...{ ...(roster.points[0] as LiaisonPoint), ...nameless },
-    ...{ id: 'lp-unknown', coordinates: null, crs: null, status: 'undisclosed' },
-  },
-]
 
 let site: Awaited<ReturnType<typeof openSite>>
 let build: ServedBuild
 beforeAll(async () => {
   site = await openSite()
-  build = await serveBuild('many', { CONTENT_ROOT: exampleContent(roster).root })
-}, 900_000)
-afterAll(async () => {
-  await site.close()
-  await build?.close()
+  build = await openBuild('crowd')
 })
+afterAll(() => site.close())
 
-test('ten thousand points do not make the page heavier before the map is opened', async () => {
+test('a crowd of points does not make the page heavier before the map is opened', async () => {
   const size = (folder: string) => statSync(join(folder, '2025/map/index.html')).size
   expect(size(build.folder)).toBeLessThanOrEqual(size(dist))
   const page = await site.browser.newPage({ viewport: { width: 390, height: 400 } })
@@ -58,7 +41,7 @@ test('the map opens on named clusters, takes one apart, and shows a point chosen
     marks.map((mark) => Number(mark.getAttribute('data-cluster'))),
   )
   const singles = await page.locator('[data-map-live] path.placed').count()
-  expect(counts.reduce((sum, count) => sum + count, 0) + singles).toBe(count)
+  expect(counts.reduce((sum, count) => sum + count, 0) + singles).toBe(crowdSize)
   expect(await clusters.first().getAttribute('aria-label')).toMatch(/^\d+个联系点$/)
   expect(await page.locator('[data-map-live] path').count()).toBeLessThan(400)
 
@@ -66,7 +49,7 @@ test('the map opens on named clusters, takes one apart, and shows a point chosen
   await clusters.first().click()
   await expect.poll(() => clusters.count()).not.toBe(before)
 
-  await page.fill('[data-map] [name=q]', '丙火200')
+  await page.fill('[data-map] [name=q]', '丙火100')
   const entry = page.locator('[data-map-list] [data-point] a:visible').first()
   await entry.click()
   await expect.poll(() => page.locator('[data-map-live] path.placed[data-chosen]').count()).toBe(1)
@@ -146,12 +129,12 @@ describe('a roster that does not come is never taken for one that was not publis
     withoutRoster(async (page, restore) => {
       const counted = () => page.textContent('[data-map-count]')
       const built = await counted()
-      await page.fill('[data-map] [name=q]', '丙火200')
+      await page.fill('[data-map] [name=q]', '丙火100')
       await expect.poll(() => said(page)).toBe(lost)
       expect(await page.locator('[data-none]').isVisible()).toBe(false)
       expect(await counted()).toBe(built)
       await restore()
-      await page.fill('[data-map] [name=q]', '丙火201')
+      await page.fill('[data-map] [name=q]', '丙火101')
       await expect.poll(counted).toMatch(/列出1个镇街\s*、1个村社/)
       expect(await page.locator('[data-map-list] [data-point]:visible').count()).toBe(1)
       await page.fill('[data-map] [name=q]', '孤岛')

@@ -4,7 +4,7 @@ import gcoord from 'gcoord'
 import type { LngLat } from '../../src/map/projection.ts'
 import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
 import { publisherSchema, type Town } from '../../src/schemas/shared.ts'
-import { type ContentCopy, copyContent } from '../contentCopy.ts'
+import type { ContentFolder } from '../contentFolder.ts'
 
 const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const
 const townNames = [
@@ -71,9 +71,11 @@ export function exampleRoster(count: number): ExampleRoster {
   return { towns, points, truth }
 }
 
-/** The content of the project with the example's towns and points in place of the edition's, in a folder of its own. */
-export function exampleContent({ towns, points }: ExampleRoster): ContentCopy {
-  const copy = copyContent()
+/** Puts the example's towns and points in place of the edition's in a copy of the project's content. */
+export function exampleContent<Folder extends ContentFolder>(
+  copy: Folder,
+  { towns, points }: ExampleRoster,
+): Folder {
   const edit = (file: string, change: (value: never) => unknown) => {
     const path = join(copy.root, file)
     const value = JSON.parse(readFileSync(path, 'utf8')) as never

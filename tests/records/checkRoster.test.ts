@@ -2,14 +2,14 @@ import { beforeEach, expect, test } from 'vitest'
 import { formatProblem } from '../../src/records/problem.ts'
 import { readRegisters } from '../../src/records/readRegisters.ts'
 import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
-import type { ContentCopy } from '../contentCopy.ts'
+import { type ContentCopy, copyContent } from '../contentCopy.ts'
 import { exampleContent, exampleRoster } from '../map/exampleRoster.ts'
 
 const file = 'data/2025/liaison-points.json'
 const [first] = exampleRoster(112).points as [LiaisonPoint]
 let copy: ContentCopy
 beforeEach(() => {
-  copy = exampleContent(exampleRoster(112))
+  copy = exampleContent(copyContent(), exampleRoster(112))
 })
 
 const found = () => readRegisters(copy.root, 2025).problems.map(formatProblem)

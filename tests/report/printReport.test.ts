@@ -1,19 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { printReport } from '../../src/report/printReport.ts'
-import { findChromium } from '../../src/tools/findChromium.ts'
 import { projectRoot } from '../../src/tools/roots.ts'
+import { openSite } from '../browser/site.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))
-let browser: Browser
+let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] })
+  site = await openSite()
 })
 afterAll(async () => {
-  await browser.close()
+  await site.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -24,7 +23,7 @@ function print(head: string, fonts = join(projectRoot, 'fonts')) {
     html,
     `<!doctype html><html lang="zh-CN"><title>全册</title>${head}<h1 style="font-weight:400;font-family:'Own Type',Machine">标题</h1>`,
   )
-  return printReport(browser, html, fonts)
+  return printReport(site.browser, html, fonts)
 }
 const face = (family: string, src: string) =>
   `<style>@font-face{font-family:"${family}";font-weight:400;src:${src}}</style>`

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   PDFDict,
@@ -9,20 +9,18 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { parseHTML } from 'linkedom'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { figureNumber } from '../../src/charts/figureNumber.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import { readOutline } from '../../src/report/outline.ts'
 import { pageNumbers } from '../../src/report/pageNumbers.ts'
-import { projectRoot } from '../../src/tools/roots.ts'
 import { edition } from '../charts/edition2025.ts'
+import { openBuild } from '../services.ts'
 import { builtFiles, builtPages } from '../site/builtPages.ts'
-import { makePdf } from './makePdf.ts'
 import { pageTexts } from './pdfText.ts'
 import { readStructure, type StructureElement, within } from './structure.ts'
 
-const folders = { root: '.build/report-root', portal: '.build/report-portal' }
-const at = (folder: string, file: string) => join(projectRoot, folder, file)
+const folders = { root: '', portal: '' }
 const chapters = builtPages
   .filter(({ document }) => document.querySelector('[data-search-kind=chapter]'))
   .map(({ path, document }) => ({
@@ -38,25 +36,20 @@ let pages: string[]
 let structure: StructureElement
 
 beforeAll(async () => {
-  await Promise.all([
-    makePdf(folders.root, {}),
-    makePdf(folders.portal, { SITE_URL: 'https://www.example.org', BASE_PATH: '/portal/' }),
-  ])
-  bytes = readFileSync(at(folders.root, '2025/report.pdf'))
+  const [root, portal] = await Promise.all([openBuild('report'), openBuild('portal')])
+  folders.root = root.folder
+  folders.portal = portal.folder
+  bytes = readFileSync(join(folders.root, '2025/report.pdf'))
   document = await PDFDocument.load(bytes, { updateMetadata: false })
   pages = pageTexts(document)
   structure = readStructure(document) as StructureElement
-}, 600_000)
-afterAll(() => {
-  for (const folder of Object.values(folders))
-    rmSync(join(projectRoot, folder), { recursive: true, force: true })
 })
 
 const bare = (text: string) => text.replace(/\s/g, '')
 const name = (key: string) => PDFName.of(key)
 
 test('the same edition makes the same bytes, whatever the site’s address', () => {
-  const other = readFileSync(at(folders.portal, '2025/report.pdf'))
+  const other = readFileSync(join(folders.portal, '2025/report.pdf'))
   expect(Buffer.compare(bytes, other)).toBe(0)
 })
 
@@ -68,13 +61,13 @@ test('a build without it has no PDF and no link to one', () => {
 test('a build with it links to it on every page, with its extent, and leaves nothing else behind', () => {
   // An embed page is another site's; it has no footer.
   for (const { file } of builtPages.filter(({ path }) => !path.endsWith('/embed/'))) {
-    const html = readFileSync(at(folders.root, file), 'utf8')
+    const html = readFileSync(join(folders.root, file), 'utf8')
     const links = parseHTML(html).document.querySelectorAll('a[href="/2025/report.pdf"]')
     expect(links.length, file).toBeGreaterThan(0)
     const extent = `${document.getPageCount()}页，${(bytes.length / 1e6).toFixed(1)} MB`
     for (const link of links) expect(link.textContent, file).toContain(extent)
   }
-  const made = readdirSync(join(projectRoot, folders.root), { recursive: true, encoding: 'utf8' })
+  const made = readdirSync(folders.root, { recursive: true, encoding: 'utf8' })
   const kinds = (files: readonly string[]) =>
     files.map((file) => file.replace(/[.-][\w-]{8,10}(?=\.\w+$)/, '')).sort()
   const pagefind = /^pagefind|^type/
@@ -85,10 +78,10 @@ test('a build with it links to it on every page, with its extent, and leaves not
 })
 
 test('the sitemap does not name the page it is printed from', () => {
-  const sitemap = readFileSync(at(folders.portal, 'sitemap-0.xml'), 'utf8')
-  expect(sitemap).toContain('/portal/2025/consultation/')
+  const sitemap = readFileSync(join(folders.portal, 'sitemap-0.xml'), 'utf8')
+  expect(sitemap).toContain('/some/sub/path/2025/consultation/')
   expect(sitemap).not.toContain('report')
-  expect(existsSync(at(folders.portal, '2025/report'))).toBe(false)
+  expect(existsSync(join(folders.portal, '2025/report'))).toBe(false)
 })
 
 test('says its language and title, and names no author and no date', () => {

@@ -1,27 +1,21 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { parseHTML } from 'linkedom'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { projectRoot } from '../../src/tools/roots.ts'
-import { completeRoot } from '../fixtures/completeEdition.ts'
-import { makePdf } from '../report/makePdf.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { pageTexts } from '../report/pdfText.ts'
+import { openBuild } from '../services.ts'
 
-const folder = join(projectRoot, '.build/stamped')
 const stamp = '示例数据'
 const realBody = '南湖区政协'
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 
+let folder: string
 let files: string[]
 beforeAll(async () => {
-  await makePdf('.build/stamped', {
-    CONTENT_ROOT: completeRoot,
-    SITE_URL: 'https://www.example.org',
-  })
+  folder = (await openBuild('complete')).folder
   files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-}, 600_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+})
 
 /** What holds no word of the edition: addresses, the sounds of characters, the program of the search. */
 const wordless = /^(favicon|sitemap|robots|pagefind|_astro|type)|pinyin\.json$/

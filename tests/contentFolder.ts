@@ -1,0 +1,35 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../src/tools/roots.ts'
+
+/** A copy of content/ and data/ that may be changed. */
+export interface ContentFolder {
+  root: string
+  read(file: string): string
+  write(file: string, text: string): void
+  /** Replaces the first occurrence; returns its line (from 1); throws when it does not occur. */
+  edit(file: string, from: string, to: string): number
+  remove(file: string): void
+}
+
+/** Copies the project's content/ and data/ into a folder. */
+export function fillContentFolder(root: string): ContentFolder {
+  for (const folder of ['content', 'data']) {
+    cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
+  }
+  const read = (file: string) => readFileSync(join(root, file), 'utf8')
+  const write = (file: string, text: string) => writeFileSync(join(root, file), text)
+  return {
+    root,
+    read,
+    write,
+    edit(file, from, to) {
+      const text = read(file)
+      const at = text.indexOf(from)
+      if (at < 0) throw new Error(`${file} 里没有 ${from}`)
+      write(file, text.slice(0, at) + to + text.slice(at + from.length))
+      return text.slice(0, at).split('\n').length
+    },
+    remove: (file) => rmSync(join(root, file), { recursive: true }),
+  }
+}
