@@ -26,6 +26,7 @@ test('one tap sets 关怀版, and the device remembers it on the next page', asy
 test.each([390, 768, 1440])(
   '?care=1 opens a page at %i px in 关怀版 with text of at least 18 pt, large targets and no sideways scrolling',
   async (width) => {
+    const page = await site.browser.newPage({ viewport: { width, height: 844 } })
     for (const path of [
       '',
       '2025/consultation/',
@@ -35,7 +36,6 @@ test.each([390, 768, 1440])(
       'search/',
       'about/',
     ]) {
-      const page = await site.browser.newPage({ viewport: { width, height: 844 } })
       await page.goto(`${site.url}${path}?care=1`)
       const { small, low, overflow } = await page.evaluate(() => {
         const main = document.querySelector('main')
@@ -62,8 +62,8 @@ test.each([390, 768, 1440])(
       expect(small, `${path} 小于 18 磅`).toEqual([])
       expect(low, `${path} 矮于 44 像素`).toEqual([])
       expect(overflow, `${path} 横向溢出`).toBeLessThanOrEqual(0)
-      await page.close()
     }
+    await page.close()
   },
 )
 
@@ -100,7 +100,9 @@ test('a long page asks for its sheet for paper once all else is there, a page wi
     const page = await site.browser.newPage({ javaScriptEnabled })
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    await page.goto(`${site.url}2025/map/`, { waitUntil: 'networkidle' })
+    const paperCame = page.waitForResponse(/\/print\.\w+\.css$/)
+    await page.goto(`${site.url}2025/map/`)
+    await paperCame
     const fonts = asked.findLastIndex((url) => url.endsWith('.woff2'))
     const paper = asked.findIndex((url) => /\/print\.\w+\.css$/.test(url))
     expect(paper).toBeGreaterThan(javaScriptEnabled ? fonts : 0)

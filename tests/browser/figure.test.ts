@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const open = async (path: string, options = {}): Promise<Page> => {
   const page = await site.browser.newPage({ viewport: { width: 390, height: 844 }, ...options })
-  await page.goto(`${site.url}${path}`, { waitUntil: 'networkidle' })
+  await page.goto(`${site.url}${path}`)
   return page
 }
 
@@ -134,9 +134,7 @@ test('an embed page stands in a frame on another origin and tells its height, no
     )
   }).listen(0)
   const page = await site.browser.newPage()
-  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`, {
-    waitUntil: 'networkidle',
-  })
+  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`)
   await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.length > 0)
   const told = await page.evaluate(
     () =>

@@ -18,7 +18,7 @@ new PerformanceObserver((list) => {
     }).join('、'))
 }).observe({ type: 'layout-shift', buffered: true })`
 
-describe.each(templates)('/%s', (path) => {
+describe.concurrent.each(templates)('/%s', (path) => {
   test.each([
     { width: 390, fonts: 'late' },
     { width: 390, fonts: 'never' },
@@ -35,7 +35,7 @@ describe.each(templates)('/%s', (path) => {
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return route.continue()
     })
-    await page.goto(site.url + path, { waitUntil: 'networkidle' })
+    await page.goto(site.url + path)
     const shifts = await page.evaluate(async () => {
       await document.fonts.ready
       for (let frame = 0; frame < 3; frame++)

@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtPages } from '../site/builtPages.ts'
+import { lendPages } from './lendPages.ts'
 import { openSite } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
+let withPage: ReturnType<typeof lendPages>
 beforeAll(async () => {
   site = await openSite()
+  // A reader's own style sheet is not held by the page's policy.
+  withPage = lendPages(site.browser, { bypassCSP: true })
 })
 afterAll(() => site.close())
 
@@ -55,24 +59,27 @@ const cut = (page: Page) =>
     }
   })
 
-describe.each(builtPages.map(({ path }) => path))('%s', (path) => {
-  test.each([
-    { name: 'the reader’s text spacing at 390 px', width: 390, spaced: true },
-    { name: 'the reader’s text spacing at 1440 px', width: 1440, spaced: true },
-    { name: 'a window of 320 px', width: 320, spaced: false },
-    { name: '1440 px zoomed to 200 %', width: 720, spaced: false },
-    { name: '640 px zoomed to 200 %, spaced', width: 320, spaced: true },
-  ])('neither scrolls sideways nor cuts off text with $name', async ({ width, spaced }) => {
-    const context = await site.browser.newContext({
-      viewport: { width, height: 450 },
-      // A reader's own style sheet is not held by the page's policy.
-      bypassCSP: true,
-    })
-    const page = await context.newPage()
-    await page.goto(new URL(path.slice(1), site.url).href)
-    if (spaced) await page.addStyleTag({ content: spacing })
-    await page.evaluate(() => document.fonts.ready)
-    expect(await cut(page), `${path} ${width} 像素`).toEqual({ beyond: [], clipped: [] })
-    await context.close()
-  })
+const windows = [
+  { name: 'a window of 320 px', width: 320, spaced: false },
+  { name: '1440 px zoomed to 200 %', width: 720, spaced: false },
+  { name: 'the reader’s text spacing at 390 px', width: 390, spaced: true },
+  { name: 'the reader’s text spacing at 1440 px', width: 1440, spaced: true },
+  { name: '640 px zoomed to 200 %, spaced', width: 320, spaced: true },
+]
+
+describe.concurrent.each(builtPages.map(({ path }) => path))('%s', (path) => {
+  test('neither scrolls sideways nor cuts off text, however narrow the window and wide the spacing', () =>
+    withPage(async (page) => {
+      await page.setViewportSize({ width: 320, height: 450 })
+      await page.goto(new URL(path.slice(1), site.url).href)
+      const style = await page.addStyleTag({ content: spacing })
+      await page.evaluate(() => document.fonts.ready)
+      for (const { name, width, spaced } of windows) {
+        await page.setViewportSize({ width, height: 450 })
+        await style.evaluate((element, off) => {
+          ;(element as HTMLStyleElement).disabled = off
+        }, !spaced)
+        expect(await cut(page), `${path}：${name}`).toEqual({ beyond: [], clipped: [] })
+      }
+    }))
 })
