@@ -1,23 +1,32 @@
+import { spawnSync } from 'node:child_process'
 import { parseCLI, startVitest } from 'vitest/node'
-import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
-import { printProblems } from './validate.ts'
-
-try {
-  process.env.CHROME_PATH = ensureChromium()
-} catch (error) {
-  console.error(String(error instanceof Error ? error.message : error))
-  process.exit(1)
-}
-
-const problems = await build()
-if (problems.length > 0) {
-  printProblems(problems)
-  process.exit(1)
-}
+import { projectRoot } from './roots.ts'
+import { TestProgress } from './testProgress.ts'
 
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])
-const vitest = await startVitest(filter, { ...options, watch: false })
+const projects = [options.project ?? []].flat()
+
+// The tests of project `unit` look at functions alone, and need neither a browser nor a built site.
+if (projects.length === 0 || projects.some((name) => name !== 'unit')) {
+  try {
+    process.env.CHROME_PATH = ensureChromium()
+  } catch (error) {
+    console.error(String(error instanceof Error ? error.message : error))
+    process.exit(1)
+  }
+  const { status } = spawnSync(process.execPath, ['src/tools/build.ts'], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(1)
+}
+
+const vitest = await startVitest(filter, {
+  ...options,
+  ...(process.stdout.isTTY && !options.reporter && { reporters: [new TestProgress()] }),
+  watch: false,
+})
 const counts = { passed: 0, failed: 0, skipped: 0 }
 const reasons = new Set<string>()
 for (const module of vitest.state.getTestModules()) {
