@@ -1,0 +1,13 @@
+const owner = /[-.](\d+)(?:\.tmp)?$/
+
+/** Whether a name ends in the number of a process that no longer runs: a killed build's folder, or an interrupted write. */
+export function isAbandoned(name: string): boolean {
+  const pid = Number(owner.exec(name)?.[1])
+  if (!pid || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}

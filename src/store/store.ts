@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isAbandoned } from './abandoned.ts'
+import { codeVersion } from './codeVersion.ts'
+
+/** Anything that decides what is made; bytes count by their hash, everything else as JSON. */
+export type Input = Uint8Array | string | number | boolean | null | undefined | readonly Input[]
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest()
+
+const plain = (input: Input): unknown => {
+  if (input instanceof Uint8Array) return { sha256: sha256(input).toString('hex') }
+  return Array.isArray(input) ? input.map(plain) : (input ?? null)
+}
+
+/** The key of what is made of some inputs by the code as it stands. */
+export const keyOf = (kind: string, ...inputs: Input[]): string =>
+  `${kind}-${sha256(JSON.stringify([codeVersion(), kind, ...inputs.map(plain)])).toString('hex')}`
+
+const digestLength = 32
+
+/** An entry that no build has asked for in so many days is dropped. */
+const keptDays = 30
+
+/**
+ * What builds have made, each by everything that it was made of (`keyOf`): with the same inputs the same bytes come
+ * back, with others none do. An entry begins with its own digest, so that a damaged one counts as missing. The folder
+ * may be deleted at any time.
+ */
+export class Store {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  #file(key: string): string {
+    const at = key.lastIndexOf('-') + 1
+    return join(this.#folder, key.slice(at, at + 2), key)
+  }
+
+  /** The bytes under a key; undefined where there are none, or not the ones that were put there. */
+  get(key: string): Buffer<ArrayBuffer> | undefined {
+    const file = this.#file(key)
+    if (!existsSync(file)) return undefined
+    const entry = readFileSync(file)
+    const bytes = entry.subarray(digestLength)
+    if (!sha256(bytes).equals(entry.subarray(0, digestLength))) return undefined
+    utimesSync(file, new Date(), new Date())
+    return bytes
+  }
+
+  /** Keeps bytes under a key; an interrupted write leaves no entry. */
+  put(key: string, bytes: Uint8Array): void {
+    const file = this.#file(key)
+    mkdirSync(dirname(file), { recursive: true })
+    const unfinished = `${file}.${process.pid}.tmp`
+    writeFileSync(unfinished, sha256(bytes))
+    writeFileSync(unfinished, bytes, { flag: 'a' })
+    renameSync(unfinished, file)
+  }
+
+  /** Drops what no build has asked for lately, and what interrupted writes have left. */
+  tidy(): void {
+    if (!existsSync(this.#folder)) return
+    for (const entry of readdirSync(this.#folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const file = join(entry.parentPath, entry.name)
+      const days = (Date.now() - statSync(file).mtimeMs) / 86_400_000
+      if (days > keptDays || isAbandoned(entry.name)) rmSync(file, { force: true })
+    }
+  }
+}
