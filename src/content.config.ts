@@ -1,27 +1,34 @@
-import { defineCollection } from 'astro:content'
-import { join, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, sep } from 'node:path'
+// Not from 'astro:content', which would load what renders pages only to define two collections.
+import { defineCollection } from 'astro/content/config'
 import type { Loader } from 'astro/loaders'
 import { glob } from 'astro/loaders'
-import { formatProblem } from './records/problem.ts'
-import { listEditions, readRegisters } from './records/readRegisters.ts'
-import { editionSchema } from './schemas/edition.ts'
+import { handedOn } from './records/handedOn.ts'
+import { contentRoot } from './roots.ts'
+import { type Edition, editionSchema } from './schemas/edition.ts'
 import { chapterSchema } from './schemas/figures.ts'
 
-const contentRoot = resolve(
-  process.env.CONTENT_ROOT || fileURLToPath(new URL('..', import.meta.url)),
-)
+/** Every edition of the content root; throws what is wrong in one that cannot be read. */
+async function readEditions(): Promise<Edition[]> {
+  // A build has read them; only the development server needs what reads them here.
+  const { listEditions, readRegisters } = await import('./records/readRegisters.ts')
+  const { formatProblem } = await import('./records/problem.ts')
+  return listEditions(contentRoot).map((year) => {
+    const { edition, problems } = readRegisters(contentRoot, year)
+    if (!edition) throw new Error(problems.map(formatProblem).join('\n'))
+    return edition
+  })
+}
 
 /** One entry per edition; unlike the built-in file loader it fails on bad data and names every problem. */
 const editionLoader: Loader = {
   name: 'editions',
   async load({ store, parseData, watcher }) {
     const fill = async () => {
+      const editions = handedOn()?.flatMap(({ edition }) => edition ?? []) ?? (await readEditions())
       store.clear()
-      for (const year of listEditions(contentRoot)) {
-        const { edition, problems } = readRegisters(contentRoot, year)
-        if (!edition) throw new Error(problems.map(formatProblem).join('\n'))
-        const id = String(year)
+      for (const edition of editions) {
+        const id = String(edition.year)
         store.set({ id, data: await parseData({ id, data: { ...edition } }) })
       }
     }
@@ -38,7 +45,10 @@ const editionLoader: Loader = {
 const editions = defineCollection({ loader: editionLoader, schema: editionSchema })
 
 const chapters = defineCollection({
-  loader: glob({ base: join(contentRoot, 'content'), pattern: '*/*.mdx' }),
+  loader: glob({
+    base: join(contentRoot, 'content'),
+    pattern: handedOn()?.map(({ year }) => `${year}/*.mdx`) ?? '*/*.mdx',
+  }),
   schema: chapterSchema,
 })
 

@@ -1,4 +1,4 @@
-import { listEditions, loadRegisters, type Registers } from '../records/registers.ts'
+import type { Registers } from '../records/registers.ts'
 import { allowedQuantitiesSchema, protectedPhrasesSchema } from '../schemas/shared.ts'
 
 /** Set phrases, whole and with the piece that betrays a cut one; empty when the register is not valid. */
@@ -18,18 +18,12 @@ export function phrasesOf(registers: Registers): string[] {
   return [...listedPhrases(registers), ...protectedPhrases(registers).map(({ phrase }) => phrase)]
 }
 
-/** The phrases allowed by all editions of a content root. */
-export function allowedPhrases(root: string): string[] {
-  return [...new Set(listEditions(root).flatMap((year) => phrasesOf(loadRegisters(root, year))))]
-}
+/** The phrases that some editions allow, each once. */
+export const allowedPhrases = (editions: readonly Registers[]): string[] => [
+  ...new Set(editions.flatMap(phrasesOf)),
+]
 
-/** The set phrases, names and offices of all editions of a content root. */
-export function guardedPhrases(root: string): string[] {
-  return [
-    ...new Set(
-      listEditions(root).flatMap((year) =>
-        protectedPhrases(loadRegisters(root, year)).map(({ phrase }) => phrase),
-      ),
-    ),
-  ]
-}
+/** The set phrases, names and offices of some editions, each once. */
+export const guardedPhrases = (editions: readonly Registers[]): string[] => [
+  ...new Set(editions.flatMap(protectedPhrases).map(({ phrase }) => phrase)),
+]

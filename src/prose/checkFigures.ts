@@ -1,8 +1,8 @@
-import { parseHTML } from 'linkedom'
+import type { BuiltPage } from '../builtPage.ts'
 import { positionAt } from '../records/position.ts'
 import type { Problem } from '../records/problem.ts'
 
-const figure = /<data(?=[\s>])[\s\S]*?<\/data>/g
+const opening = /<data(?=[\s>])/g
 
 /** Words without white space, which markup may put anywhere in them. */
 const bare = (words: string | undefined) => words?.replace(/\s/g, '')
@@ -13,20 +13,19 @@ const bare = (words: string | undefined) => words?.replace(/\s/g, '')
  * `checkPage` takes every `<data>` as bound and would let it say anything.
  */
 export function checkFigures(
-  html: string,
-  file: string,
+  { file, html, document }: BuiltPage,
   wording: ReadonlyMap<string, string>,
 ): Problem[] {
-  return [...html.matchAll(figure)].flatMap(({ index, 0: markup }) => {
-    const element = parseHTML(markup).document.querySelector('data')
-    const id = element?.getAttribute('data-indicator') ?? undefined
-    const shown = (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const places = [...html.matchAll(opening)].map(({ index }) => index)
+  return [...document.querySelectorAll('data')].flatMap((element, order) => {
+    const id = element.getAttribute('data-indicator') ?? undefined
+    const shown = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
     const expected = id === undefined ? undefined : wording.get(id)
     return expected !== undefined && bare(shown) === bare(expected)
       ? []
       : {
           file,
-          ...positionAt(html, index),
+          ...positionAt(html, places[order] ?? 0),
           found:
             id === undefined
               ? `页面 ${file} 的数“${shown}”没有写明是哪个指标`

@@ -1,3 +1,4 @@
+import type { BuiltPage } from '../builtPage.ts'
 import { placeholder } from '../facts/copy.ts'
 import { findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { excerpt } from '../records/excerpt.ts'
@@ -22,8 +23,7 @@ const withoutCode = (html: string) => html.replace(code, (part) => part.replace(
  * placeholders anywhere in the page that nothing replaced, each with the file and line it was typed in where that can be found.
  */
 export function checkPage(
-  html: string,
-  file: string,
+  { file, html, document }: BuiltPage,
   allowed: readonly string[],
   findSource: FindSource,
 ): Problem[] {
@@ -46,7 +46,7 @@ export function checkPage(
   const masked = raw.map(([text]) => text)
   return [
     ...raw.map(({ index, 0: text }) => problemAt(page, index, text, '没有替换的占位')),
-    ...(unboundText(html) ?? []).flatMap((line) =>
+    ...(unboundText(document) ?? []).flatMap((line) =>
       findQuantities(maskPhrases(line, masked), allowed).map(({ index, text }) =>
         problemAt(line, index, text, '未绑定的数量'),
       ),

@@ -1,16 +1,13 @@
 import type { Problem } from '../records/problem.ts'
-import { allowedPhrases } from './allowedPhrases.ts'
 import { unboundQuantities } from './checkWords.ts'
 import { projectPassages } from './sourcePassages.ts'
 
 /** Quantities typed by hand in the project's own .astro and .ts files, and the texts that were read. */
 export function checkSource(
   projectRoot: string,
-  contentRoot: string,
+  allowed: readonly string[],
 ): { texts: string[]; problems: Problem[] } {
   const passages = projectPassages(projectRoot)
-  const roots = new Set([projectRoot, contentRoot])
-  const allowed = [...roots].flatMap((root) => allowedPhrases(root))
   return {
     texts: passages.map(({ text }) => text),
     problems: unboundQuantities(passages, { allowed, indicators: [] }),

@@ -1,5 +1,3 @@
-import { parseHTML } from 'linkedom'
-
 const bound = 'data, time, [data-generated]'
 const unread = new Set(['script', 'style', 'template', 'svg'])
 /** Elements inside a line of text; any other begins a new one. */
@@ -35,8 +33,8 @@ function collect(node: Node, lines: string[]): void {
  * The lines of text in a page's `<main>` that nothing binds, closed details and popovers included; `<data>`,
  * `<time>`, `[data-generated]` and pictures are object characters. Undefined when there is no `<main>`.
  */
-export function unboundText(html: string): string[] | undefined {
-  const main = parseHTML(html).document.querySelector('main')
+export function unboundText(document: Document): string[] | undefined {
+  const main = document.querySelector('main')
   if (!main) return undefined
   const lines = ['']
   collect(main, lines)

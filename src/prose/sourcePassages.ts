@@ -125,7 +125,7 @@ export function sourcePassages(file: string, text: string): Passage[] {
 }
 
 /** Folders whose words never reach a page as they stand: they word numbers, check, or print to a terminal. */
-const unseen = /^(?:facts|schemas|records|prose|tools|visual)\//
+const unseen = /^(?:facts|schemas|records|prose|publish|store|tools|visual)\//
 
 /** The words typed in every source file of the project that can reach a page. */
 export function projectPassages(projectRoot: string): Passage[] {

@@ -39,17 +39,30 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
   ]
 }
 
+/** The records of one edition as they were written, and as pages take them. */
+export interface LoadedEdition {
+  year: number
+  registers: Registers
+  /** Absent when the records do not fit the schema. */
+  edition?: Edition
+}
+
+/** Reads the records of one edition, each file once. */
+export function loadEdition(root: string, year: number): LoadedEdition {
+  const registers = loadRegisters(root, year)
+  const documents = [...registers.byName].map(([name, { document }]) => [name, document] as const)
+  // What follows a syntax error was guessed, so it must not reach a page.
+  if (documents.some(([, document]) => document.salvagedKeys)) return { year, registers }
+  const values = documents.map(([name, document]) => [name, document.value])
+  const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
+  return { year, registers, ...(edition && { edition }) }
+}
+
 /** The records of one edition and every problem in them; `edition` is absent when they do not fit the schema. */
 export function readRegisters(
   root: string,
   year: number,
 ): { edition?: Edition; problems: Problem[] } {
-  const registers = loadRegisters(root, year)
-  const problems = sortProblems(checkRegisters(root, registers))
-  const documents = [...registers.byName].map(([name, { document }]) => [name, document] as const)
-  // What follows a syntax error was guessed, so it must not reach a page.
-  if (documents.some(([, document]) => document.salvagedKeys)) return { problems }
-  const values = documents.map(([name, document]) => [name, document.value])
-  const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
-  return { ...(edition && { edition }), problems }
+  const { registers, edition } = loadEdition(root, year)
+  return { ...(edition && { edition }), problems: sortProblems(checkRegisters(root, registers)) }
 }

@@ -3,13 +3,11 @@ import { charts } from '../charts/index.ts'
 import { problemAt } from '../records/document.ts'
 import { nearest } from '../records/nearest.ts'
 import type { Problem } from '../records/problem.ts'
-import { readRegisters } from '../records/readRegisters.ts'
-import { loadRegisters } from '../records/registers.ts'
+import type { LoadedEdition } from '../records/readRegisters.ts'
 
 /** Figures of an edition that cannot be drawn: no drawing has their id, or it lacks a record it needs. */
-export function checkDrawings(root: string, year: number): Problem[] {
-  const { edition } = readRegisters(root, year)
-  const document = loadRegisters(root, year).byName.get('figures')?.document
+export function checkDrawings({ edition, registers }: LoadedEdition): Problem[] {
+  const document = registers.byName.get('figures')?.document
   if (!edition || !document) return []
   return edition.figures.flatMap(({ id }, index) => {
     const chart = charts[id]

@@ -4,8 +4,7 @@ import { disagreementsOf, holdingsOf, indicatorsOf } from '../charts/statement.t
 import { placeholder } from '../facts/copy.ts'
 import { problemAt } from '../records/document.ts'
 import type { Problem } from '../records/problem.ts'
-import { readRegisters } from '../records/readRegisters.ts'
-import { loadRegisters } from '../records/registers.ts'
+import type { LoadedEdition } from '../records/readRegisters.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { FigureCopy } from '../schemas/figures.ts'
 
@@ -28,9 +27,8 @@ function figuresOf(
 }
 
 /** Figures of the words written for a drawing that the drawing does not show. */
-export function checkStatements(root: string, year: number): Problem[] {
-  const { edition } = readRegisters(root, year)
-  const document = loadRegisters(root, year).byName.get('figures')?.document
+export function checkStatements({ edition, registers }: LoadedEdition): Problem[] {
+  const document = registers.byName.get('figures')?.document
   if (!document) return []
   return figuresOf(edition).flatMap(({ figure, index, table }) => {
     const shown = indicatorsOf(table)
@@ -54,9 +52,8 @@ export function checkStatements(root: string, year: number): Problem[] {
 }
 
 /** Words written for a figure that its data no longer bear out; the site shows generated ones instead. */
-export function staleStatements(root: string, year: number): Problem[] {
-  const { edition } = readRegisters(root, year)
-  const document = loadRegisters(root, year).byName.get('figures')?.document
+export function staleStatements({ edition, registers }: LoadedEdition): Problem[] {
+  const document = registers.byName.get('figures')?.document
   if (!document) return []
   return figuresOf(edition).flatMap(({ figure, index, table }) =>
     disagreementsOf(figure, holdingsOf(table)).map(({ subject, written: then, now }) =>

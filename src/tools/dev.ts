@@ -1,8 +1,8 @@
 import { dev } from 'astro'
-import { contentRoot, projectRoot } from './roots.ts'
+import { contentRoot, projectRoot } from '../roots.ts'
 import { printProblems, validate } from './validate.ts'
 
-const problems = validate(contentRoot)
+const { problems } = validate(contentRoot)
 if (problems.length > 0) {
   printProblems(problems)
   process.exit(1)

@@ -1,15 +1,16 @@
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { allowedPhrases } from '../prose/allowedPhrases.ts'
 import { checkAllowed } from '../prose/checkAllowed.ts'
 import { checkProse } from '../prose/checkProse.ts'
 import { checkSource } from '../prose/checkSource.ts'
 import { formatProblem, type Problem, sortProblems } from '../records/problem.ts'
 import { strayChapters } from '../records/readChapters.ts'
-import { checkRegisters } from '../records/readRegisters.ts'
-import { listEditions, loadRegisters } from '../records/registers.ts'
+import { checkRegisters, type LoadedEdition, loadEdition } from '../records/readRegisters.ts'
+import { listEditions } from '../records/registers.ts'
+import { contentRoot, projectRoot } from '../roots.ts'
 import { checkDrawings } from './checkDrawings.ts'
 import { checkStatements, staleStatements } from './checkStatements.ts'
-import { contentRoot, projectRoot } from './roots.ts'
 
 const noEdition: Problem = {
   file: 'data',
@@ -20,29 +21,41 @@ const noEdition: Problem = {
   hint: '核对 CONTENT_ROOT 指向的文件夹',
 }
 
-/** Everything wrong in the content and data below root, and in words typed in the project's source, in order. */
-export function validate(root: string): Problem[] {
-  const editions = listEditions(root).map((year) => loadRegisters(root, year))
-  if (editions.length === 0) return [noEdition]
-  const proses = editions.map((registers) => checkProse(root, registers))
-  const source = checkSource(projectRoot, root)
+/** What a content root holds, and what is to be said of it. */
+export interface Validation {
+  editions: LoadedEdition[]
+  /** Phrases that may stand as they are although they hold a number word: of the editions, and of the project's own. */
+  allowed: string[]
+  /** Everything wrong, in order; nothing may be published while there is any. */
+  problems: Problem[]
+  /** What an editor should know although nothing wrong is published. */
+  notices: Problem[]
+}
+
+const loadAll = (root: string) => listEditions(root).map((year) => loadEdition(root, year))
+
+/** Reads and checks the content and data below a root, and the words typed in the project's source. */
+export function validate(root: string): Validation {
+  const editions = loadAll(root)
+  const registers = editions.map((edition) => edition.registers)
+  // Pages also show words typed in the project's own source.
+  const isOwn = resolve(root) === resolve(projectRoot)
+  const own = isOwn ? [] : loadAll(projectRoot).map((edition) => edition.registers)
+  const allowed = allowedPhrases([...registers, ...own])
+  if (editions.length === 0) return { editions, allowed, problems: [noEdition], notices: [] }
+  const proses = registers.map((each) => checkProse(root, each))
+  const source = checkSource(projectRoot, allowed)
   const texts = [...proses.flatMap((prose) => prose.texts), ...source.texts]
-  return sortProblems([
-    ...editions.flatMap((registers) => checkRegisters(root, registers)),
-    ...editions.flatMap(({ year }) => checkDrawings(root, year)),
-    ...editions.flatMap(({ year }) => checkStatements(root, year)),
+  const problems = sortProblems([
+    ...registers.flatMap((each) => checkRegisters(root, each)),
+    ...editions.flatMap(checkDrawings),
+    ...editions.flatMap(checkStatements),
     ...proses.flatMap((prose) => prose.problems),
     ...strayChapters(root),
     ...source.problems,
-    ...editions.flatMap((registers) => checkAllowed(registers, texts)),
+    ...registers.flatMap((each) => checkAllowed(each, texts)),
   ])
-}
-
-/** Prints what an editor should know although nothing wrong is published, to standard error. */
-export function printNotices(root: string): void {
-  for (const notice of listEditions(root).flatMap((year) => staleStatements(root, year))) {
-    console.error(`提醒 ${formatProblem(notice)}`)
-  }
+  return { editions, allowed, problems, notices: editions.flatMap(staleStatements) }
 }
 
 /** Prints every problem and how many there are, to standard error. */
@@ -52,11 +65,11 @@ export function printProblems(problems: readonly Problem[]): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const problems = validate(contentRoot)
+  const { problems, notices } = validate(contentRoot)
   if (problems.length > 0) {
     printProblems(problems)
     process.exit(1)
   }
-  printNotices(contentRoot)
+  for (const notice of notices) console.error(`提醒 ${formatProblem(notice)}`)
   console.log(`数据与内容检查通过（${relative(process.cwd(), contentRoot) || '.'}）`)
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { disagreements, readFigures } from '../../src/facts/sourceFigure.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
-import { projectRoot } from '../../src/tools/roots.ts'
 
 const file = join(projectRoot, 'data/2025/indicators.json')
 const indicators: Observation[] = observationSchema

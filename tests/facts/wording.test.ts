@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { disagreements, readFigures } from '../../src/facts/sourceFigure.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
-import { projectRoot } from '../../src/tools/roots.ts'
 
 const file = join(projectRoot, 'data/2025/indicators.json')
 const indicators: Observation[] = observationSchema

@@ -26,7 +26,7 @@ test('an entry that no text uses, and one that holds no quantity, are named at t
 })
 
 test('set phrases are allowed beside the listed ones', () => {
-  expect(allowedPhrases(copy.root)).toEqual(
+  expect(allowedPhrases([loadRegisters(copy.root, 2025)])).toEqual(
     expect.arrayContaining(['三张清单', '闭环七步法', '四大攻坚']),
   )
 })

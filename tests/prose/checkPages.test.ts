@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parsePage } from '../../src/builtPage.ts'
 import { checkPage } from '../../src/prose/checkPages.ts'
 import { sourceFinder } from '../../src/prose/sourceFinder.ts'
 import { copyContent } from '../contentCopy.ts'
@@ -7,7 +8,7 @@ const page = (main: string) =>
   `<!doctype html>\n<html><body><header>3件</header>\n<main>\n${main}\n</main></body></html>`
 const nowhere = () => undefined
 const found = (main: string) =>
-  checkPage(page(main), 'x/index.html', ['三张清单'], nowhere).map(
+  checkPage(parsePage('x/index.html', page(main)), ['三张清单'], nowhere).map(
     (problem) => /“(.*?)”/.exec(problem.found)?.[1],
   )
 
@@ -44,11 +45,15 @@ describe('what is bound, drawn or counts nothing passes', () => {
 })
 
 test('a page without main has nothing to check', () => {
-  expect(checkPage('<p>3件</p>', 'x.html', [], nowhere)).toEqual([])
+  expect(checkPage(parsePage('x.html', '<p>3件</p>'), [], nowhere)).toEqual([])
 })
 
 test('the page and its line are named when the source is not found', () => {
-  const [problem] = checkPage(page('<p>好</p>\n<p>共58件</p>'), 'x/index.html', [], nowhere)
+  const [problem] = checkPage(
+    parsePage('x/index.html', page('<p>好</p>\n<p>共58件</p>')),
+    [],
+    nowhere,
+  )
   expect(problem).toMatchObject({ file: 'x/index.html', line: 5, column: 5 })
 })
 
@@ -58,7 +63,11 @@ test('the file and line that the words were typed in are named when they are fou
   const line =
     copy.read('content/2025/proposals.mdx').split('\n').indexOf('全年共办理58件提案。') + 1
   const html = page('<p>全年共办理<b>58件</b>提案。</p>')
-  const [problem] = checkPage(html, '2025/proposals/index.html', [], sourceFinder([copy.root]))
+  const [problem] = checkPage(
+    parsePage('2025/proposals/index.html', html),
+    [],
+    sourceFinder([copy.root]),
+  )
   expect(problem).toMatchObject({ file: 'content/2025/proposals.mdx', line, column: 6 })
   expect(problem?.found).toContain('2025/proposals/index.html')
   expect(problem?.found).toContain('全年共办理58件提案。')

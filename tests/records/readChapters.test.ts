@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { formatProblem } from '../../src/records/problem.ts'
 import { readChapters, strayChapters } from '../../src/records/readChapters.ts'
-import { projectRoot } from '../../src/tools/roots.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 
 const file = 'content/2025/learning.mdx'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { formatProblem } from '../../src/records/problem.ts'
 import { listEditions, readRegisters } from '../../src/records/readRegisters.ts'
-import { projectRoot } from '../../src/tools/roots.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 
 let copy: ContentCopy

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { formatProblem } from '../../src/records/problem.ts'
+import { loadEdition } from '../../src/records/readRegisters.ts'
 import { checkDrawings } from '../../src/tools/checkDrawings.ts'
 import { copyContent } from '../contentCopy.ts'
 
 test('every figure of the recorded edition can be drawn', () => {
-  expect(checkDrawings(copyContent().root, 2025)).toEqual([])
+  expect(checkDrawings(loadEdition(copyContent().root, 2025))).toEqual([])
 })
 
 test('a figure that no drawing knows is named at its line, with the nearest one', () => {
   const copy = copyContent()
   const line = copy.edit('data/2025/figures.json', '"id": "loop"', '"id": "lop"')
-  expect(checkDrawings(copy.root, 2025).map(formatProblem)).toEqual([
+  expect(checkDrawings(loadEdition(copy.root, 2025)).map(formatProblem)).toEqual([
     expect.stringMatching(
       new RegExp(`^data/2025/figures\\.json:${line}:\\d+ 发现没有画法的图“lop”.*是不是“loop”`),
     ),
@@ -24,7 +25,7 @@ test('a figure whose indicator is gone is named instead of ending the build', ()
     '"consultation.issues-resolved"',
     '"consultation.issues-solved"',
   )
-  expect(checkDrawings(copy.root, 2025).map(formatProblem).join('\n')).toMatch(
+  expect(checkDrawings(loadEdition(copy.root, 2025)).map(formatProblem).join('\n')).toMatch(
     /figures\.json:\d+:\d+ 发现画不出的图“issues”/,
   )
 })

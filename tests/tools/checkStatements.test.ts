@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadEdition } from '../../src/records/readRegisters.ts'
 import { checkStatements, staleStatements } from '../../src/tools/checkStatements.ts'
 import { copyContent } from '../contentCopy.ts'
 
@@ -6,8 +7,8 @@ const figures = 'data/2025/figures.json'
 
 test('the words of the edition agree with its data', () => {
   const { root } = copyContent()
-  expect(checkStatements(root, 2025)).toEqual([])
-  expect(staleStatements(root, 2025)).toEqual([])
+  expect(checkStatements(loadEdition(root, 2025))).toEqual([])
+  expect(staleStatements(loadEdition(root, 2025))).toEqual([])
 })
 
 test('words written for a number of records are named with their line once there are more', () => {
@@ -24,7 +25,7 @@ test('words written for a number of records are named with their line once there
       .read(figures)
       .split('\n')
       .findIndex((text) => text.includes('"basis"')) + 1
-  const [counted, column] = staleStatements(copy.root, 2025)
+  const [counted, column] = staleStatements(loadEdition(copy.root, 2025))
   expect(counted).toMatchObject({ file: figures, line })
   expect(counted?.found).toBe(
     '图“sessions”的话写于 consultation.sessions 已登记1条时，现在已登记2条',
@@ -39,7 +40,7 @@ test('a headline that cites a number its drawing does not show is an error at it
     '{consultation.sessions}政企协商会，',
     '{learning.visits}政企协商会，',
   )
-  const [problem] = checkStatements(copy.root, 2025)
+  const [problem] = checkStatements(loadEdition(copy.root, 2025))
   expect(problem).toMatchObject({ file: figures, line, column: 18 })
   expect(problem?.found).toBe('图“sessions”没有画出的数 learning.visits')
 })
