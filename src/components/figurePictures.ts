@@ -1,13 +1,15 @@
+import { deserialize, serialize } from 'node:v8'
 import { cuts } from '../charts/chart.ts'
 import { findChart } from '../charts/index.ts'
 import { element, escapeText } from '../charts/markup.ts'
 import { figurePlate, plateWidth } from '../pictures/figurePlate.ts'
 import { figurePoster, posterSize } from '../pictures/figurePoster.ts'
 import { figureWords } from '../pictures/figureWords.ts'
-import { pictureFonts } from '../pictures/pictureFonts.ts'
-import { outline, rasterize } from '../pictures/rasterize.ts'
+import { pictureFontFiles } from '../pictures/pictureFonts.ts'
+import { drawPlate, rasterize } from '../pictures/rasterize.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { href } from '../site.ts'
+import { kept } from '../store/buildStore.ts'
 import { editionYears, numberFigure, openEdition } from './chapters.ts'
 
 /** A path for every figure of every edition, with what its downloads are drawn from. */
@@ -45,10 +47,10 @@ function posterOf({ edition, id, number }: Pictured, site: URL | undefined): str
 
 const textOf = (svg: string) => svg.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, '')
 
-const fontsOfYear = new Map<number, ReturnType<typeof pictureFonts>>()
+const fontsOfYear = new Map<number, Promise<string[]>>()
 
-/** The fonts of all figures of an edition, cut to their glyphs once. */
-function fontsOf({ edition, number }: Pictured, site: URL | undefined) {
+/** The fonts of all figures of an edition, cut to their glyphs once, and only when a picture is not in the store. */
+function fontsOf({ edition, number }: Pictured, site: URL | undefined): Promise<string[]> {
   const known = fontsOfYear.get(edition.year)
   if (known) return known
   // Every figure has a number of its own; any digit may be in it.
@@ -57,9 +59,21 @@ function fontsOf({ edition, number }: Pictured, site: URL | undefined) {
     const pictured = { edition, id, number }
     return textOf(plateOf(pictured)) + textOf(posterOf(pictured, site))
   })
-  const fonts = pictureFonts(texts.join('') + digits)
+  const fonts = pictureFontFiles(texts.join('') + digits)
   fontsOfYear.set(edition.year, fonts)
   return fonts
+}
+
+/** The plate of a figure as SVG and as PNG at twice its size, drawn together: both begin with the same outlines. */
+async function drawnPlate(
+  pictured: Pictured,
+  site: URL | undefined,
+): Promise<{ svg: string; png: Uint8Array<ArrayBuffer> }> {
+  const plate = plateOf(pictured)
+  const drawn = await kept('figure-plate', [plate], async () =>
+    serialize(await drawPlate(plate, 2 * plateWidth, await fontsOf(pictured, site))),
+  )
+  return deserialize(drawn)
 }
 
 /** A figure as an SVG that needs nothing beside it, with its words for those who do not see it. */
@@ -70,7 +84,7 @@ export async function figureSvg(pictured: Pictured, site: URL | undefined): Prom
     pictured.number,
   )
   const title = headline.flatMap((runs) => runs.map(({ text }) => text)).join('')
-  const svg = outline(plateOf(pictured), plateWidth, await fontsOf(pictured, site))
+  const { svg } = await drawnPlate(pictured, site)
   return svg.replace(
     /<svg ([^>]*)>/,
     (_, attributes: string) =>
@@ -79,18 +93,18 @@ export async function figureSvg(pictured: Pictured, site: URL | undefined): Prom
 }
 
 /** A figure as PNG at twice its size, with its words in the picture. */
-export async function figurePng(
+export const figurePng = async (
   pictured: Pictured,
   site: URL | undefined,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return rasterize(plateOf(pictured), 2 * plateWidth, await fontsOf(pictured, site))
-}
+): Promise<Uint8Array<ArrayBuffer>> => (await drawnPlate(pictured, site)).png
 
 /** A figure's poster as PNG; a code to its page only while the site's own address is known. */
-export async function figurePosterPng(
+export function figurePosterPng(
   pictured: Pictured,
   site: URL | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const fonts = await fontsOf(pictured, site)
-  return rasterize(posterOf(pictured, site), posterSize.width, fonts)
+  const poster = posterOf(pictured, site)
+  return kept('figure-poster', [poster], async () =>
+    rasterize(poster, posterSize.width, await fontsOf(pictured, site)),
+  )
 }

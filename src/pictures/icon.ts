@@ -4,7 +4,11 @@ import { rasterize } from './rasterize.ts'
 const paper = `<rect width="100%" height="100%" fill="${palette.paper}"/>`
 
 /** The site's mark at a size in px, as PNG; a maskable one keeps it inside the circle a home screen may cut. */
-export function drawIcon(mark: string, size: number, maskable = false): Uint8Array<ArrayBuffer> {
+export function drawIcon(
+  mark: string,
+  size: number,
+  maskable = false,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (!maskable) return rasterize(mark, size)
   const inside = Buffer.from(mark).toString('base64')
   return rasterize(

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Font } from 'satori'
-import subsetFont from 'subset-font'
+import { openFont } from '../type/openFont.ts'
 
 /** The three faces of pictures: `serif` 400 and 700 for headings and numerals, `sans` 400 for the rest. */
 const faces = [
@@ -22,29 +23,38 @@ function fontFile(name: string): string {
   return join(folder, 'fonts', name)
 }
 
-const whole = new Map<string, Promise<Buffer>>()
-
-/** The whole font as sfnt, unpacked once: subsetting from woff2 would unpack it for every picture. */
-function unpacked(file: string): Promise<Buffer> {
-  const known = whole.get(file)
-  if (known) return known
-  const font = subsetFont(readFileSync(fontFile(file)), undefined, {
-    keepAllGlyphs: true,
-    targetFormat: 'sfnt',
-  })
-  whole.set(file, font)
-  return font
-}
-
 /** The faces of pictures as satori takes them, each an sfnt that holds only the characters of a text. */
 export function pictureFonts(text: string): Promise<Font[]> {
-  const characters = [...new Set(` ${text}`)].sort().join('')
+  const characters = ` ${text}`
   return Promise.all(
     faces.map(async ({ name, weight, file }) => ({
       name,
       weight,
       style: 'normal' as const,
-      data: await subsetFont(await unpacked(file), characters, { targetFormat: 'sfnt' }),
+      data: await openFont(fontFile(file), characters)(characters, { targetFormat: 'sfnt' }),
     })),
   )
+}
+
+let folder: string | undefined
+
+/** A folder that goes with the process. */
+function temporaryFolder(): string {
+  if (folder) return folder
+  const made = mkdtempSync(join(tmpdir(), 'picture-'))
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  folder = made
+  return made
+}
+
+let sets = 0
+
+/** The faces of pictures as files, for a renderer that reads fonts from files only; they go with the process. */
+export async function pictureFontFiles(text: string): Promise<string[]> {
+  const set = sets++
+  return (await pictureFonts(text)).map(({ name, weight, data }) => {
+    const file = join(temporaryFolder(), `${name}-${weight}-${set}.otf`)
+    writeFileSync(file, new Uint8Array(data))
+    return file
+  })
 }

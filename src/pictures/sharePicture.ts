@@ -1,4 +1,5 @@
 import { site } from '../site.ts'
+import { kept } from '../store/buildStore.ts'
 import { palette } from './palette.ts'
 import { box, drawing, type PictureElement, text } from './picture.ts'
 import { PictureOverflow, renderPicture } from './renderPicture.ts'
@@ -235,7 +236,11 @@ export function layOutCard(card: ShareCard, size: number): PictureElement {
 }
 
 /** The picture of a page as PNG; its heading shrinks until nothing is cut, and what never fits is an error. */
-export async function sharePicture(card: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
+export function sharePicture(card: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
+  return kept('share-picture', [JSON.stringify(card)], () => drawCard(card))
+}
+
+async function drawCard(card: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
   let overflow: unknown
   for (const size of headingSizes) {
     try {

@@ -13,7 +13,7 @@ import { complete } from './edition2099.ts'
 
 /** The pixels of an SVG in greyscale, 0 black to 255 white, at one px a unit. */
 async function greyOf(svg: string, width: number) {
-  const { data, info } = await sharp(Buffer.from(rasterize(svg, width)))
+  const { data, info } = await sharp(Buffer.from(await rasterize(svg, width)))
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true })

@@ -28,7 +28,7 @@ test('an edition that is not real stamps its posters, a real one does not', () =
 
 test('the code has the three finders of a QR code and a quiet zone of four modules', async () => {
   const size = 330
-  const png = rasterize(paper(size, size, [qrCode('https://example.org/', 0, 0, size)]), size)
+  const png = await rasterize(paper(size, size, [qrCode('https://example.org/', 0, 0, size)]), size)
   const { data, info } = await sharp(Buffer.from(png))
     .greyscale()
     .raw()

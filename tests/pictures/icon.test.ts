@@ -12,7 +12,10 @@ test.each(icons)('$file is the mark of favicon.svg, small', async ({ file, size,
   expect(bytes.length).toBeLessThan(4096)
   const png = file.endsWith('.ico') ? bytes.subarray(22) : bytes
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: size, height: size })
-  const [saved, drawn] = await Promise.all([pixels(png), pixels(drawIcon(mark, size, maskable))])
+  const [saved, drawn] = await Promise.all([
+    pixels(png),
+    drawIcon(mark, size, maskable).then(pixels),
+  ])
   // The palette of the saved file rounds the shades of an edge.
   const worst = saved.reduce(
     (most, value, at) => Math.max(most, Math.abs(value - (drawn[at] ?? 0))),

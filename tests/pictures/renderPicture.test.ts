@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { box, pictureText, text } from '../../src/pictures/picture.ts'
-import { pictureFonts } from '../../src/pictures/pictureFonts.ts'
+import { pictureFontFiles } from '../../src/pictures/pictureFonts.ts'
 import { rasterize } from '../../src/pictures/rasterize.ts'
 import { PictureOverflow, renderPicture } from '../../src/pictures/renderPicture.ts'
 
@@ -44,8 +44,10 @@ test('a character the fonts lack is named', async () => {
 
 test('a drawing sets its text in the fonts handed over', async () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect width="100" height="50" fill="#fff"/><text x="5" y="40" font-size="30" font-family="Noto Sans SC">余近</text></svg>`
-  expect(await inked(rasterize(svg, 200, await pictureFonts('余近')))).toBeGreaterThan(0.01)
-  expect(await inked(rasterize(svg, 200))).toBe(0)
+  expect(await inked(await rasterize(svg, 200, await pictureFontFiles('余近')))).toBeGreaterThan(
+    0.01,
+  )
+  expect(await inked(await rasterize(svg, 200))).toBe(0)
 })
 
 test('the text of a picture is read in order', () => {
