@@ -1,15 +1,23 @@
-import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import { appearance } from './src/layouts/appearance.ts'
 import { chapterSections } from './src/prose/chapterSections.ts'
+import { inlineScript } from './src/publish/inlineScript.ts'
+import { publish } from './src/publish/publish.ts'
+import { reportRoute } from './src/report/reportRoute.ts'
 import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 
+const appearance = await inlineScript(
+  fileURLToPath(new URL('src/layouts/appearance.ts', import.meta.url)),
+)
 const base = process.env.BASE_PATH || '/'
 const site = process.env.SITE_URL || undefined
+
+/** Addresses of pages that this build takes as an earlier one left them. */
+const storedPages: string[] = []
 
 export default defineConfig({
   ...(site === undefined ? {} : { site }),
@@ -21,15 +29,18 @@ export default defineConfig({
   integrations: [
     mdx(),
     revalidateOnChange(),
+    ...(process.env.REPORT ? [reportRoute()] : []),
     ...(site === undefined
       ? []
       : [
           sitemap({
+            customPages: storedPages,
             filter: (page) =>
               !/\/(search|404|report|embed|map\/list)\/$/.test(page) &&
               new URL(page).pathname !== base,
           }),
         ]),
+    publish(storedPages),
   ],
   markdown: {
     processor: unified({ remarkPlugins: [remarkCjkFriendly, chapterSections] }),
@@ -46,13 +57,14 @@ export default defineConfig({
       ],
       scriptDirective: {
         resources: ["'self'"],
-        hashes: [`sha256-${createHash('sha256').update(appearance).digest('base64')}`],
+        hashes: [appearance.hash],
       },
     },
   },
   vite: {
+    define: { 'import.meta.env.APPEARANCE': JSON.stringify(appearance.code) },
     // A native module is loaded as it is, not bundled.
-    ssr: { external: ['@resvg/resvg-js'] },
+    ssr: { external: ['@napi-rs/image', '@resvg/resvg-js'] },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -13,4 +13,11 @@ interface ImportMetaEnv {
   readonly SITE: string | undefined
   /** Whether this build makes the editions' PDFs. */
   readonly REPORT: true | undefined
+  /** The script that stands in the head of every page (`layouts/appearance.ts`). */
+  readonly APPEARANCE: string
+}
+
+interface Navigator {
+  /** Where a browser tells how it is connected. */
+  readonly connection?: { readonly saveData?: boolean }
 }

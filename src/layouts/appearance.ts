@@ -1,13 +1,57 @@
-/**
- * The one inline script of every page, fixed so that the policy can name its hash: before anything is painted it sets
- * 关怀版 (`?care=1`, or what this device remembers), the remembered scheme (`light`, `dark`, or the system's) and
- * whether the reader's browser asks for little data; then it answers the switches `[data-care]` and `[data-scheme]`.
- * Once all is loaded it asks for what the head keeps in a noscript, the sheet for paper of a long page.
- */
-export const appearance = `(()=>{let d=document.documentElement.dataset,at='lvzhi.',get=k=>{try{return localStorage.getItem(at+k)}catch{}},put=(k,v)=>{try{v?localStorage.setItem(at+k,v):localStorage.removeItem(at+k)}catch{}},
-mark=(k,v)=>v?d[k]=v:delete d[k],press=()=>{document.querySelectorAll('[data-care]').forEach(b=>b.setAttribute('aria-pressed',d.mode==='care'));document.querySelectorAll('[data-scheme]').forEach(b=>b.setAttribute('aria-pressed',b.dataset.scheme===(d.theme||'')))},
-care=o=>{mark('mode',o&&'care');put('care',o?1:'');press()},scheme=v=>{mark('theme',v);put('scheme',v);press()},
-m=new URLSearchParams(location.search).get('care'),s=get('scheme');
-mark('save',navigator.connection?.saveData&&'on');care(m===null?!!get('care'):m==='1');/^(light|dark)$/.test(s)&&mark('theme',s);
-addEventListener('DOMContentLoaded',press);addEventListener('load',()=>{let n=document.querySelector('head noscript');n&&(n.outerHTML=n.textContent)});
-addEventListener('click',e=>{let b=e.target.closest('[data-care],[data-scheme]');b&&('care'in b.dataset?care(d.mode!=='care'):scheme(b.dataset.scheme))})})()`
+// The one inline script of every page, before anything is painted: it sets 关怀版 (`?care=1`, or what this device
+// remembers), the remembered scheme (`light`, `dark`, or the system's) and whether the reader's browser asks for little
+// data; then it answers the switches `[data-care]` and `[data-scheme]`.
+{
+  const { dataset } = document.documentElement
+
+  const remembered = (name: string): string | null => {
+    try {
+      return localStorage.getItem(`lvzhi.${name}`)
+    } catch {
+      return null
+    }
+  }
+  const remember = (name: string, value: string): void => {
+    try {
+      if (value) localStorage.setItem(`lvzhi.${name}`, value)
+      else localStorage.removeItem(`lvzhi.${name}`)
+    } catch {
+      // A device that keeps nothing shows what was chosen until the page is left.
+    }
+  }
+
+  const mark = (name: string, value: string | false): void => {
+    if (value) dataset[name] = value
+    else delete dataset[name]
+  }
+  const showSwitches = (): void => {
+    for (const button of document.querySelectorAll<HTMLElement>('[data-care]'))
+      button.setAttribute('aria-pressed', String(dataset.mode === 'care'))
+    for (const button of document.querySelectorAll<HTMLElement>('[data-scheme]'))
+      button.setAttribute('aria-pressed', String(button.dataset.scheme === (dataset.theme ?? '')))
+  }
+  const setCare = (on: boolean): void => {
+    mark('mode', on && 'care')
+    remember('care', on ? '1' : '')
+    showSwitches()
+  }
+  const setScheme = (scheme: string): void => {
+    mark('theme', scheme)
+    remember('scheme', scheme)
+    showSwitches()
+  }
+
+  const asked = new URLSearchParams(location.search).get('care')
+  const scheme = remembered('scheme')
+  mark('save', navigator.connection?.saveData === true && 'on')
+  setCare(asked === null ? remembered('care') !== null : asked === '1')
+  if (scheme === 'light' || scheme === 'dark') mark('theme', scheme)
+
+  addEventListener('DOMContentLoaded', showSwitches)
+  addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-care], [data-scheme]')
+    if (!button) return
+    if (button.dataset.scheme === undefined) setCare(dataset.mode !== 'care')
+    else setScheme(button.dataset.scheme)
+  })
+}

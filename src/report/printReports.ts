@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { ensureChromium } from '../tools/findChromium.ts'
@@ -16,10 +16,11 @@ const reportYears = (site: string) =>
   )
 
 /**
- * Prints `<year>/report/` of every edition in a folder of built pages to `<year>/report.pdf`, takes the page away,
- * and writes the PDF's extent beside every link to it.
+ * Prints `<year>/report/` of every edition in a folder of built pages to `<year>/report.pdf` and takes the page away;
+ * resolves to the extent of each PDF, by year.
  */
-export async function printReports(site: string, fonts: string) {
+export async function printReports(site: string, fonts: string): Promise<Map<string, string>> {
+  const extents = new Map<string, string>()
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
     args: ['--no-sandbox', '--disable-background-networking'],
@@ -31,14 +32,9 @@ export async function printReports(site: string, fonts: string) {
       writeFileSync(join(site, year, 'report.pdf'), report.bytes)
       rmSync(folder, { recursive: true })
       console.log(`已印成 ${year}/report.pdf（${wordExtent(report)}）`)
-      const place = `<span data-report-extent="${year}">`
-      for (const file of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
-        if (!file.endsWith('.html')) continue
-        const path = join(site, file)
-        const html = readFileSync(path, 'utf8')
-        writeFileSync(path, html.replaceAll(place, place + wordExtent(report)))
-      }
+      extents.set(year, wordExtent(report))
     }
+    return extents
   } finally {
     await browser.close()
   }

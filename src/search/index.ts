@@ -1,11 +1,13 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { close, createIndex } from 'pagefind'
+import { kept } from '../store/buildStore.ts'
 import { type AnswerRecords, buildInstantIndex } from './buildInstantIndex.ts'
 import { signature } from './fullText.ts'
 import { type SearchPage, storeMeta } from './page.ts'
-import { type ReadPage, readPage } from './readPage.ts'
+import type { ReadPage } from './readPage.ts'
 import { indexedWords } from './token.ts'
 
 // Any language without a stemmer will do: words must be stored as they are.
@@ -27,26 +29,23 @@ export interface SearchOptions {
   records?: AnswerRecords
 }
 
-/** Every searchable page under a built site, in order of address. */
-export function readPages(
-  dist: string,
+/** The searchable pages of a site in order of address, each with what it takes from the others and from the whole. */
+export function placePages(
+  read: readonly ReadPage[],
   { wholePhrases = [], guarded = [] }: SearchOptions = {},
 ): ReadPage[] {
-  const pages = globSync('**/*.html', { cwd: dist })
-    .map((file) => readPage(file.split(sep).join('/'), readFileSync(join(dist, file), 'utf8')))
-    .filter((page) => page !== undefined)
-    .sort((a, b) => (a.page.url < b.page.url ? -1 : 1))
+  const pages = read.toSorted((a, b) => (a.page.url < b.page.url ? -1 : 1))
   const edition = (url: string) => /^\/(\d+)\//.exec(url)?.[1]
   const leads = pages.filter(({ page }) => page.kind !== 'figure')
   const within = (phrases: readonly string[], text: string) =>
     phrases.filter((phrase) => text.includes(phrase))
-  return pages.map((read) => {
-    const { page } = read
+  return pages.map((entry) => {
+    const { page } = entry
     const lead = leads.find(
       (one) => one.page.group === page.group && edition(one.page.url) === edition(page.url),
     )
     return {
-      ...read,
+      ...entry,
       page: {
         ...page,
         groupTitle: lead?.page.title ?? '',
@@ -83,8 +82,14 @@ function withPage(fragment: Uint8Array, page: SearchPage): Buffer {
 // The smaller the pieces of an index, the longer the list of them that every query reads first.
 const pieceSize = (pages: number) => (pages < 500 ? 4_000 : 10_000)
 
+/** A file of an index. */
+interface IndexFile {
+  path: string
+  content: Uint8Array
+}
+
 /** The files Pagefind makes of some pages; it is started for them alone, since pieces are of one size for all it makes. */
-async function indexFiles(pages: readonly SearchPage[]) {
+async function makeIndexFiles(pages: readonly SearchPage[]): Promise<IndexFile[]> {
   // A setting of Pagefind's that it calls unstable; without it pieces would merely be larger.
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(pieceSize(pages.length))
   try {
@@ -97,10 +102,18 @@ async function indexFiles(pages: readonly SearchPage[]) {
     }
     const { files, errors: writeErrors } = await index.getFiles()
     failOn(writeErrors)
-    return files
+    return files.map(({ path, content }) => ({ path, content }))
   } finally {
     await close()
   }
+}
+
+/** The same, from the store where the pages are as they were: those of earlier editions mostly are. */
+async function indexFiles(pages: readonly SearchPage[]): Promise<IndexFile[]> {
+  const inputs = pages.map((page) => JSON.stringify(page))
+  return deserialize(
+    await kept('search-index', inputs, async () => serialize(await makeIndexFiles(pages))),
+  )
 }
 
 /** Writes a full-text index of some pages into a folder; returns the id of each page in it, by address. */
@@ -129,11 +142,15 @@ async function writeFullText(
 const noRecords: AnswerRecords = { indicators: [], timeline: [], glossary: [] }
 
 /**
- * Writes the full text (dist/pagefind/, earlier editions in archive/ below it) and the instant index
- * (dist/search/instant.json) of a built site; returns the number of pages; throws what Pagefind reports.
+ * Writes the full text (pagefind/, earlier editions in archive/ below it) and the instant index (search/instant.json)
+ * of a site's pages into its folder; throws what Pagefind reports.
  */
-export async function buildSearchIndex(dist: string, options: SearchOptions = {}): Promise<number> {
-  const pages = readPages(dist, options)
+export async function buildSearchIndex(
+  read: readonly ReadPage[],
+  dist: string,
+  options: SearchOptions = {},
+): Promise<void> {
+  const pages = placePages(read, options)
   const year = ({ page }: ReadPage) => Number(/^\/(\d+)\//.exec(page.url)?.[1] ?? Infinity)
   const newest = Math.max(0, ...pages.map(year).filter(Number.isFinite))
   const current = pages.filter((page) => year(page) >= newest)
@@ -158,5 +175,4 @@ export async function buildSearchIndex(dist: string, options: SearchOptions = {}
   )
   mkdirSync(join(dist, 'search'), { recursive: true })
   writeFileSync(join(dist, 'search/instant.json'), JSON.stringify(instant))
-  return pages.length
 }

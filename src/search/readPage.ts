@@ -1,6 +1,6 @@
-import { parseHTML } from 'linkedom'
+import type { BuiltPage } from '../builtPage.ts'
 import { kinds, type SearchPage } from './page.ts'
-import { searchableSections, searchableText, searchableTexts } from './searchableText.ts'
+import { searchableContent, takeSections, textOf } from './searchableText.ts'
 
 /** A page and what only the build needs to know of it. */
 export interface ReadPage {
@@ -21,13 +21,14 @@ const editionOrder = 19
 const repeats = /^(index|404)\.html$|\/embed\/index\.html$/
 
 /** What search knows of one built page, or undefined where it is not to be found (noindex, repeated, or no <main>). */
-export function readPage(file: string, html: string): ReadPage | undefined {
+export function readPage({ file, document }: BuiltPage): ReadPage | undefined {
   if (repeats.test(file)) return undefined
-  const { document } = parseHTML(html)
   const robots = document.querySelector('meta[name="robots"]')?.getAttribute('content') ?? ''
   const main = document.querySelector('main')
   if (!main || robots.includes('noindex')) return undefined
   const url = address(file)
+  const content = searchableContent(main)
+  const title = content.querySelector('h1')
   const kind = kinds.find((one) => one === main.getAttribute('data-search-kind')) ?? 'page'
   const values = (selector: string, attribute: string) => [
     ...new Set(
@@ -37,16 +38,16 @@ export function readPage(file: string, html: string): ReadPage | undefined {
   return {
     page: {
       url,
-      title: searchableTexts(main, 'h1')[0] ?? url,
+      title: title ? textOf(title) : url,
       kind,
       group: main.getAttribute('data-search-group') ?? url,
       groupTitle: '',
       order:
         kind === 'edition' ? editionOrder : Number(main.getAttribute('data-search-order') ?? 0),
-      sections: searchableSections(main),
+      text: textOf(content),
+      sections: takeSections(content),
       wholePhrases: [],
       guarded: [],
-      text: searchableText(main),
     },
     indicators: values('data[data-indicator]', 'data-indicator'),
     terms: values('[id^="def-term-"]', 'id').map((id) => id.replace('def-term-', '')),

@@ -1,7 +1,9 @@
 import type { Section } from './page.ts'
 import { unsearchable } from './unsearchable.ts'
 
-const collapse = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
+/** The text of an element, runs of white space as one space. */
+export const textOf = (element: Element): string =>
+  (element.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 /** A copy of a page's <main> without what is not read as content: definitions, drawings, navigation. */
 export function searchableContent(main: Element): Element {
@@ -12,14 +14,7 @@ export function searchableContent(main: Element): Element {
 
 /** The searchable text of a page: all text of its <main>, closed <details> included, runs of white space as one space. */
 export function searchableText(main: Element): string {
-  return collapse(searchableContent(main).textContent)
-}
-
-/** The texts of the searchable elements of a page that match a selector. */
-export function searchableTexts(main: Element, selector: string): string[] {
-  return [...searchableContent(main).querySelectorAll(selector)].map((element) =>
-    collapse(element.textContent),
-  )
+  return textOf(searchableContent(main))
 }
 
 // No page prints this character of the private use area.
@@ -49,15 +44,17 @@ const roles: [string, Section['role']][] = [
 ]
 const anywhere = roles.map(([selector]) => selector).join(', ')
 
-/** The headings, figures and named places of a page, with the address each can be reached at and where it begins. */
-export function searchableSections(main: Element): Section[] {
-  const content = searchableContent(main)
+/**
+ * The headings, figures and named places of a page's searchable content, with the address each can be reached at and
+ * where it begins. It leaves marks in the content, which is of no use afterwards.
+ */
+export function takeSections(content: Element): Section[] {
   const found = [...content.querySelectorAll(anywhere)]
   const sections = found.map((element) => {
     const addressed = element.closest('[id]')
     return {
       id: addressed && addressed !== content ? addressed.id : '',
-      title: collapse(element.textContent),
+      title: textOf(element),
       role: roles.find(([selector]) => element.matches(selector))?.[1] ?? 'heading',
     }
   })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { headingSelector, numeralSelector } from '../../src/type/subsetPageType.ts'
+import { headingSelector, numeralSelector } from '../../src/type/pageType.ts'
 
 const selector = `${headingSelector}, ${numeralSelector}`
 

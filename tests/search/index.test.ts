@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,12 +7,14 @@ import { extname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parsePage } from '../../src/builtPage.ts'
 import { type Find, findAll, openIndexes } from '../../src/search/engine.ts'
 import { fold } from '../../src/search/fold.ts'
-import { buildSearchIndex, readPages } from '../../src/search/index.ts'
+import { buildSearchIndex, placePages } from '../../src/search/index.ts'
 import type { InstantIndex } from '../../src/search/instantIndex.ts'
 import type { SearchPage } from '../../src/search/page.ts'
 import { parseQuery } from '../../src/search/query.ts'
+import { readPage } from '../../src/search/readPage.ts'
 
 const html = (title: string, main: string, { robots = '', attributes = '' } = {}) =>
   `<!doctype html><html lang="zh-CN"><head><meta name="robots" content="${robots}"></head>` +
@@ -57,13 +59,12 @@ let archive: Find
 let pages: SearchPage[]
 
 beforeAll(async () => {
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(join(dist, file, '..'), { recursive: true })
-    writeFileSync(join(dist, file), content)
-  }
+  const read = Object.entries(files).flatMap(
+    ([file, content]) => readPage(parsePage(file, content)) ?? [],
+  )
   const options = { wholePhrases: ['甲乙'], guarded: ['提、办、评、改'] }
-  await buildSearchIndex(dist, options)
-  pages = readPages(dist, options).map(({ page }) => page)
+  await buildSearchIndex(read, dist, options)
+  pages = placePages(read, options).map(({ page }) => page)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`

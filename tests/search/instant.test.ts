@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { parsePage } from '../../src/builtPage.ts'
 import { type AnswerRecords, buildInstantIndex } from '../../src/search/buildInstantIndex.ts'
 import { answers, namedPages, openInstant, soundingEntries } from '../../src/search/instant.ts'
 import { type ReadPage, readPage } from '../../src/search/readPage.ts'
@@ -7,7 +8,7 @@ import { type ReadPage, readPage } from '../../src/search/readPage.ts'
 const html = (kind: string, order: number, title: string, main: string) =>
   `<!doctype html><html><body><main id="main" data-search-kind="${kind}" data-search-order="${order}"><h1>${title}</h1>\n${main}</main></body></html>`
 
-const read = (file: string, text: string): ReadPage => readPage(file, text) as ReadPage
+const read = (file: string, text: string): ReadPage => readPage(parsePage(file, text)) as ReadPage
 
 const point = (index: number, name: string) =>
   `<li id="lp-${index}" data-point="lp-${index}"><span data-name>${name}</span> 地址未公布</li>`

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { fitsFirstFlight } from '../../src/tools/firstFlight.ts'
 import { builtFiles, builtPages } from './builtPages.ts'
 
 describe.each(builtPages)('$path', ({ document, html, path }) => {
@@ -47,19 +46,8 @@ describe.each(builtPages)('$path', ({ document, html, path }) => {
     }
   })
 
-  test('carries the rules of paper in its style where both come in one round trip, and links them last where they do not', () => {
-    const style = document.querySelector('style')?.textContent ?? ''
-    const links = [...document.querySelectorAll('link[rel=stylesheet]')]
-    expect(links.length > 0 || fitsFirstFlight(html) || !/@page|@media print/.test(style)).toBe(
-      true,
-    )
-    for (const link of links) {
-      expect(style).not.toMatch(/@page|@media print/)
-      expect(link.getAttribute('media')).toBe('print')
-      expect(link.parentElement?.localName).toBe('noscript')
-      expect(document.head.lastElementChild).toBe(link.parentElement)
-      expect(builtFiles).toContain(link.getAttribute('href')?.slice(1))
-    }
+  test('asks for no sheet of styles, those of paper included', () => {
+    expect(document.querySelectorAll('link[rel=stylesheet]')).toHaveLength(0)
   })
 
   test('carries its style in one piece, named in its policy like every inline script', () => {

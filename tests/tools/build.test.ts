@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { projectRoot } from '../../src/tools/roots.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { copyContent } from '../contentCopy.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
 

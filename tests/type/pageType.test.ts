@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inlinePageType } from '../../src/type/subsetPageType.ts'
+import { inlinePageType } from '../../src/type/pageType.ts'
 
 const page = (link: string) =>
   `<head><link rel="stylesheet" href="${link}"><meta content="script-src 'self'; style-src 'self' 'sha256-x';"></head>`

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { separateBlocks } from '../../src/search/blockBoundaries.ts'
+import { separateBlocks } from '../../src/publish/separateBlocks.ts'
 import { searchableText } from '../../src/search/searchableText.ts'
 
 const main = (html: string) =>

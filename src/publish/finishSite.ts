@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuiltPage, parsePage } from '../builtPage.ts'
+import { wordFigure } from '../facts/wording.ts'
+import { guardedPhrases } from '../prose/allowedPhrases.ts'
+import { checkFigures } from '../prose/checkFigures.ts'
+import { checkPage } from '../prose/checkPages.ts'
+import { sourceFinder } from '../prose/sourceFinder.ts'
+import type { Problem } from '../records/problem.ts'
+import { contentRoot, projectRoot } from '../roots.ts'
+import { buildSearchIndex } from '../search/index.ts'
+import { type ReadPage, readPage } from '../search/readPage.ts'
+import { openPageType, type PageGlyphs, pageGlyphs } from '../type/pageType.ts'
+import { compressSite } from './compressSite.ts'
+import { oneStyle } from './oneStyle.ts'
+import { prunePolicy } from './prunePolicy.ts'
+import { separateBlocks } from './separateBlocks.ts'
+import { filesBelow, htmlAmong } from './siteFiles.ts'
+import { textFirst } from './textFirst.ts'
+import { validated } from './validated.ts'
+
+const fonts = join(projectRoot, 'fonts')
+
+/** Prints the PDF of every edition whose report page was built; resolves to their extents, by year. */
+async function printPdfs(site: string): Promise<ReadonlyMap<string, string>> {
+  if (!process.env.REPORT) return new Map()
+  // A plain build needs neither the browser nor what drives it.
+  const { printReports } = await import('../report/printReports.ts')
+  return printReports(site, fonts)
+}
+
+/** The page with the extent of each PDF beside every link to it. */
+const statePdfs = (html: string, extents: ReadonlyMap<string, string>) =>
+  [...extents].reduce((page, [year, extent]) => {
+    const place = `<span data-report-extent="${year}">`
+    return page.replaceAll(place, place + extent)
+  }, html)
+
+/**
+ * Finishes the site that Astro has built in a folder: every page is read and parsed once and checked, then all are taken
+ * through the steps below; then the search index, which also takes the pages that were read before, and the compressed copies
+ * are made. Resolves to what is wrong in the pages, and to all that search has read.
+ */
+export async function finishSite(
+  site: string,
+  readBefore: readonly ReadPage[],
+): Promise<{ problems: Problem[]; pages: ReadPage[] }> {
+  const { editions, allowed } = validated()
+  const wording = new Map(
+    editions.map(({ year, edition }) => [
+      String(year),
+      new Map(edition?.indicators.map((indicator) => [indicator.id, wordFigure(indicator)])),
+    ]),
+  )
+  const newest = editions.at(-1)
+  const figuresOf = (file: string) =>
+    wording.get(file.split('/')[0] ?? '') ?? wording.get(String(newest?.year)) ?? new Map()
+  const findSource = sourceFinder([contentRoot, projectRoot])
+
+  const problems: Problem[] = []
+  const pages = [...readBefore]
+  const read = (file: string) =>
+    parsePage(file, separateBlocks(readFileSync(join(site, file), 'utf8')))
+  const check = (page: BuiltPage) => [
+    ...checkPage(page, allowed, findSource),
+    ...checkFigures(page, figuresOf(page.file)),
+  ]
+  const extents = await printPdfs(site)
+
+  const passed: { file: string; html: string; glyphs: PageGlyphs }[] = []
+  for (const file of htmlAmong(filesBelow(site))) {
+    const page = read(file)
+    problems.push(...check(page))
+    const found = readPage(page)
+    if (found) pages.push(found)
+    passed.push({ file, html: page.html, glyphs: pageGlyphs(page.document) })
+  }
+  if (problems.length > 0) return { problems, pages }
+
+  const allGlyphs = passed.map(({ glyphs }) => glyphs)
+  const setType = openPageType(allGlyphs, fonts, site)
+  for (const { file, html, glyphs } of passed) {
+    let finished = await setType(html, glyphs)
+    finished = statePdfs(finished, extents)
+    finished = textFirst(finished)
+    finished = prunePolicy(oneStyle(finished))
+    writeFileSync(join(site, file), finished)
+  }
+
+  await buildSearchIndex(pages, site, {
+    wholePhrases: allowed,
+    guarded: guardedPhrases(editions.map(({ registers }) => registers)),
+    ...(newest?.edition && { records: newest.edition }),
+  })
+  await compressSite(site)
+  return { problems, pages }
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import { contentRoot } from '../roots.ts'
+import type { ReadPage } from '../search/readPage.ts'
+import { hashFiles } from '../store/hashFiles.ts'
+import { keyOf, type Store } from '../store/store.ts'
+import { filesBelow, htmlAmong } from './siteFiles.ts'
+
+/** A part of a finished site: its files as they are published, and what search has read of its pages. */
+export interface Part {
+  files: [path: string, bytes: Uint8Array][]
+  pages: ReadPage[]
+}
+
+/** A finished site as the keys of its parts, and what was said when it was checked. */
+interface Site {
+  parts: string[]
+  notices: string[]
+}
+
+const variables = ['SITE_URL', 'BASE_PATH', 'TIANDITU_KEY', 'REPORT']
+
+/** What decides a site besides code and content; the browser that prints counts where one does. */
+function settings(): (string | number | undefined)[] {
+  const browser = process.env.REPORT && process.env.CHROME_PATH
+  const stats = browser ? statSync(browser) : undefined
+  return [...variables.map((name) => process.env[name]), browser, stats?.size, stats?.mtimeMs]
+}
+
+/** The key of the site as content, data and settings now stand. */
+export const siteKey = (): string =>
+  keyOf('site', settings(), hashFiles(contentRoot, ['content', 'data']))
+
+/** The key of the pages of an edition that is not the newest: nothing on them comes from another edition. */
+function editionKey(year: number): string {
+  const shared = readdirSync(join(contentRoot, 'data'), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `data/${entry.name}`)
+    .sort()
+  const own = [`content/${year}`, `data/${year}`]
+  return keyOf('edition', settings(), year, hashFiles(contentRoot, [...own, ...shared]))
+}
+
+function getPart(store: Store, key: string): Part | undefined {
+  const bytes = store.get(key)
+  return bytes && deserialize(bytes)
+}
+
+/** Writes the files of a part into a folder. */
+export function writePart(part: Part, folder: string): void {
+  for (const inside of new Set(part.files.map(([path]) => dirname(path))))
+    mkdirSync(join(folder, inside), { recursive: true })
+  for (const [path, bytes] of part.files) writeFileSync(join(folder, path), bytes)
+}
+
+/** An older edition's pages, made by an earlier build of the same inputs; undefined where they must be built. */
+export const keptEdition = (store: Store, year: number): Part | undefined =>
+  getPart(store, editionKey(year))
+
+/** Writes the whole site into a folder when its every part is kept; returns the notices of its checks, else undefined. */
+export function restoreSite(store: Store, key: string, folder: string): string[] | undefined {
+  const bytes = store.get(key)
+  if (!bytes) return undefined
+  const site: Site = deserialize(bytes)
+  for (const each of site.parts) {
+    const part = getPart(store, each)
+    if (!part) return undefined
+    writePart(part, folder)
+  }
+  return site.notices
+}
+
+const fontName = /\/type\/([\w-]+\.woff2)/g
+
+/** What of a site is to be kept. */
+interface FinishedSite {
+  /** Its editions, ascending. */
+  years: readonly number[]
+  /** The editions that have been taken from the store. */
+  taken: ReadonlySet<number>
+  pages: readonly ReadPage[]
+  notices: string[]
+}
+
+/** Keeps a finished site: each older edition on its own, with the fonts of its pages, and the rest. */
+export function keepSite(
+  store: Store,
+  key: string,
+  folder: string,
+  { years, taken, pages, notices }: FinishedSite,
+): void {
+  const all = filesBelow(folder)
+  const older = years.slice(0, -1)
+  const yearOf = (path: string) =>
+    older.find((year) => path.startsWith(`${year}/`) || path.startsWith(`share/${year}`))
+  const put = (name: string, files: readonly string[], read: ReadPage[]) => {
+    const part: Part = {
+      files: files.map((path) => [path, readFileSync(join(folder, path))]),
+      pages: read,
+    }
+    store.put(name, serialize(part))
+    return name
+  }
+  const editions = older.map((year) => {
+    if (taken.has(year)) return editionKey(year)
+    const own = all.filter((path) => yearOf(path) === year)
+    const fonts = new Set(
+      htmlAmong(own).flatMap((path) =>
+        [...readFileSync(join(folder, path), 'utf8').matchAll(fontName)].map(
+          ([, name]) => `type/${name}`,
+        ),
+      ),
+    )
+    return put(
+      editionKey(year),
+      [...own, ...fonts],
+      pages.filter(({ page }) => page.url.startsWith(`/${year}/`)),
+    )
+  })
+  const rest = put(
+    `rest-${key}`,
+    all.filter((path) => yearOf(path) === undefined),
+    [],
+  )
+  const site: Site = { parts: [...editions, rest], notices }
+  store.put(key, serialize(site))
+}

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { handOn } from '../records/handedOn.ts'
+import { formatProblem } from '../records/problem.ts'
+import { useStore } from '../store/buildStore.ts'
+import type { Store } from '../store/store.ts'
+import { finishSite } from './finishSite.ts'
+import { FoundProblems } from './foundProblems.ts'
+import { keepSite, keptEdition, type Part, siteKey, writePart } from './keptSite.ts'
+import { htmlAmong } from './siteFiles.ts'
+import { validated } from './validated.ts'
+
+/** The older editions of which an earlier build of the same inputs has the pages, by year. */
+function keptEditions(store: Store): Map<number, Part> {
+  const older = validated().editions.slice(0, -1)
+  return new Map(
+    older.flatMap(({ year }): [number, Part][] => {
+      const part = keptEdition(store, year)
+      return part ? [[year, part]] : []
+    }),
+  )
+}
+
+/** The addresses of the pages of a part. */
+const addresses = ({ files }: Part, site: string, base: string) =>
+  htmlAmong(files.map(([path]) => path)).map(
+    (path) => new URL(base.replace(/\/?$/, '/') + path.replace(/index\.html$/, ''), site).href,
+  )
+
+/**
+ * All that happens to a site around Astro's build: the checks before it, and what finishes each page after it. Older
+ * editions of which nothing has changed are taken as an earlier build left them; `extraPages` is given their addresses.
+ */
+export function publish(extraPages: string[]): AstroIntegration {
+  let store: Store
+  let kept = new Map<number, Part>()
+  return {
+    name: 'publish',
+    hooks: {
+      'astro:config:setup': ({ command, config }) => {
+        if (command !== 'build') return
+        store = useStore()
+        const { problems, editions } = validated()
+        if (problems.length > 0) throw new FoundProblems(problems)
+        kept = keptEditions(store)
+        handOn(editions.filter(({ year }) => !kept.has(year)))
+        for (const part of kept.values())
+          if (config.site) extraPages.push(...addresses(part, config.site, config.base))
+      },
+      'astro:build:done': async ({ dir }) => {
+        const site = fileURLToPath(dir)
+        const parts = [...kept.values()]
+        const { problems, pages } = await finishSite(
+          site,
+          parts.flatMap((part) => part.pages),
+        )
+        if (problems.length > 0) throw new FoundProblems(problems)
+        for (const part of parts) writePart(part, site)
+        const { editions, notices } = validated()
+        keepSite(store, siteKey(), site, {
+          years: editions.map(({ year }) => year),
+          taken: new Set(kept.keys()),
+          pages,
+          notices: notices.map(formatProblem),
+        })
+        store.tidy()
+      },
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inlineScript } from '../../src/publish/inlineScript.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'inline-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function script(text: string) {
+  const file = join(folder, 'script.ts')
+  writeFileSync(file, text)
+  return inlineScript(file)
+}
+
+test('TypeScript becomes JavaScript, made small, with the hash that a policy names it by', async () => {
+  const { code, hash } = await script(
+    '{\n  // why\n  const marked: string = document.title\n  document.body.title = marked\n}\n',
+  )
+  expect(code).not.toMatch(/string|why|\n {2}/)
+  expect(code).toContain('document.body.title')
+  expect(hash).toBe(`sha256-${createHash('sha256').update(code).digest('base64')}`)
+})
+
+test('a script that cannot be read is named with its file', async () => {
+  await expect(script('{ const = 1 }')).rejects.toThrow('script.ts')
+})
