@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { projectRoot } from '../src/tools/roots.ts'
+import { projectRoot } from '../src/roots.ts'
+import { serve } from '../src/tools/serve.ts'
 import type { BuildName } from './builds.ts'
-import { serveFolder } from './serveFolder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,19 +19,15 @@ declare module 'vitest' {
  * `builds/<name>` is built and served, `browser` is a Chromium that all connect to.
  */
 export default async function shareServices(project: TestProject) {
-  const site = await serveFolder(join(projectRoot, 'dist'), '/')
+  const site = await serve(join(projectRoot, 'dist'))
   const closing: (() => unknown)[] = [() => site.close()]
 
-  let building: Promise<unknown> = Promise.resolve()
   const openBuild = async (name: BuildName) => {
     const { makeBuild } = await import('./builds.ts')
-    // One after another: all write down in .astro/ what content they found, and read it from there.
-    const build = building.catch(() => {}).then(() => makeBuild(name))
-    building = build
-    const { folder, base } = await build
-    const served = await serveFolder(folder, base)
-    closing.push(() => {
-      served.close()
+    const { folder, base } = await makeBuild(name)
+    const served = await serve(folder, { base })
+    closing.push(async () => {
+      await served.close()
       rmSync(folder, { recursive: true, force: true })
     })
     return { url: served.url, folder }

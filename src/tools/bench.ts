@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { preview } from 'astro'
 import { chromium } from 'playwright-core'
+import { projectRoot } from '../roots.ts'
 import { benchFirstResult, benchScale } from './benchSearch.ts'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
 import { runLighthouse } from './lighthouse.ts'
 import { measureTransfer, phone } from './measureTransfer.ts'
-import { projectRoot } from './roots.ts'
+import { serve } from './serve.ts'
 import { printProblems } from './validate.ts'
 
 const { values } = parseArgs({
@@ -41,11 +42,7 @@ if (problems.length > 0) {
 }
 console.log(`生成全站：${((performance.now() - started) / 1000).toFixed(1)} 秒`)
 
-const server = await preview({
-  root: projectRoot,
-  logLevel: 'error',
-  server: { host: '127.0.0.1', port: 4398 },
-})
+const server = await serve(join(projectRoot, 'dist'))
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
 const paths = [
   '',
@@ -67,18 +64,15 @@ console.table(
     await Promise.all(
       paths.map(async (path) => {
         const page = await browser.newPage({ viewport: phone })
-        const { total, fonts, script } = await measureTransfer(
-          page,
-          `http://127.0.0.1:${server.port}/${path}`,
-        )
+        const { total, fonts, script } = await measureTransfer(page, `${server.url}${path}`)
         await page.close()
         return [`/${path}`, { 合计: total, 不含字体: total - fonts, 字体: fonts, 脚本: script }]
       }),
     ),
   ),
 )
-await benchFirstResult(browser, `http://127.0.0.1:${server.port}/search/`)
-await server.stop()
+await benchFirstResult(browser, `${server.url}search/`)
+await server.close()
 if (values['search-scale']) await benchScale(browser, Number(values.editions))
 await browser.close()
 process.exit(0)

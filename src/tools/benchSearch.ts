@@ -1,12 +1,14 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { preview } from 'astro'
 import type { Browser, Page } from 'playwright-core'
+import { parsePage } from '../builtPage.ts'
+import { projectRoot } from '../roots.ts'
 import { fold } from '../search/fold.ts'
 import { buildSearchIndex } from '../search/index.ts'
-import { projectRoot } from './roots.ts'
+import { type ReadPage, readPage } from '../search/readPage.ts'
 import { generateArchive } from './scaleArchive.ts'
+import { serve } from './serve.ts'
 
 const pagesPerEdition = 100
 const charactersPerPage = 6667
@@ -150,16 +152,18 @@ export async function benchScale(browser: Browser, editions: number): Promise<vo
     if (/^\d+$|^about$/.test(entry)) rmSync(join(folder, entry), { recursive: true })
   }
   const texts: string[] = []
+  const pages: ReadPage[] = []
   for (const page of generateArchive(editions, pagesPerEdition, charactersPerPage)) {
     const body = page.sections
       .map(({ title, text }, index) => `<h2 id="s${index}">${title}</h2>\n<p>${text}</p>`)
       .join('\n')
-    const path = join(folder, page.file)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(
-      path,
-      `<!doctype html><html lang="zh-CN"><body><main data-search-kind="chapter" data-search-group="${page.file}"><h1>${page.title}</h1>\n${body}</main></body></html>`,
+    const read = readPage(
+      parsePage(
+        page.file,
+        `<!doctype html><html lang="zh-CN"><body><main data-search-kind="chapter" data-search-group="${page.file}"><h1>${page.title}</h1>\n${body}</main></body></html>`,
+      ),
     )
+    if (read) pages.push(read)
     texts.push(
       fold(
         [page.title, ...page.sections.flatMap((section) => [section.title, section.text])].join(
@@ -172,7 +176,7 @@ export async function benchScale(browser: Browser, editions: number): Promise<vo
   console.log(`生成的往年档案：${editions} 版，${texts.length} 页，${characters} 字`)
 
   const started = performance.now()
-  await buildSearchIndex(folder)
+  await buildSearchIndex(pages, folder)
   const seconds = Math.round((performance.now() - started) / 1000)
   const archive = join(folder, 'pagefind/archive')
   console.table({
@@ -182,13 +186,8 @@ export async function benchScale(browser: Browser, editions: number): Promise<vo
     即时索引: { 字节: statSync(join(folder, 'search/instant.json')).size },
   })
 
-  const server = await preview({
-    root: projectRoot,
-    outDir: folder,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 4396 },
-  })
-  const url = `http://127.0.0.1:${server.port}/search/`
+  const server = await serve(folder)
+  const url = `${server.url}search/`
   const newest = texts.at(-7) ?? ''
   const oldest = texts[3] ?? ''
   const queries = {
@@ -219,6 +218,6 @@ export async function benchScale(browser: Browser, editions: number): Promise<vo
   }
   console.table(rows)
   await warm.close()
-  await server.stop()
+  await server.close()
   rmSync(folder, { recursive: true })
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { projectRoot } from './roots.ts'
+import { projectRoot } from '../roots.ts'
 
 const steps: [string, string[]][] = [
   ['biome', ['check', '.']],

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { preview } from 'astro'
 import { type Browser, chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { findChart } from '../charts/index.ts'
 import { readRegisters } from '../records/readRegisters.ts'
 import { listEditions } from '../records/registers.ts'
+import { projectRoot } from '../roots.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { ensureChromium } from './findChromium.ts'
-import { projectRoot } from './roots.ts'
+import { serve } from './serve.ts'
 
 const folder = join(projectRoot, 'docs/images/figures')
 const states = [
@@ -47,18 +47,13 @@ for (const { name, root } of states) {
     stdio: 'inherit',
   })
   if (status !== 0) process.exit(1)
-  const server = await preview({
-    root: projectRoot,
-    outDir,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 4397 },
-  })
+  const server = await serve(outDir)
   const { year, figures } = editionOf(root)
   for (const { id } of figures) {
-    const url = `http://127.0.0.1:${server.port}/${year}/charts/${id}/embed/`
+    const url = `${server.url}${year}/charts/${id}/embed/`
     await shoot(browser, url, `${id}-${name}.png`)
   }
-  await server.stop()
+  await server.close()
   rmSync(outDir, { recursive: true, force: true })
 }
 await browser.close()

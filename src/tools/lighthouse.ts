@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { projectRoot } from '../roots.ts'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
-import { projectRoot } from './roots.ts'
-import { serveCompressed } from './serveCompressed.ts'
+import { serve } from './serve.ts'
 import { printProblems } from './validate.ts'
 
 /** The exact version, fetched by npx when asked for; it is no dependency of the project. */
@@ -72,7 +72,7 @@ export async function runLighthouse(): Promise<void> {
   const folder = join(projectRoot, '.build', `lighthouse-${process.pid}`)
   const dist = join(folder, 'site')
   mkdirSync(folder, { recursive: true })
-  const server = await serveCompressed(dist)
+  const server = await serve(dist)
   try {
     process.env.SITE_URL = server.url
     const problems = await build(dist)
@@ -110,7 +110,7 @@ export async function runLighthouse(): Promise<void> {
     if (left.size > 0) console.log('至少一次不满分的项目')
     for (const [line, where] of left) console.log(`${line}：${[...where].join('、')}`)
   } finally {
-    server.close()
+    await server.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

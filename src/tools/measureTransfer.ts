@@ -1,18 +1,7 @@
-import { createHash } from 'node:crypto'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 
-const compressed = new Map<string, number>()
-
-/** How many bytes brotli makes of a body; many pages ask for the same scripts. */
-function compress(body: Buffer): number {
-  const key = createHash('sha256').update(body).digest('hex')
-  const known = compressed.get(key) ?? brotliCompressSync(body).length
-  compressed.set(key, known)
-  return known
-}
-
-/** Bytes a reader transfers for a page read to its end, text compressed with brotli. */
+/** Bytes a reader transfers for a page read to its end, as the server sends them. */
 export interface Transfer {
   total: number
   fonts: number
@@ -30,9 +19,10 @@ export async function measureTransfer(page: Page, url: string): Promise<Transfer
   const pending: Promise<void>[] = []
   const count = (response: Response) => {
     pending.push(
-      response.body().then((body) => {
-        const type = response.headers()['content-type'] ?? ''
-        const bytes = /font|image\/(png|webp|jpeg|avif)/.test(type) ? body.length : compress(body)
+      response.allHeaders().then((headers) => {
+        const type = headers['content-type'] ?? ''
+        const bytes = Number(headers['content-length'])
+        if (Number.isNaN(bytes)) throw new Error(`服务器没有说 ${response.url()} 有多少字节`)
         transfer.total += bytes
         if (/font/.test(type) || response.url().endsWith('.woff2')) transfer.fonts += bytes
         if (/javascript/.test(type)) transfer.script += bytes
@@ -57,7 +47,7 @@ export async function measureTransfer(page: Page, url: string): Promise<Transfer
   // The idle state, once reached, is not waited for again; the map says itself when it has all it asked for.
   if ((await page.locator('[data-map]').count()) > 0)
     await page.waitForSelector('[data-map][data-state=ready]')
-  // What arrives while the bodies are read is read too.
+  // What arrives while the heads are read is read too.
   while (pending.length > 0) await Promise.all(pending.splice(0))
   if (inline) transfer.script += brotliCompressSync(Buffer.from(inline)).length
   page.off('response', count)

@@ -1,19 +1,16 @@
-import { preview } from 'astro'
+import { join } from 'node:path'
+import { projectRoot } from '../roots.ts'
 import { build } from './build.ts'
-import { projectRoot } from './roots.ts'
-import { printProblems } from './validate.ts'
+import { serve } from './serve.ts'
 
 const problems = await build()
 if (problems.length > 0) {
+  const { printProblems } = await import('./validate.ts')
   printProblems(problems)
   process.exit(1)
 }
-const port = Number(process.env.PORT || 4321)
-const server = await preview({
-  root: projectRoot,
-  logLevel: 'error',
-  server: { host: '127.0.0.1', port },
+const { url } = await serve(join(projectRoot, 'dist'), {
+  port: Number(process.env.PORT || 4321),
+  base: process.env.BASE_PATH || '/',
 })
-console.log(
-  `网站已就绪：http://127.0.0.1:${server.port}${process.env.BASE_PATH || '/'}（Ctrl+C 停止）`,
-)
+console.log(`网站已就绪：${url}（Ctrl+C 停止）`)

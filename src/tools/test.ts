@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { parseCLI, startVitest } from 'vitest/node'
+import { projectRoot } from '../roots.ts'
 import { ensureChromium } from './findChromium.ts'
-import { projectRoot } from './roots.ts'
 import { TestProgress } from './testProgress.ts'
 
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { chromium } from 'playwright-core'
+import { projectRoot } from '../roots.ts'
 import { comparePictures } from '../visual/comparePictures.ts'
 import { drawingEnvironment } from '../visual/drawingEnvironment.ts'
 import {
@@ -16,8 +17,7 @@ import { openStudio, reduceShot, takeShot } from '../visual/takePicture.ts'
 import { build } from './build.ts'
 import { chromiumFlags } from './chromiumFlags.ts'
 import { ensureChromium } from './findChromium.ts'
-import { projectRoot } from './roots.ts'
-import { serveCompressed } from './serveCompressed.ts'
+import { serve } from './serve.ts'
 import { printProblems } from './validate.ts'
 
 const executablePath = ensureChromium()
@@ -28,7 +28,7 @@ if (problems.length > 0) {
 }
 
 mkdirSync(referenceFolder, { recursive: true })
-const server = await serveCompressed(join(projectRoot, 'dist'))
+const server = await serve(join(projectRoot, 'dist'))
 const browser = await chromium.launch({ executablePath, args: chromiumFlags })
 const studio = await openStudio(browser)
 const shots = new Map<string, Buffer>()
@@ -46,7 +46,7 @@ for (const screen of screens) {
 recordShots(shots)
 recordEnvironment(await drawingEnvironment(browser))
 await browser.close()
-server.close()
+await server.close()
 
 const kept = new Set(screens.map(({ name }) => name))
 for (const file of readdirSync(referenceFolder)) {

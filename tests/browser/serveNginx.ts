@@ -1,17 +1,22 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Whether there is an nginx to publish with. */
 export const hasNginx = spawnSync('nginx', ['-v']).status === 0
 
+const modules = '/etc/nginx/modules-enabled'
+
+/** Whether it has the module that sends brotli; as the documentation says, its line is left out where it has not. */
+export const hasBrotli = existsSync(join(modules, '50-mod-http-brotli-static.conf'))
+
 /** The configuration that docs/publishing.md gives. */
 function documentedConfiguration(): string {
   const guide = readFileSync(new URL('../../docs/publishing.md', import.meta.url), 'utf8')
   const block = /```nginx\n([\s\S]*?)```/.exec(guide)?.[1]
   if (!block) throw new Error('docs/publishing.md 里没有 nginx 配置')
-  return block
+  return hasBrotli ? block : block.replace(/^brotli_static.*$/m, '')
 }
 
 /** Serves a folder with nginx as documented, below a path, the whole content security policy in the header. */
@@ -30,6 +35,7 @@ export function serveNginx(folder: string, base: string, port: number, policy: s
     `daemon off;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 pid ${work}/nginx.pid;
+${existsSync(modules) ? `include ${modules}/*.conf;` : ''}
 error_log ${work}/error.log;
 events {}
 http {

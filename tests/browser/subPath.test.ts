@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
@@ -7,7 +7,7 @@ import { searchableText } from '../../src/search/searchableText.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { openBuild, type ServedBuild } from '../services.ts'
 import { askInTurn } from './askSearch.ts'
-import { hasNginx, serveNginx } from './serveNginx.ts'
+import { hasBrotli, hasNginx, serveNginx } from './serveNginx.ts'
 import { openSite } from './site.ts'
 
 const base = '/some/sub/path/'
@@ -199,6 +199,16 @@ test.skipIf(!hasNginx)(
       const served = `http://127.0.0.1:${nginxPort}`
       const response = await vi.waitFor(() => fetch(`${served}${base}search/`), { timeout: 10_000 })
       expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+      const sent = async (encoding: string) => {
+        const { headers } = await fetch(`${served}${base}`, {
+          headers: { 'accept-encoding': encoding },
+        })
+        return [headers.get('content-encoding'), Number(headers.get('content-length'))]
+      }
+      const size = (file: string) => statSync(join(build.folder, file)).size
+      expect(await sent('gzip')).toEqual(['gzip', size('index.html.gz')])
+      if (hasBrotli) expect(await sent('br, gzip')).toEqual(['br', size('index.html.br')])
+      expect(await sent('identity')).toEqual([null, size('index.html')])
       expect(await searchEverything(served)).toEqual([])
     } finally {
       stop()
