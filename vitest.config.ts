@@ -1,12 +1,22 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const needBuild = ['tests/{site,content}/**/*.test.ts', 'tests/report/report.test.ts']
+const needBuild = [
+  'tests/{site,content}/**/*.test.ts',
+  'tests/publish/editions.test.ts',
+  'tests/report/report.test.ts',
+]
 const needBrowser = ['tests/browser/**/*.test.ts', 'tests/report/printReport.test.ts']
 const needPictures = ['tests/visual/**/*.test.ts']
 
 // No file leaves anything behind for the next, so that none needs a worker of its own.
-const common = { isolate: false, maxWorkers: availableParallelism(), testTimeout: 180_000 }
+const common = {
+  isolate: false,
+  maxWorkers: availableParallelism(),
+  testTimeout: 180_000,
+  // Its modules name each other without an extension, which only a bundler follows.
+  server: { deps: { inline: ['leaflet'] } },
+}
 const slow = {
   ...common,
   // A build that several files share is waited for in a hook.

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from '../src/tools/roots.ts'
+import { projectRoot } from '../src/roots.ts'
 
 /** A copy of content/ and data/ that may be changed. */
 export interface ContentFolder {

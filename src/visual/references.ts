@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { projectRoot } from '../tools/roots.ts'
+import { projectRoot } from '../roots.ts'
 import type { DrawingEnvironment } from './drawingEnvironment.ts'
 import { decode, type Picture } from './takePicture.ts'
 

@@ -249,7 +249,7 @@ test('nothing of search is loaded before it is used, and little waits on the pag
   const ofSearch = () =>
     asked.filter((url) => /SearchBox|searchBox|MarkPassage|instant\.json|\/pagefind\//.test(url))
   await visit.goto(address('/2025/consultation/'), { waitUntil: 'networkidle' })
-  expect(scripts).toHaveLength(1)
+  await expect.poll(() => scripts).toHaveLength(1)
   expect(scripts[0]).toBeLessThanOrEqual(1200)
   expect(ofSearch()).toEqual([])
   await visit.keyboard.press('/')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { printReport } from '../../src/report/printReport.ts'
-import { projectRoot } from '../../src/tools/roots.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { openSite } from '../browser/site.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { projectRoot } from '../../src/tools/roots.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { comparePictures } from '../../src/visual/comparePictures.ts'
 import { drawingEnvironment } from '../../src/visual/drawingEnvironment.ts'
 import {
