@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +14,6 @@ import { oneAtATime } from './oneAtATime.ts'
 
 const workshop = join(projectRoot, '.build')
 const staging = join(workshop, `site-${process.pid}`)
-const previous = join(workshop, `previous-${process.pid}`)
 // Two builds, or builds of two content roots, must not read each other's store.
 const cacheDir = join(workshop, `cache-${process.pid}`)
 
@@ -23,18 +23,27 @@ interface BuildOptions {
   report?: boolean
 }
 
+/** How the name begins of where the last good site of a folder stands while another takes its place. */
+const previousOf = (dist: string): string => {
+  const folder = createHash('sha256').update(dist).digest('hex').slice(0, 8)
+  return `previous-${folder}-`
+}
+
 /** Clears away what killed builds have left; one killed between the two renames of its swap gives the last good site back. */
 function sweep(dist: string): void {
   for (const name of existsSync(workshop) ? readdirSync(workshop) : []) {
-    if (!isAbandoned(name)) continue
+    const isPrevious = name.startsWith('previous-')
+    // Another folder's last good site is for a build of that folder to give back.
+    if (!isAbandoned(name) || (isPrevious && !name.startsWith(previousOf(dist)))) continue
     const left = join(workshop, name)
-    if (name.startsWith('previous-') && !existsSync(dist)) renameSync(left, dist)
+    if (isPrevious && !existsSync(dist)) renameSync(left, dist)
     else rmSync(left, { recursive: true, force: true })
   }
 }
 
 /** Puts a finished site in the place of the last good one. */
 function swap(site: string, dist: string): void {
+  const previous = join(workshop, previousOf(dist) + process.pid)
   if (existsSync(dist)) renameSync(dist, previous)
   try {
     renameSync(site, dist)

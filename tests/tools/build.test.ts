@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { projectRoot } from '../../src/roots.ts'
@@ -9,6 +10,28 @@ import { shellEnvironment } from '../shellEnvironment.ts'
 const folder = '.build/guarded'
 const dist = join(projectRoot, folder)
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
+
+test('a build killed between the two renames of its swap gives back the last good site, to its own folder only', () => {
+  const copy = copyContent()
+  copy.remove('data')
+  const run = (name: string) =>
+    spawnSync(process.execPath, ['src/tools/build.ts', '--dist', `.build/${name}`], {
+      cwd: projectRoot,
+      env: shellEnvironment({ CONTENT_ROOT: copy.root }),
+    })
+  const site = join(projectRoot, '.build/swapped')
+  const mark = createHash('sha256').update(site).digest('hex').slice(0, 8)
+  const left = join(projectRoot, `.build/previous-${mark}-99999999`)
+  mkdirSync(left, { recursive: true })
+  writeFileSync(join(left, 'index.html'), '上一次的网页')
+
+  run('other')
+  expect(existsSync(join(projectRoot, '.build/other'))).toBe(false)
+  run('swapped')
+  expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('上一次的网页')
+  expect(existsSync(left)).toBe(false)
+  rmSync(site, { recursive: true })
+})
 
 test('a build that finds a problem exits 1 and leaves the last good site as it was', () => {
   const copy = copyContent()
