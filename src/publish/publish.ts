@@ -56,8 +56,10 @@ export function publish(extraPages: string[]): AstroIntegration {
         )
         if (problems.length > 0) throw new FoundProblems(problems)
         for (const part of parts) writePart(part, site)
-        const { editions, notices } = validated()
-        keepSite(store, siteKey(), site, {
+        const { editions, notices, key } = validated()
+        // What was saved meanwhile may be on some pages and not on others: such a site is nobody's to be had again.
+        if (siteKey() !== key) return
+        keepSite(store, key, site, {
           years: editions.map(({ year }) => year),
           taken: new Set(kept.keys()),
           pages,
