@@ -1,3 +1,4 @@
+import Definitions from './Definitions.astro'
 import Fact from './Fact.astro'
 import Figure from './Figure.astro'
 import Plate from './Plate.astro'
@@ -6,5 +7,5 @@ import Section from './Section.astro'
 import Term from './Term.astro'
 import When from './When.astro'
 
-/** Everything prose may use; `Section` is added by the compiler, never written by hand. */
-export const proseComponents = { Fact, Figure, Plate, Pull, Section, Term, When }
+/** Everything prose may use; `Section` and `Definitions` are added by the compiler, never written by hand. */
+export const proseComponents = { Definitions, Fact, Figure, Plate, Pull, Section, Term, When }

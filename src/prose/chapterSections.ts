@@ -54,32 +54,26 @@ function keepPunctuation(paragraph: Paragraph): void {
 }
 
 /**
- * Remark plugin: cuts a chapter at its headings into `<Section chapter facts terms first>` (ids first used there, in order),
- * numbers the first use of every indicator as its note, and lifts figures and plates out of the column.
+ * Remark plugin: cuts a chapter at its headings into `<Section chapter facts first>` (ids first used there, in order),
+ * numbers the first use of every indicator as its note, lifts figures and plates out of the column, and ends with
+ * `<Definitions facts terms>` of all that was used.
  */
 export function chapterSections() {
   return (tree: Root, file: { stem?: string }): void => {
     const chapter = file.stem ?? ''
     const notes = new Map<string, number>()
+    const terms = new Set<string>()
     const sections: RootContent[] = []
     let column: RootContent[] = []
     let facts: string[] = []
-    let terms: string[] = []
 
     const closeColumn = () => {
       if (column.length === 0) return
       const first = String(notes.size - facts.length + 1)
       const opening = String(!sections.some((node) => 'name' in node && node.name === 'Section'))
-      sections.push(
-        element(
-          'Section',
-          { chapter, facts: facts.join(' '), terms: terms.join(' '), first, opening },
-          column,
-        ),
-      )
+      sections.push(element('Section', { chapter, facts: facts.join(' '), first, opening }, column))
       column = []
       facts = []
-      terms = []
     }
 
     visit(tree, 'paragraph', keepPunctuation)
@@ -94,7 +88,7 @@ export function chapterSections() {
         if (child.type !== 'mdxJsxTextElement' && child.type !== 'mdxJsxFlowElement') return
         const id = attribute(child, 'id')
         if (typeof id !== 'string') return
-        if (child.name === 'Term' && !terms.includes(id)) terms.push(id)
+        if (child.name === 'Term') terms.add(id)
         if (child.name !== 'Fact') return
         if (!notes.has(id)) {
           notes.set(id, notes.size + 1)
@@ -108,6 +102,10 @@ export function chapterSections() {
       column.push(node)
     }
     closeColumn()
+    if (notes.size + terms.size > 0) {
+      const used = { facts: [...notes.keys()].join(' '), terms: [...terms].join(' ') }
+      sections.push(element('Definitions', used))
+    }
     tree.children = sections
   }
 }

@@ -1,3 +1,4 @@
+import Plain from '../Plain.astro'
 import { proseComponents } from '../proseComponents.ts'
 import ReportFact from './ReportFact.astro'
 import ReportSection from './ReportSection.astro'
@@ -6,6 +7,7 @@ import ReportTerm from './ReportTerm.astro'
 /** Everything prose may use, with links to notes and definitions in place of what opens on a screen. */
 export const reportComponents = {
   ...proseComponents,
+  Definitions: Plain,
   Fact: ReportFact,
   Section: ReportSection,
   Term: ReportTerm,
