@@ -1,6 +1,6 @@
 // The one inline script of every page, before anything is painted: it sets 关怀版 (`?care=1`, or what this device
 // remembers), the remembered scheme (`light`, `dark`, or the system's) and whether the reader's browser asks for little
-// data; then it answers the switches `[data-care]` and `[data-scheme]`.
+// data; then it answers `[data-care]`, `[data-scheme]` and `[data-print]`.
 {
   const { dataset } = document.documentElement
 
@@ -25,15 +25,12 @@
     else delete dataset[name]
   }
   const showSwitches = (): void => {
-    for (const button of document.querySelectorAll<HTMLElement>('[data-care]'))
-      button.setAttribute('aria-pressed', String(dataset.mode === 'care'))
     for (const button of document.querySelectorAll<HTMLElement>('[data-scheme]'))
       button.setAttribute('aria-pressed', String(button.dataset.scheme === (dataset.theme ?? '')))
   }
   const setCare = (on: boolean): void => {
     mark('mode', on && 'care')
     remember('care', on ? '1' : '')
-    showSwitches()
   }
   const setScheme = (scheme: string): void => {
     mark('theme', scheme)
@@ -49,9 +46,9 @@
 
   addEventListener('DOMContentLoaded', showSwitches)
   addEventListener('click', ({ target }) => {
-    const button = (target as Element).closest<HTMLElement>('[data-care], [data-scheme]')
-    if (!button) return
-    if (button.dataset.scheme === undefined) setCare(dataset.mode !== 'care')
-    else setScheme(button.dataset.scheme)
+    const chosen = (target as Element).closest<HTMLElement>('button')?.dataset
+    if (chosen?.care !== undefined) setCare(dataset.mode !== 'care')
+    if (chosen?.scheme !== undefined) setScheme(chosen.scheme)
+    if (chosen?.print !== undefined) print()
   })
 }

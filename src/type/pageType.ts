@@ -5,7 +5,7 @@ import { type CutFont, openFont } from './openFont.ts'
 
 /** Elements set in the heading face (700), and those set in the numeral face (400). */
 export const headingSelector =
-  ':is(h1, h2):not(.headline), .fact data, .slogan, .line h3, .steps a, .upright b, .margin-note .n'
+  ':is(h1, h2):not(.headline), .fact data, .slogan, .line h3, .upright b, .margin-note .n'
 export const numeralSelector =
   '.num, .big, .n, .y, .line .ch, .upright span, .kicker[data-generated], svg .n'
 

@@ -15,10 +15,8 @@ test('one tap sets 关怀版, and the device remembers it on the next page', asy
   await page.getByRole('button', { name: '关怀版' }).click()
   expect(await page.evaluate(mode)).toBe('care')
   await page.goto(`${site.url}2025/supervision/`)
-  const button = page.getByRole('button', { name: '关怀版' })
   expect(await page.evaluate(mode)).toBe('care')
-  expect(await button.getAttribute('aria-pressed')).toBe('true')
-  await button.click()
+  await page.getByRole('button', { name: '退出关怀版' }).click()
   expect(await page.evaluate(mode)).toBeUndefined()
   await page.close()
 })
@@ -66,6 +64,43 @@ test.each([390, 768, 1440])(
     await page.close()
   },
 )
+
+test('every page says whose it is and names all chapters, within one tap and without JavaScript', async () => {
+  for (const width of [320, 390, 768, 1440]) {
+    const page = await site.browser.newPage({
+      viewport: { width, height: 700 },
+      javaScriptEnabled: false,
+    })
+    for (const path of ['', '2025/proposals/', '2025/map/', 'search/']) {
+      await page.goto(`${site.url}${path}`)
+      const bar = page.locator('body > header')
+      expect(await bar.getByRole('link', { name: '嘉兴市南湖区政协' }).isVisible()).toBe(true)
+      const menu = bar.getByRole('button', { name: '目录' })
+      if (await menu.isVisible()) await menu.click()
+      const names = await bar
+        .getByRole('navigation', { name: '章目' })
+        .getByRole('link')
+        .allInnerTexts()
+      expect(names.map((name) => name.replace(/^[一二三四五六]?\s*/, ''))).toEqual(
+        expect.arrayContaining(['政企协商会', '提案办理', '展望']),
+      )
+    }
+    await page.close()
+  }
+})
+
+test('the bar of 关怀版 keeps the contents and the way out in sight', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 700 } })
+  await page.goto(`${site.url}2025/learning/?care=1`)
+  await page.mouse.wheel(0, 2000)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000)
+  for (const name of ['目录', '退出关怀版']) {
+    const box = await page.getByRole('button', { name }).boundingBox()
+    expect(box?.y, name).toBeGreaterThanOrEqual(0)
+    expect(box?.y, name).toBeLessThan(60)
+  }
+  await page.close()
+})
 
 test('the scheme a reader chooses outlives the page, whatever the system asks for', async () => {
   const page = await site.browser.newPage({ colorScheme: 'light' })
