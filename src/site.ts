@@ -2,6 +2,8 @@
 export const site = {
   name: '履职亮点回眸',
   body: '嘉兴市南湖区政协',
+  /** What every edition looks back on, in the words of its source. */
+  scope: '近年来履职亮点',
   language: 'zh-CN',
 } as const
 

@@ -18,7 +18,7 @@ export function displayFigure(
   if (!hasValue(observation)) {
     return { body: text(x, y, whole, 'm', unitSize), width: widthOf(whole, unitSize) }
   }
-  // Han numerals are set at one size with their unit: 六大类, 五位一体.
+  // Han numerals are set at one size with their unit: 六大类, 五个部分.
   const han = observation.qualifier.numerals === 'han'
   const main = han ? size * 0.72 : size
   let width = 0

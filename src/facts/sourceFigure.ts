@@ -23,6 +23,8 @@ export interface SourceFigure {
 const figure =
   /(达到|达)?(近|将近|约|超过|超|逾|不足|上)?(\d+(?:,\d+)*(?:\.\d+)?|[〇零一二两三四五六七八九十百千万亿]+)(余|多|来|几)?([万亿])?(余|多)?/g
 const scopeWord = /累计|连续|单日最高/g
+/** “五位一体” names parts that make one whole: what follows the numeral is no unit, and the parts are counted. */
+const wholeOfParts = { phrase: '位一体', unit: '个部分' } as const
 /** What may stand between a whole unit and the end of a phrase without making the unit another one. */
 const longerUnit = /^(?:次|\(次\))/
 const limited = /^(?:左右|上下|以上|以下|以内|不到)/
@@ -71,7 +73,9 @@ function compare(observed: SourceFigure, observation: Recorded): Disagreement[] 
   const { value, unit, qualifier } = observation
   const foldedUnit = unit.normalize('NFKC')
   const rest = observed.after.slice(foldedUnit.length)
-  const unitAgrees = observed.after.startsWith(foldedUnit) && !longerUnit.test(rest)
+  const unitAgrees = observed.after.startsWith(wholeOfParts.phrase)
+    ? foldedUnit === wholeOfParts.unit
+    : observed.after.startsWith(foldedUnit) && !longerUnit.test(rest)
   const bound = limited.test(rest) ? 'other' : observed.bound
   const none = '没有'
   const differences: (Disagreement | false)[] = [

@@ -27,8 +27,8 @@ export interface ShareCard {
   /** Phrases of the heading, each kept on one line. */
   heading: Run[][]
   subtitle?: string
-  /** The figure that leads the page, and what of it was not published. */
-  lead?: { leadIn: string; figure: WordingPart[]; missing: string }
+  /** The figure that leads the page. */
+  lead?: { leadIn: string; figure: WordingPart[] }
   /** Lines set upright, read from the right. */
   upright?: string[]
 }
@@ -69,7 +69,6 @@ function leadOf(edition: Edition, chapter: string): ShareCard['lead'] {
   return {
     leadIn: observation.period === null ? leadIn : `${observation.period}，${leadIn}`,
     figure: wordingParts(observation),
-    missing: plainCopy(initiative.missing, edition),
   }
 }
 
@@ -126,8 +125,7 @@ export function pageCard(
 export function shareText(card: ShareCard): string {
   const heading = card.heading.map((runs) => runs.map((run) => run.text).join('')).join('')
   const lead =
-    card.lead &&
-    `${card.lead.leadIn}${card.lead.figure.map((part) => part.text).join('')}，${card.lead.missing}`
+    card.lead && `${card.lead.leadIn}${card.lead.figure.map((part) => part.text).join('')}`
   return [
     [card.mark, heading].filter(Boolean).join(' '),
     card.subtitle?.replace(/^——|。$/g, ''),

@@ -50,10 +50,7 @@ const foot = (card: ShareCard) =>
       lineHeight: 1.2,
     },
     text({ color: palette.ink }, card.body),
-    text(
-      { color: palette.ink3 },
-      card.stamp ?? (card.cover ? `${card.year}年版` : '原文没有写的，标“未公布”'),
-    ),
+    text({ color: palette.ink3 }, card.stamp ?? (card.cover ? `${card.year}年版` : site.scope)),
   )
 
 /** The water at the foot of a body, from edge to edge. */
@@ -101,8 +98,8 @@ const subtitle = (card: ShareCard, width: number, style: object = {}) =>
     card.subtitle ?? '',
   )
 
-/** A leading figure: what it counts, its number with qualifier and unit, and what was not published. */
-function leadFigure({ leadIn, figure, missing }: NonNullable<ShareCard['lead']>): PictureElement {
+/** A leading figure: what it counts, and its number with qualifier and unit. */
+function leadFigure({ leadIn, figure }: NonNullable<ShareCard['lead']>): PictureElement {
   const digits = figure.find((part) => part.role === 'number')?.text.length ?? 0
   const size = digits > 4 ? 180 : 240
   return box(
@@ -122,19 +119,6 @@ function leadFigure({ leadIn, figure, missing }: NonNullable<ShareCard['lead']>)
               },
               part.text,
             ),
-      ),
-    ),
-    box(
-      {},
-      text(
-        {
-          fontFamily: 'sans',
-          fontSize: 28,
-          lineHeight: 1.4,
-          color: palette.ink2,
-          borderBottom: `2px dashed ${palette.mark}`,
-        },
-        missing,
       ),
     ),
   )

@@ -8,7 +8,6 @@ export const initiativeSchema = z.strictObject({
   leadIn: copyText.max(6).describe('数字旁的短注，不超过六字。'),
   title: copyText.describe('标题；短语之间可用 | 标出可换行处。'),
   text: copyText.describe('一两句话的介绍；句中数量用占位引用。'),
-  missing: copyText.describe('原文没有公布的内容。'),
 })
 export type Initiative = z.infer<typeof initiativeSchema>
 export const initiativesSchema = z.array(initiativeSchema).describe('首页的工作介绍，次序即章次。')

@@ -175,7 +175,7 @@ it('figures that are generated name who, how much and when', () => {
     '2025年，涉企行政检查户数降幅55.8%，涉企处罚案件数降幅41.4%',
   )
   expect(headline('submissions')).toBe(
-    '报送社情民意信息累计500余篇，上级政协录用400余篇，期间未公布',
+    '报送社情民意信息累计500余篇，被上级政协录用400余篇，期间未公布',
   )
 })
 
@@ -185,6 +185,6 @@ it('words written for few records give way once more is recorded', () => {
     ...edition,
     sessions: { ...edition.sessions, records: records.map((session) => ({ ...session })) },
   }
-  expect(plainParts(stateFigure(edition, 'sessions').headline)).toContain('写明时间的只有')
+  expect(plainParts(stateFigure(edition, 'sessions').headline)).toContain('对标服务业发展')
   expect(plainParts(stateFigure(more, 'sessions').headline)).toBe('政企协商会12场，期间未公布')
 })

@@ -39,7 +39,7 @@ const wordings: Record<string, string> = {
   'public-opinion.leading-years': '连续六年',
   'learning.visits': '11次',
   'learning.attendance': '达500余人次',
-  'learning.parts': '五位一体',
+  'learning.parts': '五个部分',
 }
 
 test('the edition has exactly these indicators', () => {

@@ -37,8 +37,8 @@ test('a headline that cites a number its drawing does not show is an error at it
   const copy = copyContent()
   const line = copy.edit(
     figures,
-    '{consultation.sessions}政企协商会，',
-    '{learning.visits}政企协商会，',
+    '"headline": "{consultation.sessions}',
+    '"headline": "{learning.visits}',
   )
   const [problem] = checkStatements(loadEdition(copy.root, 2025))
   expect(problem).toMatchObject({ file: figures, line, column: 18 })
