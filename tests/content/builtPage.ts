@@ -23,6 +23,16 @@ export function textWithout(element: Element, selector: string): string {
   return squeeze(copy.textContent ?? '')
 }
 
+const block = 'p, li, dt, dd, th, td, caption, figcaption, h1, h2, h3, h4, summary, div, section'
+
+/** The texts of an element that no block ends within, drawings left out. */
+export function blockTexts(element: Element): string[] {
+  const copy = element.cloneNode(true) as Element
+  for (const drawing of copy.querySelectorAll('svg')) drawing.remove()
+  for (const each of copy.querySelectorAll(block)) each.append('\f')
+  return (copy.textContent ?? '').split('\f').map(squeeze).filter(Boolean)
+}
+
 /** The `<main>` of a page of the edition, named as in the coverage list; throws when it is not built. */
 export function readPage(page: string): Element {
   if (page === 'edition') return mainOf(`${year}/index.html`)
