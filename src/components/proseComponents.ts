@@ -1,11 +1,12 @@
 import Definitions from './Definitions.astro'
 import Fact from './Fact.astro'
 import Figure from './Figure.astro'
+import Gaps from './Gaps.astro'
 import Plate from './Plate.astro'
 import Pull from './Pull.astro'
 import Section from './Section.astro'
 import Term from './Term.astro'
 import When from './When.astro'
 
-/** Everything prose may use; `Section` and `Definitions` are added by the compiler, never written by hand. */
-export const proseComponents = { Definitions, Fact, Figure, Plate, Pull, Section, Term, When }
+/** Everything prose may use; `Section`, `Gaps` and `Definitions` are added by the compiler, never written by hand. */
+export const proseComponents = { Definitions, Fact, Figure, Gaps, Plate, Pull, Section, Term, When }

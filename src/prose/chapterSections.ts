@@ -56,30 +56,35 @@ function keepPunctuation(paragraph: Paragraph): void {
 /**
  * Remark plugin: cuts a chapter at its headings into `<Section chapter facts first>` (ids first used there, in order),
  * numbers the first use of every indicator as its note, lifts figures and plates out of the column, and ends with
- * `<Definitions facts terms>` of all that was used.
+ * `<Gaps facts figures plates>` and `<Definitions facts terms>` of all that was used.
  */
 export function chapterSections() {
   return (tree: Root, file: { stem?: string }): void => {
     const chapter = file.stem ?? ''
     const notes = new Map<string, number>()
     const terms = new Set<string>()
+    const shown = { Figure: [] as string[], Plate: [] as string[] }
     const sections: RootContent[] = []
     let column: RootContent[] = []
-    let facts: string[] = []
+    let sectionFacts: string[] = []
 
     const closeColumn = () => {
       if (column.length === 0) return
-      const first = String(notes.size - facts.length + 1)
+      const first = String(notes.size - sectionFacts.length + 1)
       const opening = String(!sections.some((node) => 'name' in node && node.name === 'Section'))
-      sections.push(element('Section', { chapter, facts: facts.join(' '), first, opening }, column))
+      sections.push(
+        element('Section', { chapter, facts: sectionFacts.join(' '), first, opening }, column),
+      )
       column = []
-      facts = []
+      sectionFacts = []
     }
 
     visit(tree, 'paragraph', keepPunctuation)
     for (const node of tree.children) {
       if (node.type === 'mdxJsxFlowElement' && wide.has(node.name ?? '')) {
         closeColumn()
+        const id = attribute(node, 'id')
+        if (typeof id === 'string') shown[node.name as keyof typeof shown].push(id)
         sections.push(node)
         continue
       }
@@ -92,7 +97,8 @@ export function chapterSections() {
         if (child.name !== 'Fact') return
         if (!notes.has(id)) {
           notes.set(id, notes.size + 1)
-          facts.push(id)
+          sectionFacts.push(id)
+          child.attributes.push({ type: 'mdxJsxAttribute', name: 'isFirst', value: 'true' })
         }
         child.attributes.push(
           { type: 'mdxJsxAttribute', name: 'chapter', value: chapter },
@@ -102,10 +108,13 @@ export function chapterSections() {
       column.push(node)
     }
     closeColumn()
-    if (notes.size + terms.size > 0) {
-      const used = { facts: [...notes.keys()].join(' '), terms: [...terms].join(' ') }
-      sections.push(element('Definitions', used))
-    }
+    const facts = [...notes.keys()].join(' ')
+    if (notes.size + shown.Figure.length + shown.Plate.length > 0)
+      sections.push(
+        element('Gaps', { facts, figures: shown.Figure.join(' '), plates: shown.Plate.join(' ') }),
+      )
+    if (notes.size + terms.size > 0)
+      sections.push(element('Definitions', { facts, terms: [...terms].join(' ') }))
     tree.children = sections
   }
 }

@@ -1,6 +1,7 @@
 import Plain from '../Plain.astro'
 import { proseComponents } from '../proseComponents.ts'
 import ReportFact from './ReportFact.astro'
+import ReportGaps from './ReportGaps.astro'
 import ReportSection from './ReportSection.astro'
 import ReportTerm from './ReportTerm.astro'
 
@@ -8,6 +9,7 @@ import ReportTerm from './ReportTerm.astro'
 export const reportComponents = {
   ...proseComponents,
   Definitions: Plain,
+  Gaps: ReportGaps,
   Fact: ReportFact,
   Section: ReportSection,
   Term: ReportTerm,

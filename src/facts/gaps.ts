@@ -1,0 +1,38 @@
+import type { Edition } from '../schemas/edition.ts'
+import type { Observation } from '../schemas/observation.ts'
+import { findIndicator } from './indicator.ts'
+
+/** Words that say that something is not published, each once. */
+export const gapWords = /未公布|没有公布|没有写|未写明|没有列|没有说|没有展开|不详|未提供|没有依据/g
+
+const saysGap = (text: string) => text.search(gapWords) >= 0
+
+/** What is not published about figures and captions: of which indicator or caption, and in which words. */
+export interface Gaps {
+  /** Figures of whose circumstances something is not published. */
+  figures: { observation: Observation; text: string }[]
+  /** Figures whose period is not stated. */
+  undated: Observation[]
+  captions: { text: string; missing: string }[]
+}
+
+/** What is not published about the figures and captions with these ids; throws on an unknown id. */
+export function gapsOf(
+  edition: Pick<Edition, 'indicators' | 'captions'>,
+  { indicators, captions }: { indicators: readonly string[]; captions: readonly string[] },
+): Gaps {
+  const observations = indicators.map((id) => findIndicator(edition.indicators, id))
+  return {
+    figures: observations.flatMap((observation) =>
+      observation.caveat !== null && saysGap(observation.caveat)
+        ? [{ observation, text: observation.caveat }]
+        : [],
+    ),
+    undated: observations.filter(({ period }) => period === null),
+    captions: captions.map((id) => {
+      const caption = edition.captions.find((item) => item.id === id)
+      if (!caption) throw new Error(`没有编号为“${id}”的图注，请核对 captions.json`)
+      return caption
+    }),
+  }
+}
