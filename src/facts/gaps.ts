@@ -1,3 +1,4 @@
+import type { Caption } from '../schemas/captions.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { findIndicator } from './indicator.ts'
@@ -13,7 +14,7 @@ export interface Gaps {
   figures: { observation: Observation; text: string }[]
   /** Figures whose period is not stated. */
   undated: Observation[]
-  captions: { text: string; missing: string }[]
+  captions: Caption[]
 }
 
 /** What is not published about the figures and captions with these ids; throws on an unknown id. */

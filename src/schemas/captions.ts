@@ -19,3 +19,4 @@ export const captionSchema = z.strictObject({
   source: sourceReferenceSchema.describe('出处。'),
 })
 export const captionsSchema = z.array(captionSchema).describe('八条图注。')
+export type Caption = z.infer<typeof captionSchema>

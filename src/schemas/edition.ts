@@ -7,6 +7,7 @@ import { learningSchema } from './learning.ts'
 import { liaisonPointsSchema } from './liaisonPoints.ts'
 import { loopSchema } from './loop.ts'
 import { indicatorsSchema } from './observation.ts'
+import { participationSchema } from './participation.ts'
 import { proposalsSchema } from './proposals.ts'
 import { sessionsSchema } from './sessions.ts'
 import {
@@ -34,6 +35,7 @@ export const editionFiles = {
   timeline: timelineSchema,
   figures: figuresSchema,
   initiatives: initiativesSchema,
+  participation: participationSchema,
 } as const
 
 /** File name (in data/) and schema of everything editions share. */

@@ -6,6 +6,7 @@ export const initiativeSchema = z.strictObject({
   chapter: reference('chapters').describe('所属章的网址段。'),
   indicator: reference('indicators').describe('领头的数字，指标编号。'),
   leadIn: copyText.max(6).describe('数字旁的短注，不超过六字。'),
+  act: copyText.describe('首屏上接在数字后面的话：数的是什么，做了什么。'),
   title: copyText.describe('标题；短语之间可用 | 标出可换行处。'),
   text: copyText.describe('一两句话的介绍；句中数量用占位引用。'),
 })
