@@ -9,11 +9,11 @@ class ReadMarks extends HTMLElement {
       const [of, from = 0, to = 1e9] = (row.dataset.reads as string).split(' ')
       return [...this.querySelectorAll('svg')].map((svg) => {
         const mark = document.createElementNS(svg.namespaceURI, 'path') as SVGPathElement
-        const outlines = [...svg.querySelectorAll(`[data-marks="${of}"] path`)]
-          .map((path) => path.getAttribute('d'))
-          .join('')
+        const outlines = [...svg.querySelectorAll(`[data-marks="${of}"] path`)].map((path) =>
+          path.getAttribute('d'),
+        )
         mark.classList.add('at')
-        mark.setAttribute('d', outlines.split(/(?=M)/).slice(+from, +to).join(''))
+        mark.setAttribute('d', outlines.join('').split(/(?=M)/).slice(+from, +to).join(''))
         mark.onpointerenter = () => show(index)
         // A finger leaves as it is lifted; what it touched stays.
         mark.onpointerleave = (event) => event.pointerType === 'mouse' && show(-1)
@@ -33,6 +33,8 @@ class ReadMarks extends HTMLElement {
     this.onblur = () => show(-1)
     this.onkeydown = (event) => {
       const { key } = event
+      // Beside pressedKey, so that this stays one file; nothing is typed here.
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       if (key === 'Escape') this.blur()
       if (!/^Arrow/.test(key)) return
       event.preventDefault()

@@ -1,4 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet'
+import { pressedKey } from '../client/keys.ts'
 import { CircleMarker } from './leaflet.ts'
 import type { MarkName, PlacedMark } from './live.ts'
 import type { LiveMarks } from './liveMarks.ts'
@@ -68,18 +69,19 @@ export function handleKeys(map: LeafletMap, host: HTMLElement, options: KeyOptio
       onChoose(null)
     },
   }
+  for (const [key, direction] of Object.entries(arrows)) {
+    acts[key] = () => walk(direction)
+    acts[`Shift+${key}`] = () => pan(direction)
+  }
   const listening = new AbortController()
   const { signal } = listening
   host.addEventListener(
     'keydown',
     (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      const direction = arrows[event.key]
-      const act = acts[event.key]
-      if (!direction && !act) return
+      const act = acts[pressedKey(event)]
+      if (!act) return
       event.preventDefault()
-      if (direction) event.shiftKey ? pan(direction) : walk(direction)
-      else act?.()
+      act()
     },
     { signal },
   )

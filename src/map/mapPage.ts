@@ -1,3 +1,4 @@
+import { isPlainClick } from '../client/keys.ts'
 import { systemNames } from './coordinateSystem.ts'
 import { type Filtered, filterPoints } from './filterPoints.ts'
 import type { LiveView, MarkName } from './live.ts'
@@ -182,8 +183,7 @@ class MapPage {
   #follow(event: MouseEvent): void {
     const link = (event.target as Element).closest('a')
     const entry = link?.closest<HTMLElement>('[data-point], [data-town]')
-    if (!entry || !link?.closest('[data-name]') || event.ctrlKey || event.metaKey || event.shiftKey)
-      return
+    if (!entry || !link?.closest('[data-name]') || !isPlainClick(event)) return
     event.preventDefault()
     const { point, town } = entry.dataset
     if (point !== undefined) this.#choose({ attribute: 'data-point', id: point })

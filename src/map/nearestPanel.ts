@@ -1,3 +1,4 @@
+import { isPlainClick } from '../client/keys.ts'
 import { wordDistance } from './distance.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import { nearestPoints } from './nearestPoints.ts'
@@ -57,6 +58,7 @@ export async function findNearest(
     link.href = `?point=${encodeURIComponent(point.id)}`
     link.textContent = point.name
     link.addEventListener('click', (event) => {
+      if (!isPlainClick(event)) return
       event.preventDefault()
       onChoose(point.id)
     })

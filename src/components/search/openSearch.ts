@@ -20,11 +20,6 @@ document.addEventListener('click', (event) => {
   if (plain && (event.target as Element).closest('[data-search-open]')) open(event)
 })
 
-document.addEventListener('keydown', (event) => {
-  const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]')
-  if (event.key === '/' && !(event.ctrlKey || event.metaKey || event.altKey || typing)) open(event)
-})
-
 if (new URLSearchParams(location.search).get('mark')) {
   const marker = document.querySelector<HTMLTemplateElement>('template[data-mark-passage]')
   marker?.replaceWith(marker.content)

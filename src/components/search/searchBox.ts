@@ -1,3 +1,4 @@
+import { isPlainClick, pressedKey } from '../../client/keys.ts'
 import { type Answer, ask } from '../../search/ask.ts'
 import { figureCard, termCard } from './answerCard.ts'
 import { deepLink } from './deepLink.ts'
@@ -59,7 +60,7 @@ export class SearchBox {
     this.#input.addEventListener('keydown', (event) => this.#press(event))
     this.#results.addEventListener('click', (event) => {
       // The passage may be on this very page, behind the dialog.
-      if ((event.target as Element).closest('a')) host.closest('dialog')?.close()
+      if (isPlainClick(event) && (event.target as Element).closest('a')) host.closest('dialog')?.close()
     })
     this.#sources.instant().catch(() => {})
     if (this.#input.value) this.answer()
@@ -72,16 +73,16 @@ export class SearchBox {
   }
 
   #press(event: KeyboardEvent) {
-    if (event.isComposing) return
+    const key = pressedKey(event)
     const options = [...this.#list.querySelectorAll<HTMLElement>('[role=option]')]
     const at = this.#active ? options.indexOf(this.#active) : -1
-    if (event.key === 'ArrowDown') this.#choose(options[at + 1] ?? options[0])
-    else if (event.key === 'ArrowUp') this.#choose(at === -1 ? options.at(-1) : options[at - 1])
-    else if (event.key === 'Enter' && this.#active) this.#active.click()
-    else if (event.key === 'Escape' && this.#active) this.#choose(undefined)
+    if (key === 'ArrowDown') this.#choose(options[at + 1] ?? options[0])
+    else if (key === 'ArrowUp') this.#choose(at === -1 ? options.at(-1) : options[at - 1])
+    else if (key === 'Enter' && this.#active) this.#active.click()
+    else if (key === 'Escape' && this.#active) this.#choose(undefined)
     else {
       // In a search field Escape would first only empty it.
-      if (event.key === 'Escape') this.#host.closest('dialog')?.close()
+      if (key === 'Escape') this.#host.closest('dialog')?.close()
       return
     }
     event.preventDefault()
