@@ -39,6 +39,13 @@ export async function findNearest(
   if (placed.length === 0) {
     return say(paragraph('各村社的位置都没有公布，还不能按远近排列；没有读取您的位置。'))
   }
+  if (!isSecureContext) {
+    return say(
+      paragraph(
+        '本页的网址以“http://”开头，浏览器只在“https://”开头的网址上提供位置；请换用这样的网址，或按镇街查找。',
+      ),
+    )
+  }
   if (!('geolocation' in navigator)) return say(paragraph('这个浏览器不提供位置，请按镇街查找。'))
   say(paragraph('正在取得位置，只在这台设备上计算，不会发送。'))
   let coords: GeolocationCoordinates

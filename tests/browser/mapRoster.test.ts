@@ -208,6 +208,21 @@ test('a refused position is answered in words', async () => {
   })
 })
 
+test('离我最近 at an address without https says that the address is the reason', async () => {
+  const page = await site.browser.newPage()
+  await page.route('http://map.test/**', async (route) => {
+    const { pathname, search } = new URL(route.request().url())
+    await route.fulfill({
+      response: await route.fetch({ url: `${build.url}${pathname.slice(1)}${search}` }),
+    })
+  })
+  await page.goto('http://map.test/2025/map/')
+  expect(await page.evaluate(() => isSecureContext)).toBe(false)
+  await page.getByRole('button', { name: '离我最近' }).click()
+  await expect.poll(() => page.textContent('[data-near]')).toMatch(/网址以“http:\/\/”开头/)
+  await page.close()
+})
+
 test('a link to one point opens on it', async () => {
   await onMap(
     phone,
