@@ -1,3 +1,4 @@
+import { dropAddress, pushAddress, replaceAddress } from '../client/address.ts'
 import { isPlainClick } from '../client/keys.ts'
 import { systemNames } from './coordinateSystem.ts'
 import { type Filtered, filterPoints } from './filterPoints.ts'
@@ -94,6 +95,7 @@ class MapPage {
     this.#part('[data-copy]').addEventListener('click', () => this.#copy())
     addEventListener('beforeprint', () => this.#list.openAll())
     addEventListener('popstate', () => {
+      dropAddress()
       this.#state = parseState(location.search)
       this.#typing = false
       this.#apply()
@@ -118,8 +120,8 @@ class MapPage {
   #ask(state: MapState, typing = false): void {
     this.#state = state
     const address = location.pathname + formatState(state, location.search)
-    if (typing && this.#typing) history.replaceState(null, '', address)
-    else if (address !== location.pathname + location.search) history.pushState(null, '', address)
+    if (typing && this.#typing) replaceAddress(address)
+    else pushAddress(address)
     this.#typing = typing
     this.#apply()
     if (narrows(state)) this.#moveMap()

@@ -204,7 +204,7 @@ test('a query is shown in its field and the address, nowhere else', async () => 
   expect(await page.locator('[role=status]').textContent()).toBe('没有找到包含全部词语的页面。')
   expect(await page.title()).toBe(title)
   expect(await page.content()).not.toContain(query)
-  expect(new URL(page.url()).searchParams.get('q')).toBe(query)
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query)
 })
 
 test('an address with a query is answered on arrival, an emptied field is idle again', async () => {
@@ -216,7 +216,7 @@ test('an address with a query is answered on arrival, an emptied field is idle a
   await arrival.locator('input[name=q]').fill('')
   await arrival.waitForSelector('[data-search-results][data-state=idle]')
   expect(await arrival.locator('[data-result]').count()).toBe(0)
-  expect(arrival.url()).toBe(address('/search/'))
+  await expect.poll(() => arrival.url()).toBe(address('/search/'))
   await arrival.close()
 })
 

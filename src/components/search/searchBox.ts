@@ -1,3 +1,4 @@
+import { replaceAddress } from '../../client/address.ts'
 import { isPlainClick, pressedKey } from '../../client/keys.ts'
 import { type Answer, ask } from '../../search/ask.ts'
 import { figureCard, termCard } from './answerCard.ts'
@@ -60,7 +61,8 @@ export class SearchBox {
     this.#input.addEventListener('keydown', (event) => this.#press(event))
     this.#results.addEventListener('click', (event) => {
       // The passage may be on this very page, behind the dialog.
-      if (isPlainClick(event) && (event.target as Element).closest('a')) host.closest('dialog')?.close()
+      if (isPlainClick(event) && (event.target as Element).closest('a'))
+        host.closest('dialog')?.close()
     })
     this.#sources.instant().catch(() => {})
     if (this.#input.value) this.answer()
@@ -102,8 +104,7 @@ export class SearchBox {
     const turn = ++this.#turn
     const query = this.#input.value
     if (this.#host.hasAttribute('data-in-address')) {
-      const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname
-      history.replaceState(history.state, '', address)
+      replaceAddress(query ? `?${new URLSearchParams({ q: query })}` : location.pathname)
     }
     if (query.trim() === '') {
       this.#results.dataset.state = 'idle'
