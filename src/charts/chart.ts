@@ -52,9 +52,10 @@ export interface Table {
   rows: Cell[][]
 }
 
-/** One step of a figure that is told step by step. */
+/** One step of a figure; a figure is told step by step where more than their names is known. */
 export interface Step {
   name: string
+  /** What is known of the step; empty when nothing is. */
   text: string
 }
 
@@ -63,6 +64,6 @@ export interface Chart {
   reading(edition: Edition): string
   draw(edition: Edition, cut: Cut): Drawing
   table(edition: Edition): Table
-  /** The steps of a figure that is told while reading on, in the order of its marks. */
+  /** The steps of a figure, each with an address of its own, in the order of its marks. */
   steps?(edition: Edition): Step[]
 }

@@ -181,22 +181,10 @@ function reading(edition: Edition): string {
   return told ? `${start}图下列出各环节的负责方、时限与经过的问题。` : start
 }
 
-/** Where each step stands between its neighbours, and what is known of it. */
+/** The steps in order, and what is known of each. */
 function steps(edition: Edition): Step[] {
   const records = edition.loop.records.toSorted((a, b) => a.order - b.order)
-  return records.map((step, index) => {
-    const [before, after] = [records[index - 1]?.name, records[index + 1]?.name]
-    const place = before
-      ? after
-        ? `在${before}之后、${after}之前`
-        : `在${before}之后，由此回到起头；怎样衔接，${undisclosed}`
-      : `由此起头，之后是${after ?? undisclosed}`
-    const known = detail(step).replace(/^.*：/, '')
-    return {
-      name: step.name,
-      text: `${place}。${known || `由谁负责、用时多久、经过多少问题，${undisclosed}`}。`,
-    }
-  })
+  return records.map((step) => ({ name: step.name, text: detail(step).replace(/^.*：/, '') }))
 }
 
 /** The steps of 闭环七步法 as a loop read clockwise; the way from the last back to the first is not published. */

@@ -1,22 +1,49 @@
-/** `<told-steps>`: lights the step being read in the diagram beside it; scrolling stays the reader's. */
+/** `<told-steps>`: keeps the diagram beside its steps where a whole step fits under it, and lights the first in full view; scrolling stays the reader's. */
 class ToldSteps extends HTMLElement {
   connectedCallback(): void {
     const items = [...this.querySelectorAll('li')]
+    const drawing = this.querySelector('.drawing') as HTMLElement
     const drawings = [...this.querySelectorAll('svg')].map((svg) => [
       ...svg.querySelectorAll('[data-marks] > g'),
     ])
-    const watcher = new IntersectionObserver(
-      (entries) => {
-        const reached = entries.find((entry) => entry.isIntersecting)
-        if (!reached) return
-        const at = items.indexOf(reached.target as HTMLLIElement)
-        for (const marks of [items, ...drawings])
-          for (const [index, mark] of marks.entries()) mark.classList.toggle('lit', index === at)
-      },
-      { rootMargin: '-62% 0px -30%' },
-    )
-    if (!matchMedia('(prefers-reduced-motion: reduce)').matches)
+    const root = document.documentElement
+    const still = matchMedia('(prefers-reduced-motion: reduce)')
+    const whole = new Set<Element>()
+    let watcher: IntersectionObserver | undefined
+    const light = () => {
+      const at = items.findIndex((item) => whole.has(item))
+      for (const marks of [items, ...drawings])
+        for (const [index, mark] of marks.entries()) mark.classList.toggle('lit', index === at)
+    }
+    const fit = () => {
+      watcher?.disconnect()
+      whole.clear()
+      light()
+      const step = Math.max(...items.map((item) => item.offsetHeight))
+      const covered =
+        drawing.offsetHeight + Number.parseFloat(getComputedStyle(root).scrollPaddingTop)
+      const fits = covered + step <= root.clientHeight
+      const pinned = fits && !still.matches && root.dataset.mode !== 'care'
+      const isNew = pinned && !this.classList.contains('pinned')
+      this.classList.toggle('pinned', pinned)
+      this.style.setProperty('--drawing', `${drawing.offsetHeight}px`)
+      this.style.setProperty('--step', `${step}px`)
+      if (!pinned) return
+      // The address led here before the diagram stayed, and now lies over the step.
+      const linked = isNew && this.querySelector('li:target')
+      if (linked && Math.abs(linked.getBoundingClientRect().top) < covered) linked.scrollIntoView()
+      watcher = new IntersectionObserver(
+        (entries) => {
+          for (const { target, intersectionRatio } of entries)
+            intersectionRatio < 0.98 ? whole.delete(target) : whole.add(target)
+          light()
+        },
+        { rootMargin: `${8 - covered}px 0px 0px`, threshold: 0.98 },
+      )
       for (const item of items) watcher.observe(item)
+    }
+    new ResizeObserver(fit).observe(this)
+    addEventListener('resize', fit)
   }
 }
 customElements.define('told-steps', ToldSteps)

@@ -76,55 +76,6 @@ test('hover and touch say the row of the mark under them, and nothing elsewhere'
   await page.close()
 })
 
-test('a linked step is the one lit, and reading on lights the next', async () => {
-  const page = await open('2025/consultation/#step-3')
-  const lit = page.locator('told-steps li.lit')
-  await page.waitForFunction(() => document.querySelector('told-steps li.lit')?.id === 'step-3')
-  expect(await page.locator('svg:visible .lit text').allTextContents()).toEqual(['三', '分析研判'])
-  const history = await page.evaluate(() => window.history.length)
-  await page.evaluate(() => document.querySelector('#step-5')?.scrollIntoView())
-  await page.waitForFunction(() => document.querySelector('told-steps li.lit')?.id === 'step-5')
-  expect(await lit.count()).toBe(1)
-  expect(await page.evaluate(() => window.history.length)).toBe(history)
-  expect(page.url()).toMatch(/#step-3$/)
-  await page.locator('#step-7 a').focus()
-  await page.waitForFunction(() => document.querySelector('told-steps li.lit') !== null)
-  await page.close()
-})
-
-test.each([
-  ['reduced motion', { reducedMotion: 'reduce' }],
-  ['no script', { javaScriptEnabled: false }],
-])('with %s the loop is a numbered list under a diagram that does not stay', async (_, options) => {
-  const page = await open('2025/consultation/', options)
-  const steps = page.locator('figure[data-figure=loop] ol > li')
-  expect(await steps.count()).toBe(7)
-  expect(await steps.first().innerText()).toMatch(/一[\s\S]*问题收集/)
-  expect(
-    await page
-      .locator('.told > .drawing')
-      .evaluate((element) => getComputedStyle(element).position),
-  ).not.toBe('sticky')
-  expect(await page.locator('.told .lit').count()).toBe(0)
-  expect((await steps.first().boundingBox())?.height).toBeLessThan(200)
-  await page.close()
-})
-
-test('in print the steps are a list and nothing is lit', async () => {
-  const page = await open('2025/consultation/#step-3')
-  await page.emulateMedia({ media: 'print' })
-  const [ring] = await page
-    .locator('svg.cut-w .lit path, svg.cut-w [data-marks="consultation.loop-steps"] path')
-    .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).strokeWidth))
-  expect(ring).toBe('1px')
-  expect(
-    await page
-      .locator('.told > .drawing')
-      .evaluate((element) => getComputedStyle(element).position),
-  ).not.toBe('sticky')
-  await page.close()
-})
-
 test('an embed page stands in a frame on another origin and tells its height, nothing else', async () => {
   const frame = `${site.url}2025/charts/submissions/embed/`
   host = createServer((_, response) => {
