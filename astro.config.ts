@@ -13,6 +13,14 @@ import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 const appearance = await inlineScript(
   fileURLToPath(new URL('src/layouts/appearance.ts', import.meta.url)),
 )
+// A frame that is sandboxed has no origin, and may load no module of the site.
+const pinScheme = await inlineScript(
+  fileURLToPath(new URL('src/layouts/pinScheme.ts', import.meta.url)),
+)
+const framed = await inlineScript(
+  fileURLToPath(new URL('src/layouts/tellHeight.ts', import.meta.url)),
+  fileURLToPath(new URL('src/components/readMarks.ts', import.meta.url)),
+)
 const base = process.env.BASE_PATH || '/'
 const site = process.env.SITE_URL || undefined
 
@@ -57,12 +65,16 @@ export default defineConfig({
       ],
       scriptDirective: {
         resources: ["'self'"],
-        hashes: [appearance.hash],
+        hashes: [appearance.hash, pinScheme.hash, framed.hash],
       },
     },
   },
   vite: {
-    define: { 'import.meta.env.APPEARANCE': JSON.stringify(appearance.code) },
+    define: {
+      'import.meta.env.APPEARANCE': JSON.stringify(appearance.code),
+      'import.meta.env.PIN_SCHEME': JSON.stringify(pinScheme.code),
+      'import.meta.env.FRAMED': JSON.stringify(framed.code),
+    },
     // A native module is loaded as it is, not bundled.
     ssr: { external: ['@napi-rs/image', '@resvg/resvg-js'] },
     build: {

@@ -15,6 +15,10 @@ interface ImportMetaEnv {
   readonly REPORT: true | undefined
   /** The script that stands in the head of every page (`layouts/appearance.ts`). */
   readonly APPEARANCE: string
+  /** The script that stands in the head of a page for other sites' frames (`layouts/pinScheme.ts`). */
+  readonly PIN_SCHEME: string
+  /** The script at the end of such a page: it tells its height and reads out its marks. */
+  readonly FRAMED: string
 }
 
 interface Navigator {

@@ -9,12 +9,18 @@ export interface InlineScript {
   hash: `sha256-${string}`
 }
 
-/** A TypeScript file without imports, made as small as the bundler makes others; throws where it cannot be read. */
-export async function inlineScript(file: string): Promise<InlineScript> {
-  const { code: plain } = await transformWithOxc(readFileSync(file, 'utf8'), file)
-  const { code, errors } = await minify(file, plain)
+/** TypeScript files without imports as one script, as small as the bundler makes others; throws where one cannot be read. */
+export async function inlineScript(...files: string[]): Promise<InlineScript> {
+  const plain: string[] = []
+  for (const file of files) {
+    const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file)
+    if (/^(import|export)\b/m.test(code)) throw new Error(`${file}: 写进网页的脚本不能引入或导出`)
+    plain.push(code)
+  }
+  const name = files.join('、')
+  const { code, errors } = await minify(name, plain.join(';'))
   const [error] = errors
-  if (error) throw new Error(`${file}: ${error.message}`)
+  if (error) throw new Error(`${name}: ${error.message}`)
   const hash = createHash('sha256').update(code).digest('base64')
   return { code, hash: `sha256-${hash}` }
 }

@@ -26,6 +26,20 @@ test('TypeScript becomes JavaScript, made small, with the hash that a policy nam
   expect(hash).toBe(`sha256-${createHash('sha256').update(code).digest('base64')}`)
 })
 
+test('several files become one script, in order', async () => {
+  const files = ['one', 'two'].map((name) => {
+    const file = join(folder, `${name}.ts`)
+    writeFileSync(file, `document.title += '${name}'`)
+    return file
+  })
+  const { code } = await inlineScript(...files)
+  expect(code).toMatch(/one.*two/s)
+})
+
+test('a script that would need a module is refused', async () => {
+  await expect(script("import { a } from './a.ts'\na()")).rejects.toThrow('不能引入')
+})
+
 test('a script that cannot be read is named with its file', async () => {
   await expect(script('{ const = 1 }')).rejects.toThrow('script.ts')
 })

@@ -1,0 +1,5 @@
+/** Keeps a framed page to the scheme of the site around it: `?theme=light` or `?theme=dark`. */
+{
+  const theme = new URLSearchParams(location.search).get('theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+}
