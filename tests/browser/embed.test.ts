@@ -1,7 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
+import { join } from 'node:path'
+import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BuildName } from '../builds.ts'
+import { openBuild } from '../services.ts'
 import { openSite } from './site.ts'
 
 /** Another site, on another origin: one page without a script, and what it holds. */
@@ -85,5 +89,57 @@ test.each([
       .evaluate((body) => getComputedStyle(body).backgroundColor)
     expect(painted).toBe(paper)
     await page.close()
+  },
+)
+
+/** The code that every figure's page gives to copy, run in columns of several widths of pages without a script. */
+async function tryCode(
+  name: BuildName,
+  origin: string,
+  year: number,
+  most: number,
+): Promise<string[]> {
+  const { folder, url } = await openBuild(name)
+  const base = new URL(url).pathname
+  const page = await site.browser.newPage({ viewport: { width: 1280, height: 900 } })
+  await page.route(`${origin}/**`, (route) => {
+    const path = join(folder, new URL(route.request().url()).pathname.slice(base.length))
+    const file = path.endsWith('/') ? join(path, 'index.html') : path
+    return existsSync(file) ? route.fulfill({ path: file }) : route.abort()
+  })
+  const wrong: string[] = []
+  const ids = readdirSync(join(folder, `${year}/charts`), { withFileTypes: true })
+  for (const { name: id } of ids.filter((entry) => entry.isDirectory())) {
+    await page.goto(`${origin}${base}${year}/charts/${id}/`)
+    markup = (await page.locator('pre code').innerText()).trim()
+    expect(markup).not.toContain('<script')
+    await page.goto(host)
+    const inside = page.frames()[1] as Frame
+    for (const width of [320, 390, 600, 760, 1000, 1200]) {
+      await page
+        .locator('article')
+        .evaluate((article, wide) => article.style.setProperty('width', `${wide}px`), width)
+      await inside.evaluate(() => document.fonts.ready)
+      const { tall, across, frame } = await inside.evaluate(() => ({
+        tall: document.documentElement.offsetHeight,
+        across: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        frame: innerHeight,
+      }))
+      const blank = frame - tall
+      if (blank < 0 || blank > most || across > 0)
+        wrong.push(`${id} at ${width}: ${tall} of ${frame}, ${across} across`)
+    }
+  }
+  await page.close()
+  return wrong
+}
+
+test.each([
+  ['portal', 'https://example.gov.cn', 2025, 150],
+  ['complete', 'https://www.example.org', 2099, 250],
+] as const)(
+  'the copied code of %s is tall enough at every width without a script, and hardly taller',
+  async (name, origin, year, most) => {
+    expect(await tryCode(name, origin, year, most)).toEqual([])
   },
 )

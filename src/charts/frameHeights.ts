@@ -1,0 +1,81 @@
+import { clausesOf, plainParts } from '../facts/copy.ts'
+import { wordSource } from '../facts/source.ts'
+import type { Edition } from '../schemas/edition.ts'
+import { type Cut, cuts } from './chart.ts'
+import { findFigure } from './figureNumber.ts'
+import { findChart } from './index.ts'
+import { widthOf } from './lettering.ts'
+import { stateFigure } from './statement.ts'
+
+/** How tall another site's frame of a figure has to be, in CSS px, while the small drawing shows and while the wide one does. */
+export interface FrameHeights {
+  small: number
+  wide: number
+}
+
+/** The frame's width from which the wide drawing shows (`charts.css`), its padding (`bare.css`) included. */
+export const wideFrom = 733 + 2 * 16
+
+/** How many lines Chinese text takes at most: a mark that may not begin a line, or a number kept whole, leaves the one before short. */
+const linesOf = (text: string, size: number, width: number) =>
+  Math.max(1, Math.ceil(widthOf(text, size) / (width - 1.5 * size)))
+
+/** How many lines clauses take that go to the next line whole. */
+function clauseLines(clauses: readonly string[], size: number, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const clause of clauses) {
+    const wide = widthOf(clause, size)
+    if (used > 0 && used + wide > width) {
+      lines++
+      used = 0
+    }
+    if (wide > width) lines += linesOf(clause, size, width) - 1
+    used += wide
+  }
+  return lines
+}
+
+/**
+ * The heights that a figure's frame needs, whatever its width: what stands in it by `figure.css` and `bare.css`, its text
+ * counted in lines. Nothing is measured, so that a build needs no browser; a test holds it against real pages.
+ */
+export function frameHeights(edition: Edition, id: string): FrameHeights {
+  const words = stateFigure(edition, id)
+  const source = `来源：${findFigure(edition.figures, id).sources.map(wordSource).join('；')}。`
+  const headline = clausesOf(words.headline).map(plainParts)
+  const heightAt = (cut: Cut, most: number) => {
+    const { height } = findChart(id).draw(edition, cut)
+    return (frame: number) => {
+      const width = Math.min(frame - 32, 916)
+      const text = Math.min(width, 660)
+      return (
+        32 + // padding
+        23 + // rule
+        (21 + 8 + 8 + 24) + // number, gaps
+        clauseLines(headline, 21, width) * 30.45 +
+        linesOf(plainParts(words.measure), 15, width) * 24.75 +
+        (Math.min(width, most) * height) / cut.width +
+        24 +
+        linesOf(plainParts(words.description), 15, text) * 26.25 +
+        8 +
+        linesOf(plainParts(words.caveat), 15, text - 18) * 26.25 +
+        16 +
+        linesOf(source, 13, width) * 22.1 +
+        (16 + 2 + 44 + 44) + // table, links
+        8 // by which the type of another machine may differ
+      )
+    }
+  }
+  const tallest = (from: number, to: number, heightOf: (frame: number) => number) => {
+    const frames = Array.from(
+      { length: Math.floor((to - from) / 15) + 1 },
+      (_, at) => from + at * 15,
+    )
+    return Math.ceil(Math.max(...frames.map(heightOf)))
+  }
+  return {
+    small: tallest(320, wideFrom - 1, heightAt(cuts.s, 400)),
+    wide: tallest(wideFrom, 950, heightAt(cuts.w, 916)),
+  }
+}
