@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { installFromDebian, isDebianRoot } from './debian.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const usual = [
@@ -26,21 +27,8 @@ export function findChromium(): string | undefined {
   return [...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path))
 }
 
-const isDebianRoot = () =>
-  process.getuid?.() === 0 &&
-  existsSync('/etc/os-release') &&
-  /debian/i.test(readFileSync('/etc/os-release', 'utf8'))
-
 /** Where Debian's fonts-noto-cjk puts the font that pages fall back to. */
 const debianHanFont = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
-
-function installFromDebian(packages: string[]) {
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-}
 
 /**
  * Finds a Chromium or installs one (Debian's when root on Debian, else Playwright's); throws saying what to do.

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseCLI, startVitest } from 'vitest/node'
 import { projectRoot } from '../roots.ts'
 import { ensureChromium } from './findChromium.ts'
+import { ensurePdftotext } from './pdftotext.ts'
 import { TestProgress } from './testProgress.ts'
 
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])
@@ -9,6 +10,7 @@ const projects = [options.project ?? []].flat()
 
 // The tests of project `unit` look at functions alone, and need neither a browser nor a built site.
 if (projects.length === 0 || projects.some((name) => name !== 'unit')) {
+  if (projects.length === 0 || projects.includes('site')) ensurePdftotext()
   try {
     process.env.CHROME_PATH = ensureChromium()
   } catch (error) {

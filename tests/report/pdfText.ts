@@ -1,63 +1,50 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { execFileSync } from 'node:child_process'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-const decode = (stream: unknown) =>
-  stream instanceof PDFRawStream
-    ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
-    : ''
-
-const characters = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le')
-
-/** The characters of a font's glyphs, from its ToUnicode map. */
-function glyphsOf(font: PDFDict): Map<number, string> {
-  const glyphs = new Map<number, string>()
-  const map = decode(font.lookup(PDFName.of('ToUnicode')))
-  for (const [, body = ''] of map.matchAll(/beginbfchar(.*?)endbfchar/gs))
-    for (const [, glyph = '', text = ''] of body.matchAll(/<(\w+)>\s*<(\w+)>/g))
-      glyphs.set(Number.parseInt(glyph, 16), characters(text))
-  for (const [, body = ''] of map.matchAll(/beginbfrange(.*?)endbfrange/gs)) {
-    for (const [, from = '', to = '', text = ''] of body.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
-      const first = Number.parseInt(from, 16)
-      for (let glyph = first; glyph <= Number.parseInt(to, 16); glyph++)
-        glyphs.set(glyph, String.fromCharCode(Number.parseInt(text, 16) + glyph - first))
-    }
-  }
-  return glyphs
+/** What pdf.js reads of a page: its text, and what it shows outside any mark that its structure or an artifact has. */
+export interface PageText {
+  text: string
+  artifacts: string[]
+  unmarked: string[]
 }
 
-/** The text of each page as it is painted, spaces left out. */
-export function pageTexts(document: PDFDocument): string[] {
-  const known = new Map<PDFDict, Map<number, string>>()
-  return document.getPages().map(({ node }) => {
-    const fonts = node.Resources()?.lookup(PDFName.of('Font'), PDFDict)
-    const contents = node.Contents()
-    const streams = contents instanceof PDFArray ? contents.asArray() : [contents]
-    const content = streams.map((stream) => decode(document.context.lookup(stream))).join('\n')
-    let glyphs = new Map<number, string>()
-    let text = ''
-    for (const [, name, hex, literal] of content.matchAll(
-      /\/(\w+) [\d.]+ Tf|<([\da-f]+)> Tj|\(((?:\\.|[^\\()])*)\) Tj/gis,
-    )) {
-      if (name !== undefined) {
-        const font = fonts?.lookup(PDFName.of(name), PDFDict)
-        if (!font) continue
-        glyphs = known.get(font) ?? glyphsOf(font)
-        known.set(font, glyphs)
+interface Node {
+  id?: string
+  children?: Node[]
+}
+
+const contentIds = (node: Node | null): string[] =>
+  node ? [node.id ?? [], ...(node.children ?? []).map(contentIds)].flat() : []
+
+/** Reads a PDF with pdf.js, as a browser's viewer searches and copies it. */
+export async function readPages(bytes: Uint8Array): Promise<PageText[]> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const document = await loading.promise
+  const pages: PageText[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const known = new Set(contentIds((await page.getStructTree()) as Node | null))
+    const { items } = await page.getTextContent({ includeMarkedContent: true })
+    const read: PageText = { text: '', artifacts: [], unmarked: [] }
+    // The tag of marked content is there, yet not in its type.
+    const marks: { tag?: string; id: string }[] = []
+    for (const item of items) {
+      if (!('str' in item)) {
+        if (item.type === 'endMarkedContent') marks.pop()
+        else marks.push(item)
         continue
       }
-      const bytes =
-        hex === undefined ? PDFString.of(literal ?? '').asBytes() : PDFHexString.of(hex).asBytes()
-      for (let at = 0; at + 1 < bytes.length; at += 2)
-        text += glyphs.get((bytes[at] as number) * 256 + (bytes[at + 1] as number)) ?? ''
+      read.text += item.str + (item.hasEOL ? '\n' : '')
+      const { tag, id = '' } = marks.at(-1) ?? {}
+      if (tag === 'Artifact') read.artifacts.push(item.str)
+      else if (item.str.trim() && !known.has(id)) read.unmarked.push(item.str)
     }
-    return text.replace(/\s/g, '')
-  })
+    pages.push(read)
+  }
+  await loading.destroy()
+  return pages
 }
+
+/** The text of a PDF file as poppler reads it. */
+export const popplerText = (file: string): string =>
+  execFileSync('pdftotext', [file, '-'], { encoding: 'utf8', maxBuffer: 1e8 })

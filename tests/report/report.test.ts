@@ -14,10 +14,11 @@ import { figureNumber } from '../../src/charts/figureNumber.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import { readOutline } from '../../src/report/outline.ts'
 import { pageNumbers } from '../../src/report/pageNumbers.ts'
+import { hasPdftotext } from '../../src/tools/pdftotext.ts'
 import { edition } from '../charts/edition2025.ts'
 import { openBuild } from '../services.ts'
 import { builtFiles, builtPages } from '../site/builtPages.ts'
-import { pageTexts } from './pdfText.ts'
+import { type PageText, popplerText, readPages } from './pdfText.ts'
 import { readStructure, type StructureElement, within } from './structure.ts'
 
 const folders = { root: '', portal: '' }
@@ -32,6 +33,7 @@ const chapters = builtPages
 
 let bytes: Uint8Array
 let document: PDFDocument
+let read: PageText[]
 let pages: string[]
 let structure: StructureElement
 
@@ -41,7 +43,8 @@ beforeAll(async () => {
   folders.portal = portal.folder
   bytes = readFileSync(join(folders.root, '2025/report.pdf'))
   document = await PDFDocument.load(bytes, { updateMetadata: false })
-  pages = pageTexts(document)
+  read = await readPages(bytes)
+  pages = read.map(({ text }) => bare(text))
   structure = readStructure(document) as StructureElement
 })
 
@@ -140,6 +143,28 @@ test('prints every indicator with its qualifier and its place in the source', ()
   }
   for (const { name: town } of edition.towns.towns) expect(text).toContain(town)
   for (const { definition } of edition.glossary) expect(text).toContain(bare(definition))
+})
+
+const times = (text: string, words: string) => text.split(words).length - 1
+
+/** Every quantity of the edition in which digits meet Han characters, as the report words it. */
+const quantities = [
+  ...new Set(edition.indicators.map((indicator) => wordFigure(indicator))),
+].filter((words) => /\d\p{Script=Han}|\p{Script=Han}\d/u.test(words))
+
+test('a viewer of PDF finds quantities and years as they are written', () => {
+  const text = read.map((page) => page.text).join('\n')
+  expect(quantities.filter((words) => !text.includes(words))).toEqual([])
+  expect(times(text, '80余个')).toBe(times(bare(text), '80余个'))
+  expect(times(text, '2025年')).toBeGreaterThan(20)
+})
+
+test('so does poppler', ({ skip }) => {
+  if (!hasPdftotext()) skip('没有 pdftotext，没有用它读全册 PDF；它在 poppler-utils 里')
+  const text = popplerText(join(folders.root, '2025/report.pdf'))
+  expect(quantities.filter((words) => !text.includes(words))).toEqual([])
+  expect(times(text, '80余个')).toBe(times(bare(text), '80余个'))
+  expect(times(text, '2025年')).toBeGreaterThan(20)
 })
 
 test('is tagged: every leaf figure has alternative text, every table a header in each row', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { parseHTML } from 'linkedom'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { pageTexts } from '../report/pdfText.ts'
+import { readPages } from '../report/pdfText.ts'
 import { openBuild } from '../services.ts'
 
 const stamp = '示例数据'
@@ -63,7 +63,7 @@ describe('on paper', () => {
     const report = await PDFDocument.load(bytes, { updateMetadata: false })
     expect(report.getTitle()).toBe(`履职亮点回眸 2099（${stamp}） · 示例区`)
     expect(report.getKeywords()).not.toContain(realBody)
-    for (const [index, text] of pageTexts(report).entries()) {
+    for (const [index, { text }] of (await readPages(bytes)).entries()) {
       expect(text, `第${index + 1}页`).toContain(stamp)
       expect(text, `第${index + 1}页`).not.toContain(realBody)
     }

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+
+/** Whether packages can be installed here by apt-get. */
+export const isDebianRoot = (): boolean =>
+  process.getuid?.() === 0 &&
+  existsSync('/etc/os-release') &&
+  /debian/i.test(readFileSync('/etc/os-release', 'utf8'))
+
+/** Installs packages of Debian; whether it went well shows in what is there afterwards. */
+export function installFromDebian(packages: string[]): void {
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
