@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { markArtifacts } from './markArtifacts.ts'
 import { titleOutline } from './outline.ts'
 import { renumberIds } from './renumberIds.ts'
 
@@ -13,7 +14,7 @@ export interface Description {
   headings: readonly string[]
 }
 
-/** A printed PDF with its description set and every trace of when it was printed removed: the same print, the same bytes. */
+/** A printed PDF with its description set, what is not its text marked as such, and every trace of when it was printed removed: the same print, the same bytes. */
 export async function finishPdf(printed: Uint8Array, description: Description) {
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   const { context, catalog } = document
@@ -26,6 +27,7 @@ export async function finishPdf(printed: Uint8Array, description: Description) {
   catalog.delete(PDFName.of('Metadata'))
   titleOutline(document, description.headings)
   renumberIds(document)
+  markArtifacts(document)
 
   // The identifier is drawn from the content itself.
   context.trailerInfo.ID = undefined

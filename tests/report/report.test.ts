@@ -167,6 +167,15 @@ test('so does poppler', ({ skip }) => {
   expect(times(text, '2025年')).toBeGreaterThan(20)
 })
 
+test('all that it shows is in its structure or an artifact: running heads, folios, what stands beside the text', () => {
+  expect(read.flatMap(({ unmarked }) => unmarked)).toEqual([])
+  for (const [index, { artifacts }] of read.entries()) {
+    if (index === 0) continue
+    expect(artifacts, `第${index + 1}页`).toContain('履职亮点回眸 2025')
+    expect(artifacts, `第${index + 1}页`).toContain(String(index + 1))
+  }
+})
+
 test('is tagged: every leaf figure has alternative text, every table a header in each row', () => {
   const elements = [...within(structure)]
   const leaves = elements.filter(
