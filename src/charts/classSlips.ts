@@ -9,7 +9,7 @@ import { wrap } from './lettering.ts'
 import { drawing, marks, stroke } from './markup.ts'
 import { openEnd } from './openEnd.ts'
 import { tallyOf } from './tally.ts'
-import { blankField, undisclosedWord } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 /** The problem classes as label slips from y: named ones lettered, the rest kept empty. */
 export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
@@ -43,7 +43,7 @@ export function classSlips(edition: Edition, cut: Cut, y: number): Drawing {
     stroke('fa', ...tiles.slice(0, tally.known).map(topEdge)),
     ...tiles.map((tile, index) => {
       const content = lettered[index]
-      return content ? centred(tile, content, cut) : undisclosedWord(tile, cut)
+      return content ? centred(tile, content, cut) : ''
     }),
     openEnd(stated, tally.bound, cellAt(grid, tally.units), { cut }),
     tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',

@@ -1,6 +1,5 @@
 import { max, scaleLinear, sum } from 'd3'
 import { completeMonths, type MonthCount } from '../facts/completeMonths.ts'
-import { wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Tone } from './bar.ts'
@@ -64,7 +63,12 @@ export function declineMonths(
     ...ticks.map((tick) =>
       text(x + axis - 6, tall(tick) + cut.lettering * 0.36, String(tick), 'm end'),
     ),
-    text(x, top - cut.lettering * 0.8, `单位：${counted}，${wordPeriod(observation.period)}`, 'm'),
+    text(
+      x,
+      top - cut.lettering * 0.8,
+      [`单位：${counted}`, observation.period].filter(Boolean).join('，'),
+      'm',
+    ),
     marks(
       observation.id,
       ...months.map(({ now }, index) =>

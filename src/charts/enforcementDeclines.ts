@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed, wordPeriod } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Tone } from './bar.ts'
@@ -21,7 +20,10 @@ import { wordDate } from './wordDate.ts'
 interface Decline {
   indicator: string
   counts: 'households' | 'cases'
+  /** The unit of what is counted. */
   counted: string
+  /** What the decline is measured by. */
+  measure: string
   tone: Tone
 }
 
@@ -31,9 +33,16 @@ const declines: [Decline, Decline] = [
     indicator: 'supervision.inspected-households-decline',
     counts: 'households',
     counted: '户',
+    measure: '户数',
     tone: 'accent',
   },
-  { indicator: 'supervision.penalty-cases-decline', counts: 'cases', counted: '件', tone: 'lake' },
+  {
+    indicator: 'supervision.penalty-cases-decline',
+    counts: 'cases',
+    counted: '件',
+    measure: '案件数',
+    tone: 'lake',
+  },
 ]
 
 /** What the declines are measured against, where the records say so. */
@@ -60,11 +69,13 @@ function panel(
   const base = baseOf(edition)
   const titleSize = small ? Math.max(17, cut.lettering) : 20
   const first = y + Math.max(20, cut.lettering)
-  const unit = `单位：${decline.counted}，${wordPeriod(observation.period)}`
-  const measured = base ? `基期：${base}` : `基期${undisclosed}`
+  const unit = ['降幅', `按${decline.measure}计`, observation.period].filter(Boolean).join('，')
+  const measured = base ? `基期：${base}` : '基期'
   const crowded = isCrowded(cut)
   const leading = cut.lettering * 1.6
-  const measures = crowded ? wrap(`${unit}，${measured}`, cut.lettering, width - axis) : [measured]
+  const measures = crowded
+    ? wrap(`${unit}；${base ? measured : '虚线为基期'}`, cut.lettering, width - axis)
+    : [measured]
   const more = (measures.length - 1) * leading
   const top = first + (small ? Math.max(40, cut.lettering * 1.9) : 56) + more
   const opening = [
@@ -166,8 +177,8 @@ function table(edition: Edition): Table {
 
 function reading(edition: Edition): string {
   return monthsOf(edition, 'households') && monthsOf(edition, 'cases')
-    ? '柱是当月的数，短横是基期同月的数，两者之间的竖线是降下的部分；两图单位不同，坐标各自独立。'
-    : '柱从“基期水平”的虚线垂下，只画下降的那段。虚线以下还剩多少未公布，图上也不画。'
+    ? '柱是当月的数，短横是基期同月的数，两者之间的竖线是降下的部分；两图单位不同，各看各的。'
+    : '从虚线垂下的部分是降幅，虚线代表所比的基期。'
 }
 
 /** The two declines, each the drop alone in its own panel and unit; month by month once the base is recorded. */

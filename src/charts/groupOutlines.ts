@@ -1,15 +1,14 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
+import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
 import type { Line } from './grid.ts'
 import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
-import { drawing, marks, stroke } from './markup.ts'
+import { drawing, lines, marks, stroke } from './markup.ts'
 import { openEnd } from './openEnd.ts'
-import { pair } from './pair.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
@@ -38,26 +37,17 @@ export function groupOutlines(edition: Edition, cut: Cut, y: number): Drawing {
   const below = grid.y + gridHeight(grid, places) + cut.lettering * 1.6
   const people = findIndicator(edition.indicators, 'supervision.members')
   const members = wordFigure(people)
-  const when = people.period === observation.period ? '' : `，${wordPeriod(people.period)}`
-  const uncounted =
-    bound !== 'exact' ||
-    records.length < total ||
-    records.some(({ members: count }) => count === null)
-  const unnamed = records.every(({ name }) => name === null)
-  const notes = pair(
-    { x: 0, y: below, width: cut.width },
-    { line: unnamed ? `组名、组长、分工${undisclosed}` : '', mark: 'm' },
-    { line: `委员${members}${when}${uncounted ? `，各组人数${undisclosed}` : ''}`, mark: 'm' },
-    cut,
-    [members],
-  )
-  return drawing(notes.height + 4, [
+  const when =
+    people.period === null || people.period === observation.period ? '' : `，${people.period}`
+  const noted = wrap(`委员${members}${when}`, cut.lettering, cut.width, [members])
+  const leading = cut.lettering * 1.6
+  return drawing(below + (noted.length - 1) * leading + 4, [
     top.body,
     marks(stated, stroke('hl', ...tiles.map(outline))),
     stroke('fl', ...tiles.map(topEdge)),
     ...lettered.map((content, index) => centred(cellAt(grid, index), content, cut)),
     openEnd(stated, bound, cellAt(grid, units), { cut }),
     total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
-    notes.body,
+    lines(cut.width, below, noted, leading, 'm end'),
   ])
 }

@@ -1,4 +1,4 @@
-import { wordingParts, wordPeriod } from '../facts/wording.ts'
+import { wordingParts } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { overhang, widthOf, wrap } from './lettering.ts'
@@ -35,7 +35,7 @@ export function displayFigure(
   return { body: element('text', { class: 'n', x, y, 'font-size': tidy(main) }, ...runs), width }
 }
 
-/** A plate's first line from y: the worded figure, what it counts and its period, each dropping a line where it would not fit; `height` is where it ends. */
+/** A plate's first line from y: the worded figure, what it counts and its period where one is stated, each dropping a line where it would not fit; `height` is where it ends. */
 export function head(
   observation: Observation,
   cut: Cut,
@@ -44,7 +44,7 @@ export function head(
     y = 0,
     width = cut.width,
     label = observation.label,
-    note = wordPeriod(observation.period),
+    note = observation.period ?? '',
   } = {},
 ): Drawing {
   const size = cut.narrow ? Math.max(28, cut.lettering * 1.6) : 36
@@ -58,7 +58,7 @@ export function head(
   const first = beside ? baseline : baseline + leading
   const last = first + Math.max(0, named.length - 1) * leading
   const used = labelAt - x + widthOf(named.at(-1) ?? '', cut.lettering)
-  const drops = used + cut.lettering + widthOf(note, cut.lettering) > width
+  const drops = note !== '' && used + cut.lettering + widthOf(note, cut.lettering) > width
   const noted = drops ? wrap(note, cut.lettering, width) : [note]
   const noteLine = drops ? last + noted.length * leading : last
   return {
@@ -68,6 +68,6 @@ export function head(
       lines(labelAt - overhang(label, cut.lettering), first, named, leading) +
       (drops
         ? lines(x, last + leading, noted, leading, 'm')
-        : text(x + width, noteLine, note, 'm end')),
+        : note && text(x + width, noteLine, note, 'm end')),
   }
 }

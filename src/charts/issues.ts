@@ -55,14 +55,12 @@ function draw(edition: Edition, cut: Cut): Drawing {
   )
   const bottom = y + height + cut.lettering * 1.9
   const leading = cut.lettering * 1.6
-  const note =
-    tally.known > 0 ? `外圈为已登记，其余逐项${undisclosed}` : `逐项名称、分类、分场${undisclosed}`
-  const noted = wrap(note, cut.lettering, cut.width)
+  const noted = tally.known > 0 ? wrap('外圈为已登记', cut.lettering, cut.width) : []
   if (tally.total === 0) {
     const place = { x: 0, y, width: cut.width, height: 90 }
     return drawing(y + 92, [top.body, blankField(observation, place, cut)])
   }
-  return drawing(bottom + (noted.length - 1) * leading + 4, [
+  return drawing((noted.length > 0 ? bottom + (noted.length - 1) * leading : y + height) + 4, [
     top.body,
     marks(stated, stroke(observation.status === 'estimated' ? 'e' : 'd', ...dots)),
     stroke('hl', ...known),
@@ -135,8 +133,8 @@ function reading(edition: Edition): string {
   if (issueThreadsOf(edition, tally))
     return '每根线是已登记的问题，走过它到达的环节：实点收尾是已解决，空圈是作出说明，箭头是推进中。'
   return tally.bound === 'over'
-    ? '以点计数，画到写出的数为止；末端不封边，表示“余”，多出多少未公布。'
-    : '以点计数，逐点对应所述的问题。'
+    ? '每点是推动解决的问题；右边敞开，表示“余”：实际比所画略多。'
+    : '每点是推动解决的问题。'
 }
 
 /** A dot for each problem solved, the side of 余 left open; a thread through the steps once all ways are recorded. */

@@ -1,13 +1,11 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { wrap } from './lettering.ts'
-import { drawing, lines, marks, stroke, text } from './markup.ts'
+import { drawing, marks, stroke, text } from './markup.ts'
 import { openEnd } from './openEnd.ts'
 import { across, box, bracket, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
@@ -43,7 +41,6 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const last = units > 0 ? left(units - 1) + width : left(0)
   const end = { x: left(units), y, width, height }
   const below = foot + cut.lettering * 1.7
-  const leading = cut.lettering * 1.4
   const ticks = [
     stroke('h', bracket(left(0), y - 14, last - left(0), 7, bound === 'exact')),
     marks(
@@ -64,18 +61,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
     )
     return drawing(below + 4, [top.body, ticks, ...names])
   }
-  const ends = [`起始年份${undisclosed}`, `截止年份${undisclosed}`].map((note) =>
-    wrap(note, cut.lettering, cut.width / 2 - cut.lettering),
-  )
-  const [from = [], to = []] = ends
-  const rows = Math.max(from.length, to.length)
-  return drawing(below + (rows - 1) * leading + 4, [
+  return drawing(foot + 4, [
     top.body,
     ticks,
     stroke('h', across(left(0), foot, last - left(0))),
     stroke('u', across(0, foot, left(0)), across(last, foot, cut.width - last)),
-    lines(0, below, from, leading, 'm'),
-    lines(cut.width, below, to, leading, 'm end'),
   ])
 }
 
@@ -97,8 +87,8 @@ function table(edition: Edition): Table {
 
 function reading(edition: Edition): string {
   return yearsOf(findIndicator(edition.indicators, indicator))
-    ? '刻线等高，下面写着年份。'
-    : '刻线等高，逐年排开，不标年份；首尾的虚线表示起止年份未公布。'
+    ? '刻线按年接连排开，下面写着年份。'
+    : '刻线按年接连排开，都是位居前列的年份。'
 }
 
 /** A tick for each consecutive year near the top; calendar years only where the period names them. */

@@ -1,7 +1,6 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, nth, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
@@ -13,7 +12,7 @@ import { openEnd } from './openEnd.ts'
 import { countedParts, partCounts } from './partCounts.ts'
 import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { blankField, undisclosedWord } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 /** How often a part was held, in words; undefined when that is not recorded. */
 function timesHeld({ count }: Edition['learning']['parts']['records'][number]) {
@@ -31,10 +30,12 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const bars = partCounts(counted, stated, cut, top.height + 4)
     return drawing(bars.height, [top.body, bars.body])
   }
-  const note = `次数${undisclosed}`
   const size = small ? Math.max(18, cut.lettering) : 23
-  const room = cut.width - 32 - cut.lettering - widthOf(note, cut.lettering)
-  const meets = records.some(({ name }) => widthOf(name, size) > room)
+  const meets = records.some((part) => {
+    const held = timesHeld(part) ?? ''
+    const room = cut.width - 32 - cut.lettering - widthOf(held, cut.lettering)
+    return held !== '' && widthOf(part.name, size) > room
+  })
   const columns = small ? 1 : Math.min(6, Math.max(1, places))
   const grid = gridAcross(cut.width, columns, {
     y: top.height + 4,
@@ -52,20 +53,17 @@ function draw(edition: Edition, cut: Cut): Drawing {
     marks(stated, stroke('hl', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
     ...tiles.map((tile, index) => {
       const part = records[index]
-      if (!part) return undisclosedWord(tile, cut)
+      if (!part) return ''
       const { name } = part
-      const held = timesHeld(part) ?? note
+      const held = timesHeld(part)
       const middle = tile.y + tile.height / 2
       const apart = meets ? cut.lettering * 0.8 : 0
       return small
         ? text(18, middle - apart + Math.round(size / 3), name, 'sf b', size) +
-            text(cut.width - 14, middle + apart + dropOf(cut), held, 'm end')
+            (held ? text(cut.width - 14, middle + apart + dropOf(cut), held, 'm end') : '')
         : centred(
             tile,
-            [
-              { line: name, mark: 'sf b', size },
-              { line: held, mark: 'm' },
-            ],
+            [{ line: name, mark: 'sf b', size }, ...(held ? [{ line: held, mark: 'm' }] : [])],
             {
               ...cut,
               lettering: 20,
@@ -107,7 +105,7 @@ function reading(edition: Edition): string {
   const tally = tallyOf(findIndicator(edition.indicators, stated), records.length)
   return countedParts(edition, tally)
     ? '横条的长短是各部分开展的次数。'
-    : '各部分画得等大，只因次数未公布，不表示份量相同。'
+    : '各部分画得等大，不表示份量相同。'
 }
 
 /** The parts of the learning model as equal blocks, since no counts are published; as bars once they are. */

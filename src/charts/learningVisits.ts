@@ -1,6 +1,6 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed, wordPeriod } from '../facts/wording.ts'
+import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import {
   figureCell,
@@ -74,22 +74,18 @@ function namedSites(
 ): Drawing {
   const { names } = edition.learning.namedSites
   if (names.length === 0) return drawing(y, [])
-  const known = located(edition)
   const middle = to > from ? (from + to) / 2 : cut.width / 2
   const first = y + 30 + cut.lettering
   const leading = cut.lettering * 1.7
   const size = cut.narrow ? Math.max(18, cut.lettering) : 22
   const named = wrap(names.join('　'), size, cut.width, names).map((line) => line.trim())
   const more = (named.length - 1) * leading
-  return drawing(first + more + (known ? 1.3 : 2.4) * leading, [
+  return drawing(first + more + 1.3 * leading, [
     to > from
       ? stroke('h', bracket(from, y + 18, to - from, -8, closed), down(middle, y + 18, 8))
       : '',
-    text(middle, first, '原文点名的观摩现场', 'mid'),
+    text(middle, first, '点名的观摩现场', 'mid'),
     lines(middle, first + leading + 3, named, leading, 'sf b mid', size),
-    known
-      ? ''
-      : text(middle, first + more + 2.1 * leading, `分别属于哪次，${undisclosed}`, 'm mid'),
   ])
 }
 
@@ -115,13 +111,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const [from, to] = total === 0 ? [0, 0] : [ticked.from, ticked.to]
   const named = namedSites(edition, cut, ticked.height, from, to, bound === 'exact')
   const rule = named.height + 18
-  const counted = records.length > 0 && records.every((visit) => visit.attendance !== null)
   const people = findIndicator(edition.indicators, attendance)
-  const when = people.period === observation.period ? '' : `${wordPeriod(people.period)}，`
-  const attended = head(people, cut, {
-    y: rule + 14,
-    note: counted ? undefined : `${when}各次多少${undisclosed}`,
-  })
+  const attended = head(people, cut, { y: rule + 14 })
   return drawing(attended.height - 6, [
     top.body,
     ticked.body,
@@ -176,9 +167,8 @@ function reading(edition: Edition): string {
   const tally = tallyOf(findIndicator(edition.indicators, visits.stated), visits.records.length)
   if (datedVisits(edition, tally))
     return '横轴是月份，刻线是已登记的活动，高低是参与人次，下面写着地点。'
-  if (named.names.length === 0) return '刻线的数目就是活动的次数。'
-  const sites = '刻线的数目就是活动的次数；括线总领全部活动，其下注明点名的现场'
-  return located(edition) ? `${sites}。` : `${sites}，属于哪次活动未公布。`
+  if (named.names.length === 0) return '每道刻线是学习活动。'
+  return '每道刻线是学习活动，下面写着点名的观摩现场。'
 }
 
 /** A tick for each 学习活动, all alike, named sites under a bracket over all of them; on a time axis once all are recorded. */

@@ -1,6 +1,5 @@
 import type { Observation, Qualifier } from '../schemas/observation.ts'
 import { bar } from './bar.ts'
-import { cuts } from './chart.ts'
 import { undisclosedField } from './undisclosedField.ts'
 
 /** What one mark of the figures means, with a sample of it for `<svg viewBox="0 0 120 34">`. */
@@ -35,16 +34,20 @@ function bars(
 /** The marks of the figures in the order a reader meets them. */
 export function legendMarks(): LegendMark[] {
   return [
-    { name: '已刊载', meaning: '细线排实，硬边收口。', body: bars({}, 100) },
-    { name: '余', meaning: '越过刻度，渐疏而止，不封边。', body: bars({ bound: 'over' }, 48) },
-    { name: '近', meaning: '不到刻度即止，留出空隙。', body: bars({ bound: 'near' }, 100) },
-    { name: '达', meaning: '触到刻度，两头加帽。', body: bars({ verb: '达' }, 100) },
-    { name: '累计', meaning: '起头画双线。', body: bars({ scope: '累计' }, 100) },
-    { name: '估算', meaning: '点划线，单向斜纹。', body: bars({}, 100, 'estimated') },
+    { name: '已刊载', meaning: '原文印出的数，照画。', body: bars({}, 100) },
+    { name: '余', meaning: '比写出的数略多，末端敞开。', body: bars({ bound: 'over' }, 48) },
+    { name: '近', meaning: '比写出的数略少，留出空隙。', body: bars({ bound: 'near' }, 100) },
+    { name: '达', meaning: '到了写出的数，两头有帽。', body: bars({ verb: '达' }, 100) },
+    {
+      name: '累计',
+      meaning: '从某时加到某时的合计，起头有双线。',
+      body: bars({ scope: '累计' }, 100),
+    },
+    { name: '估算', meaning: '推算的数，用点划线。', body: bars({}, 100, 'estimated') },
     {
       name: '未公布',
-      meaning: '空心虚线，必写出字。',
-      body: undisclosedField({ x: 1, y: 3, width: 100, height: 28 }, cuts.s),
+      meaning: '原文没有的，留空心虚线。',
+      body: undisclosedField({ x: 1, y: 3, width: 100, height: 28 }),
     },
   ]
 }

@@ -1,7 +1,6 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import {
   figureCell,
@@ -89,7 +88,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const labelX = x + (aside ? side * (node + 7) : 0)
     const below = Math.sin(turn) > 0 ? node + size * 1.1 : -node - size * 0.5
     const labelY = y + (aside ? size * 0.36 : below)
-    if (!step) return text(labelX, labelY, undisclosed, `m${anchor}`)
+    if (!step) return ''
     const passed = counts && step.count !== null ? `${step.count}个` : ''
     const above = passed && !aside && Math.sin(turn) < 0 ? cut.lettering * 1.3 : 0
     return (
@@ -98,7 +97,6 @@ function draw(edition: Edition, cut: Cut): Drawing {
     )
   }
   const nodes = range(units).map((index) => round(...at(angle(index)), node))
-  const [noteX, noteY] = at(angle(places - 0.5), 1.09)
   const lowest = Math.max(...range(places).map((index) => at(angle(index))[1] + node + size * 1.1))
   const bottom = Math.max(cy + ry, lowest + (counts ? cut.lettering * 1.3 : 0))
   const tick = [at(angle(units), 0.86), at(angle(units), 1.14)].map((end) =>
@@ -141,7 +139,6 @@ function draw(edition: Edition, cut: Cut): Drawing {
       }),
     ),
     text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
-    text(noteX, noteY, `衔接${undisclosed}`, 'm end'),
     lines(0, bottom + leading + 14, details, leading),
   ])
 }
@@ -177,15 +174,16 @@ function table(edition: Edition): Table {
 
 function reading(edition: Edition): string {
   const told = edition.loop.records.some((step) => detail(step) !== '')
-  const start = '各环节按次序相连，末尾回到起头的那段画作虚线：怎样衔接，未公布。'
+  const start = '各环节按次序相连，末尾回到起头的虚线，取“闭环”之名。'
   return told ? `${start}图下列出各环节的负责方、时限与经过的问题。` : start
 }
 
-/** The steps in order, and what is known of each. */
+/** The steps in their order, with what is known of each. */
 function steps(edition: Edition): Step[] {
-  const records = edition.loop.records.toSorted((a, b) => a.order - b.order)
-  return records.map((step) => ({ name: step.name, text: detail(step).replace(/^.*：/, '') }))
+  return edition.loop.records
+    .toSorted((a, b) => a.order - b.order)
+    .map((step) => ({ name: step.name, text: detail(step).replace(/^.*：(.*)$/, '$1。') }))
 }
 
-/** The steps of 闭环七步法 as a loop read clockwise; the way from the last back to the first is not published. */
+/** The steps of 闭环七步法 as a loop read clockwise; the way from the last back to the first is dashed. */
 export const loop: Chart = { reading, draw, table, steps }

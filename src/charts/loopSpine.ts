@@ -1,6 +1,5 @@
 import { range } from 'd3'
 import { hanNumeral } from '../facts/number.ts'
-import { undisclosed } from '../facts/wording.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { wrap } from './lettering.ts'
 import { drawing, element, lines, marks, stroke, text, tidy } from './markup.ts'
@@ -36,7 +35,6 @@ export function loopSpine(
   const end = { x: x - node / 2, y: last, width: node, height: at(units) - last }
   const labelled = x + node + size * 0.5
   const leading = size * 1.2
-  const middle = (bulge - node + 8) / 2
   return drawing(at(places - 1) + node + 2, [
     stroke('fl', ...range(units - 1).map(way)),
     stroke('dl', ...range(units - 1).map(arrow)),
@@ -47,19 +45,16 @@ export function loopSpine(
       indicator,
       ...nodes.map((ring, index) => {
         const name = names[index]
-        const content = wrap(name ?? undisclosed, size, cut.width - labelled)
+        const content = wrap(name ?? '', size, cut.width - labelled)
         const first = at(index) + size * 0.36 - ((content.length - 1) * leading) / 2
         return element(
           'g',
           {},
           stroke(index < known ? 'hl' : 'u', ring),
           text(x, at(index) + size * 0.36, hanNumeral(index + 1), 'sf tl mid'),
-          lines(labelled, first, content, leading, name ? 'sf b' : 'm'),
+          lines(labelled, first, content, leading, 'sf b'),
         )
       }),
-    ),
-    ...['衔接', undisclosed].map((word, row) =>
-      text(middle, top + rise + size * (1.3 * row - 0.3), word, 'm mid'),
     ),
   ])
 }

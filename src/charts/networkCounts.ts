@@ -1,12 +1,10 @@
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { wrap } from './lettering.ts'
-import { drawing, lines, marks, stroke } from './markup.ts'
+import { drawing, marks, stroke } from './markup.ts'
 import { openEnd, sideRoom } from './openEnd.ts'
 import { across, box, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
@@ -15,8 +13,6 @@ import { blankField } from './undisclosedField.ts'
 
 interface Count {
   indicator: string
-  /** What is not published about what is counted; null once the roster records it. */
-  unknown(edition: Edition): string | null
   /** Radius of a mark. */
   radius: Record<Cut['name'], number>
   paint(
@@ -31,8 +27,6 @@ interface Count {
 const counts: Count[] = [
   {
     indicator: 'public-opinion.towns',
-    unknown: ({ 'liaison-points': { records } }) =>
-      records.every(({ town }) => town !== null) ? null : '各镇街联系点分布',
     radius: { s: 7, w: 10, c: 10 },
     paint: (_, at, count, radius) => [
       stroke('dl', ...range(count).map((index) => round(...at(index), radius))),
@@ -40,8 +34,6 @@ const counts: Count[] = [
   },
   {
     indicator: 'public-opinion.villages',
-    unknown: ({ 'liaison-points': { records } }) =>
-      records.every(({ name }) => name !== null) ? null : '村社名称、联系点个数',
     radius: { s: 4, w: 5.2, c: 6 },
     paint: (edition, at, count, radius) => {
       const named = edition['liaison-points'].records.filter(({ name }) => name !== null).length
@@ -55,8 +47,6 @@ const counts: Count[] = [
   },
   {
     indicator: 'public-opinion.qr-codes',
-    unknown: ({ 'liaison-points': { records } }) =>
-      records.every(({ qrCodes }) => qrCodes !== null) ? null : '二维码的位置',
     radius: { s: 3, w: 4, c: 4.5 },
     paint: (_, at, count, radius) => [
       stroke(
@@ -82,7 +72,6 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
     const place = { x: 0, y: top.height, width: cut.width, height: 40 }
     return drawing(top.height + 42, [top.body, blankField(observation, place, cut)])
   }
-  const unknown = count.unknown(edition)
   // Many marks share one rhythm across the rows; a handful spreads over the width.
   const room = sideRoom[bound]
   const most = mostAcross[cut.name] - Math.ceil(room)
@@ -100,14 +89,10 @@ function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
     width: (bound === 'over' ? room - 0.2 : room) * pitch,
     height: rows * pitch,
   }
-  const noted = unknown === null ? [] : wrap(`${unknown}${undisclosed}`, cut.lettering, cut.width)
-  const leading = cut.lettering * 1.6
-  const more = Math.max(0, noted.length - 1) * leading
-  return drawing(bottom + more + cut.lettering * 1.9, [
+  return drawing(bottom + cut.lettering * 0.6, [
     top.body,
     marks(count.indicator, ...count.paint(edition, at, units, radius)),
     openEnd(count.indicator, bound, side, { rows }),
-    lines(0, bottom + cut.lettering * 1.7, noted, leading, 'm'),
   ])
 }
 
@@ -172,7 +157,7 @@ function table(edition: Edition): Table {
 function reading(edition: Edition): string {
   return townCounts(edition)
     ? '圆点是镇街；其下各行是镇街，圆圈是联系点覆盖的村社，方块是二维码，数目据已登记的名录。'
-    : '各行分别计数，记号的数目就是所述的数目。行间不连线：二维码设在哪里、联系点怎样分布，未公布。'
+    : '各行分别计数：镇街、村社、二维码，记号有多少，就是多少。'
 }
 
 /** Three counts in three rows of their own: towns, villages, QR codes; villages and codes by town once the roster is whole. */

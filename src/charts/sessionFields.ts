@@ -1,32 +1,26 @@
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { dropOf } from './grid.ts'
 import { widthOf } from './lettering.ts'
 import { drawing, stroke, text } from './markup.ts'
-import { pair } from './pair.ts'
 import { across, down } from './strokes.ts'
 
 const caption = '例举的领域'
-const unknown = `各对应哪场、是否列全，${undisclosed}`
 
 /** The fields that the source gives as a range, on one line of their own from y; its ends stay open. */
 export function sessionFields(edition: Edition, cut: Cut, y: number): Drawing {
-  const { fields, records } = edition.sessions
-  const names = fields.range
-  const note = records.length > 0 && records.every(({ field }) => field !== null) ? '' : unknown
+  const names = edition.sessions.fields.range
   if (names.length === 0) return { height: y, body: '' }
-  return cut.narrow ? upright(names, note, cut, y) : level(names, note, cut, y)
+  return cut.narrow ? upright(names, cut, y) : level(names, cut, y)
 }
 
-function upright(names: readonly string[], note: string, cut: Cut, y: number): Drawing {
+function upright(names: readonly string[], cut: Cut, y: number): Drawing {
   const step = cut.lettering * 2
-  const opening = { x: 0, y: y + Math.max(8, cut.lettering / 2), width: cut.width }
-  const titled = pair(opening, { line: caption }, { line: note, mark: 'm' }, cut)
-  const top = titled.height + cut.lettering + 15
+  const titled = y + Math.max(8, cut.lettering / 2)
+  const top = titled + cut.lettering + 15
   const length = (names.length - 1) * step
   return drawing(top + length + 20, [
-    titled.body,
+    text(0, titled, caption),
     stroke(
       'hl',
       down(6, top, length),
@@ -39,7 +33,7 @@ function upright(names: readonly string[], note: string, cut: Cut, y: number): D
   ])
 }
 
-function level(names: readonly string[], note: string, cut: Cut, y: number): Drawing {
+function level(names: readonly string[], cut: Cut, y: number): Drawing {
   const size = 17
   const pad = 12
   const start = widthOf(caption, cut.lettering) + 16
@@ -55,11 +49,10 @@ function level(names: readonly string[], note: string, cut: Cut, y: number): Dra
     return label
   })
   const [opening = '', ...between] = pieces
-  return drawing(y + (note ? 44 : 22), [
+  return drawing(y + 22, [
     text(0, y + 13, caption),
     stroke('u', opening, across(x, y + 8, gap)),
     stroke('hl', ...between),
     ...labels,
-    note ? text(0, y + 40, note, 'm') : '',
   ])
 }

@@ -23,7 +23,7 @@ import { openEnd } from './openEnd.ts'
 import { datedSessions, sessionAxis } from './sessionAxis.ts'
 import { sessionFields } from './sessionFields.ts'
 import { tallyOf } from './tally.ts'
-import { blankField, undisclosedWord } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 import { wordDate } from './wordDate.ts'
 
 type Session = Edition['sessions']['records'][number]
@@ -42,7 +42,7 @@ function lettering(session: Session, cut: Cut, width: number): Line[] {
     ...(year
       ? [{ line: year, mark: 'sf', size: Math.min(cut.lettering + 3, Math.floor(width / 3.4)) }]
       : []),
-    ...(time ? put(rest, 'sf') : put(`时间${undisclosed}`, 'm')),
+    ...put(rest, 'sf'),
     ...put(session.field ?? '', ''),
   ]
 }
@@ -80,7 +80,6 @@ function draw(edition: Edition, cut: Cut): Drawing {
     ),
     stroke('fa', ...known.map((_, index) => topEdge(tile(index)))),
     ...known.map((content, index) => centred(tile(index), content, cut)),
-    ...rest.map((index) => undisclosedWord(tile(index), cut)),
     openEnd(stated, tally.bound, tile(tally.units), { cut }),
     tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
     fields.body,
@@ -131,8 +130,8 @@ function reading(edition: Edition): string {
   const tally = tallyOf(findIndicator(edition.indicators, stated), records.length)
   return datedSessions(edition, tally)
     ? '横轴是月份，各行是领域，方块是已登记的场次，下面写着日子。'
-    : '格数就是场数，刻字的是已登记的场次，虚线空格未公布，先后不表示日期。'
+    : '每格是政企协商会的场次，写着时间的是已登记的；格子的先后不表示日期。'
 }
 
-/** The 政企协商会 as tiles, recorded ones lettered and the rest 未公布; on a time axis by field once all are dated. */
+/** The 政企协商会 as tiles, recorded ones lettered and the rest left dashed; on a time axis by field once all are dated. */
 export const sessions: Chart = { reading, draw, table }

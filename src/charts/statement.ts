@@ -1,6 +1,6 @@
 import { bindCopy, type CopyPart, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
+import { undisclosed, wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { FigureCopy } from '../schemas/figures.ts'
 import type { Observation } from '../schemas/observation.ts'
@@ -84,25 +84,22 @@ function joined(groups: readonly CopyPart[][], between: string): CopyPart[] {
   return groups.flatMap((group, index) => (index === 0 ? group : [text(between), ...group]))
 }
 
-/** Who, how much and when: the period once where it is shared. */
+/** Who, how much and when where that is stated: the period once where it is shared. */
 function headlineOf(observations: readonly Observation[]): CopyPart[] {
   const periods = new Set(observations.map(({ period }) => period))
   const [shared] = periods.size === 1 ? [...periods] : []
   const figures = observations.map((observation) => [
     text(`${subjectOf(observation)}|`),
     figurePart(observation),
-    ...(periods.size > 1 ? [generated(`（${wordPeriod(observation.period)}）`)] : []),
+    ...(periods.size > 1 && observation.period ? [generated(`（${observation.period}）`)] : []),
   ])
   const stated = joined(figures, '，|')
-  if (periods.size > 1) return stated
-  return shared
-    ? [generated(shared), text('，|'), ...stated]
-    : [...stated, text('，|'), generated(wordPeriod(null))]
+  return shared ? [generated(shared), text('，|'), ...stated] : stated
 }
 
 function measureOf(observations: readonly Observation[]): CopyPart[] {
   const counted = observations.map(({ label, unit, period }) => [
-    generated(`${label}（${unit}），${wordPeriod(period)}`),
+    generated([`${label}（${unit}）`, period].filter(Boolean).join('，')),
   ])
   return [...joined(counted, '；'), text('。')]
 }
@@ -112,8 +109,8 @@ function openWords(observation: Observation): CopyPart[] {
   if (!hasValue(observation)) return [figurePart(observation), text('的以空心虚线表示')]
   if (observation.status === 'estimated') return [text('估算的以点划线表示')]
   const meaning = {
-    over: '“余”的末端不封边，多出多少未公布',
-    near: '“近”的末端不到刻度即止',
+    over: '末端敞开的表示“余”，实际比所画略多',
+    near: '末端不到刻度的表示“近”，实际比写出的数略少',
     exact: '',
   }[observation.qualifier.bound]
   return meaning ? [text(meaning)] : []
@@ -139,11 +136,12 @@ function descriptionOf(
   return [text(reading), ...joined(notes, '；'), ...(notes.length > 0 ? [text('。')] : [])]
 }
 
+/** What the figures count; what is not published of them stands where each is defined. */
 function caveatOf(observations: readonly Observation[], edition: Edition): CopyPart[] {
-  const caveats = new Set(observations.flatMap(({ caveat }) => caveat ?? []))
-  return caveats.size > 0
-    ? [...caveats].flatMap((caveat) => bindCopy(caveat, edition))
-    : [text('数与限定词照出处；没有写明的标“未公布”。')]
+  const definitions = new Set(observations.map(({ definition }) => definition))
+  return definitions.size > 0
+    ? [...definitions].flatMap((definition) => bindCopy(definition, edition))
+    : [text('数与限定词照出处。')]
 }
 
 /** The words of a figure; those written for it stand only while what they were written for holds. */

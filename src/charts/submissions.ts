@@ -1,12 +1,10 @@
 import { scaleLinear } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Tone } from './bar.ts'
 import { bar } from './bar.ts'
 import { figureCell, header, periodCell, statusCell } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { isCrowded } from './chart.ts'
 import { head } from './head.ts'
 import { drawing, stroke, text } from './markup.ts'
 import { down } from './strokes.ts'
@@ -38,10 +36,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
     }
     const length = scale(observation.value)
     const counted = String(observation.value)
-    const unknown = `多出多少${undisclosed}`
     const below = y + thickness + 6 + cut.lettering
-    const noteLine = isCrowded(cut) ? below + cut.lettering * 1.5 : below
-    if (observation.qualifier.bound === 'over') height += noteLine - below
     const place = { x: 0, y, length, thickness, grows: 'right' } as const
     return [
       top.body,
@@ -55,7 +50,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
             '余',
             'sf b ta',
             small ? Math.max(22, cut.lettering) : 30,
-          ) + text(0, noteLine, unknown, 'm')
+          )
         : '',
     ].join('')
   })
@@ -83,7 +78,7 @@ function reading(edition: Edition): string {
   const summed = observations.some(({ qualifier }) => qualifier.scope === '累计')
   return [
     '横条的长度是篇数',
-    open ? '，越过刻度、渐疏而止的表示“余”' : '，硬边收口的是原数',
+    open ? '，右端敞开的表示“余”，实际比所画略多' : '',
     summed ? '；起头画双线的表示“累计”。' : '。',
   ].join('')
 }

@@ -1,6 +1,5 @@
 import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
-import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import {
@@ -16,10 +15,8 @@ import {
 } from './cells.ts'
 import type { Cell, Chart, Cut, Drawing, Reads, Table } from './chart.ts'
 import { classSlips } from './classSlips.ts'
-import { dropOf } from './grid.ts'
 import { groupOutlines } from './groupOutlines.ts'
-import { widthOf } from './lettering.ts'
-import { drawing, stroke, text } from './markup.ts'
+import { drawing, stroke } from './markup.ts'
 import { across } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 
@@ -31,14 +28,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
     cut,
     rule + (cut.narrow ? Math.max(12, cut.lettering * 1.5 - 8) : 12),
   )
-  const note = `哪组查哪类，${undisclosed}`
-  const half = (cut.width - widthOf(note, cut.lettering)) / 2 - 12
-  return drawing(below.height, [
-    above.body,
-    stroke('r', across(0, rule, half), across(cut.width - half, rule, half)),
-    text(cut.width / 2, rule + dropOf(cut), note, 'm mid'),
-    below.body,
-  ])
+  return drawing(below.height, [above.body, stroke('r', across(0, rule, cut.width)), below.body])
 }
 
 function table(edition: Edition): Table {
@@ -95,10 +85,10 @@ function reading(edition: Edition): string {
     problemClasses.records.length,
   )
   return [
-    named ? '上面每格是监督小组，写着已登记的组名与人数；' : '上面每格是监督小组，组名未公布；',
+    named ? '上面每格是监督小组，写着已登记的组名与人数；' : '上面每格是监督小组；',
     all && problemClasses.records.length === total
       ? '下面每签是问题类别。'
-      : '下面每签是问题类别，点名的写出，其余以虚线空签保留位置。',
+      : '下面每签是聚焦的问题类别，点名的写出，虚线空签是其余类别。',
   ].join('')
 }
 

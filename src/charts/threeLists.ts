@@ -16,13 +16,14 @@ import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
 import type { Place } from './grid.ts'
 import { dropOf, outline } from './grid.ts'
 import { head } from './head.ts'
+import { widthOf } from './lettering.ts'
 import { drawing, marks, stroke, text } from './markup.ts'
 import { openEnd } from './openEnd.ts'
 import { pair } from './pair.ts'
 import { proposalOutcomes, proposalUnits, settledProposals } from './proposalUnits.ts'
 import { across, arrowhead, box, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { blankField, undisclosedField } from './undisclosedField.ts'
+import { blankField } from './undisclosedField.ts'
 
 type List = Edition['proposals']['lists']['records'][number]
 type Proposal = Edition['proposals']['records'][number]
@@ -52,24 +53,19 @@ function sheet(
   const ruled = titled.height + (small ? Math.max(18, cut.lettering * 0.8) : 26)
   const step = small ? Math.max(15, cut.lettering) : 24
   const rules = range(ruled, y + height - step / 2, step)
-  const tag = small
-    ? { width: Math.max(92, cut.lettering * 6.2), height: Math.max(26, cut.lettering * 1.6) }
-    : { width: 108, height: 30 }
-  const middle = {
-    x: x + (width - tag.width) / 2,
-    y: ruled + (y + height - ruled - tag.height) / 2 - 4,
-    ...tag,
-  }
-  const covered = box(middle.x - 6, middle.y - 4, tag.width + 12, tag.height + 8)
-  if (!list) return undisclosedField({ ...place, y: middle.y }, cut)
+  if (!list) return ''
+  const middle = (ruled + y + height) / 2 - 4
+  const covered = widthOf(`已登记${count}件`, cut.lettering) + 12
   return [
     stroke('r', ...rules.map((at) => across(x + pad, at, width - 2 * pad))),
     stroke(last ? 'fa' : 'fl', across(x, y, width)),
     titled.body,
-    stroke('pp', covered),
-    count === 0
-      ? undisclosedField(middle, cut, `逐件${undisclosed}`)
-      : text(x + width / 2, middle.y + tag.height / 2 + dropOf(cut), `已登记${count}件`, 'mid'),
+    ...(count === 0
+      ? []
+      : [
+          stroke('pp', box(x + (width - covered) / 2, middle - step, covered, 2 * step)),
+          text(x + width / 2, middle + dropOf(cut), `已登记${count}件`, 'mid'),
+        ]),
   ].join('')
 }
 
@@ -173,7 +169,7 @@ function table(edition: Edition): Table {
 function reading(edition: Edition): string {
   return settledProposals(edition)
     ? '上面是清单与登记的件数；下面每签是接受评议的提案，按承办单位分行：实签已落实，横线签列入计划，空签留作参考。'
-    : '各张清单按原文的先后排列。格线留空，等逐件内容登记后填入。'
+    : '从建议清单到办理清单，再到结果清单，各张清单按原文的先后相接。'
 }
 
 /** The three lists as ruled sheets in the source's order; under them the proposals by unit and result once recorded. */

@@ -1,4 +1,4 @@
-import { undisclosed, wordFigure } from '../facts/wording.ts'
+import { wordFigure } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut } from './chart.ts'
 import type { Place } from './grid.ts'
@@ -6,19 +6,13 @@ import { centred, outline } from './grid.ts'
 import { stroke } from './markup.ts'
 import { hasValue } from './tally.ts'
 
-/** The word for what the source does not publish, in the middle of a place. */
-export function undisclosedWord(place: Place, cut: Cut, word: string = undisclosed): string {
-  return centred(place, [{ line: word, mark: 'm' }], cut)
-}
-
-/** The mark of what the source does not publish: a hollow dashed box with the word in it. */
-export function undisclosedField(place: Place, cut: Cut, word: string = undisclosed): string {
-  return stroke('u', outline(place)) + undisclosedWord(place, cut, word)
-}
+/** The mark of what the source does not publish: a hollow dashed box. */
+export const undisclosedField = (place: Place): string => stroke('u', outline(place))
 
 /** What stands where an indicator has no unit to draw: 未公布 or 不适用, and a plain box for a reported count of none. */
 export function blankField(observation: Observation, place: Place, cut: Cut): string {
   const word = wordFigure(observation)
-  if (!hasValue(observation)) return undisclosedField(place, cut, word)
+  if (!hasValue(observation))
+    return undisclosedField(place) + centred(place, [{ line: word, mark: 'm' }], cut)
   return stroke('h', outline(place)) + centred(place, [{ line: word }], cut)
 }

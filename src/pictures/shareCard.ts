@@ -1,6 +1,7 @@
 import { stateFigure } from '../charts/statement.ts'
 import { bindCopy, type CopyPart, plainCopy, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
+import { outlookPhrases } from '../facts/outlook.ts'
 import { type WordingPart, wordingParts } from '../facts/wording.ts'
 import { imprint } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -94,11 +95,9 @@ export function chapterCard(
     mark: chapterNumerals[chapter.order],
     heading: phrasesOf(bindCopy(chapter.title, edition)),
     subtitle: plainCopy(chapter.subtitle, edition),
-    ...(lead ? { lead } : ahead && { upright: outlookLines(ahead.text) }),
+    ...(lead ? { lead } : ahead && { upright: outlookPhrases(ahead.text) }),
   }
 }
-
-const outlookLines = (text: string) => text.replace(/。$/, '').split('、')
 
 /** A figure page: its number, its statement, and what is measured. */
 export function figureCard(edition: Edition, figure: FigureCopy, number: string): ShareCard {

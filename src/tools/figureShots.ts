@@ -16,7 +16,7 @@ const states = [
   { name: 'now', title: '现在：只有已公布的', root: projectRoot },
   { name: 'complete', title: '记录齐全', root: join(projectRoot, 'tests/fixtures/complete') },
 ] as const
-const largest = 60_000
+const largest = 70_000
 
 function editionOf(root: string): Edition {
   const { edition } = readRegisters(root, listEditions(root).at(-1) ?? 0)
