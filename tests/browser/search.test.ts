@@ -207,6 +207,17 @@ test('a query is shown in its field and the address, nowhere else', async () => 
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query)
 })
 
+test('who finds nothing is told where to have a say', async () => {
+  const say = page.getByRole('search').locator('..').getByRole('link', { name: '有话怎么说' })
+  for (const query of ['提意见', '反映问题', '投诉', '电话号码']) {
+    expect(await ask(query), query).toEqual([])
+    expect(await say.isVisible(), query).toBe(true)
+  }
+  expect(await say.getAttribute('href')).toBe('/2025/public-opinion/#have-your-say')
+  await ask('提案')
+  expect(await say.isVisible()).toBe(false)
+})
+
 test('an address with a query is answered on arrival, an emptied field is idle again', async () => {
   const arrival = await site.browser.newPage()
   await arrival.goto(address('/search/?q=55.8%25'))

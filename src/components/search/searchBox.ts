@@ -27,6 +27,7 @@ export class SearchBox {
   #input: HTMLInputElement
   #status: HTMLElement
   #results: HTMLElement
+  #nothingFound: HTMLElement
   #cards = element('div', { class: 'cards' })
   #near = element('p', { class: 'near' }, '没有完全匹配，相近内容')
   #list = element('ul', { role: 'listbox', id: 'search-list', 'aria-label': '检索结果' })
@@ -40,6 +41,7 @@ export class SearchBox {
     this.#input = host.querySelector('input') as HTMLInputElement
     this.#status = host.querySelector('[role=status]') as HTMLElement
     this.#results = host.querySelector('[data-search-results]') as HTMLElement
+    this.#nothingFound = host.querySelector('[data-nothing-found]') as HTMLElement
     this.#results.replaceChildren(this.#cards, this.#near, this.#list, this.#foot)
     this.#sources = openSources(host.dataset.root ?? '/')
     this.#hide()
@@ -59,7 +61,7 @@ export class SearchBox {
       if (!this.#active) this.answer()
     })
     this.#input.addEventListener('keydown', (event) => this.#press(event))
-    this.#results.addEventListener('click', (event) => {
+    host.addEventListener('click', (event) => {
       // The passage may be on this very page, behind the dialog.
       if (isPlainClick(event) && (event.target as Element).closest('a'))
         host.closest('dialog')?.close()
@@ -71,6 +73,7 @@ export class SearchBox {
   #hide() {
     for (const part of [this.#near, this.#list, this.#foot]) part.hidden = !part.hasChildNodes()
     this.#near.hidden = true
+    this.#nothingFound.hidden = true
     this.#input.setAttribute('aria-expanded', String(!this.#list.hidden))
   }
 
@@ -161,6 +164,7 @@ export class SearchBox {
     )
     this.#hide()
     this.#near.hidden = kind !== 'near' || total === 0
+    this.#nothingFound.hidden = state !== 'done' || items.length + cards.length > 0
     this.#choose(
       [...this.#list.querySelectorAll('a')].find(
         (option) => chosen !== undefined && option.getAttribute('href')?.split(':~:')[0] === chosen,
