@@ -102,6 +102,28 @@ test('the bar of 关怀版 keeps the contents and the way out in sight', async (
   await page.close()
 })
 
+test('the longest chapter of 关怀版 is read in seven screens of a phone, each figure leading to its own page', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } })
+  for (const chapter of [
+    'consultation',
+    'supervision',
+    'proposals',
+    'public-opinion',
+    'learning',
+  ]) {
+    await page.goto(`${site.url}2025/${chapter}/?care=1`)
+    const screens = await page.evaluate(() => document.documentElement.scrollHeight / innerHeight)
+    expect(screens, chapter).toBeLessThanOrEqual(7)
+    const figures = page.locator('.figure')
+    for (let index = 0; index < (await figures.count()); index++) {
+      const figure = figures.nth(index)
+      expect(await figure.locator('.headline').isVisible()).toBe(true)
+      expect(await figure.getByRole('link').count()).toBe(1)
+    }
+  }
+  await page.close()
+})
+
 test('the scheme a reader chooses outlives the page, whatever the system asks for', async () => {
   const page = await site.browser.newPage({ colorScheme: 'light' })
   await page.goto(site.url)
