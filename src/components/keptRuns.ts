@@ -2,10 +2,16 @@ import { undisclosed } from '../facts/wording.ts'
 
 const unit = '公里|个村社|个镇街|个环节|人次|[个家位场次件篇份条段张类组部版年月日]'
 
-const kept = new RegExp(`(第?\\d+(?:[.,~]\\d+)*(?:%|万)?余?万?(?:${unit})?|${undisclosed})`)
+/** Marks that close what stands before them; the last one stays with an opening mark, which closes up to it. */
+const closing = '(?:[，。、；：！？）》”’」』…]+(?![（《“‘「『]))?'
+
+const kept = new RegExp(
+  `((?:第?\\d+(?:[.,~]\\d+)*(?:%|万)?余?万?(?:${unit})?|${undisclosed})${closing})`,
+)
 
 /**
  * Text cut at what stays on one line: every second run is a number, with its ordinal mark, its qualifier and its unit,
- * or says that something is not published.
+ * or says that something is not published; the marks after it stay with it, for a browser that must break a line
+ * somewhere breaks before them.
  */
 export const keptRuns = (text: string): string[] => text.split(kept)

@@ -3,10 +3,22 @@ import Fact from './Fact.astro'
 import Figure from './Figure.astro'
 import Gaps from './Gaps.astro'
 import Plate from './Plate.astro'
+import ProseHeading from './ProseHeading.astro'
 import Pull from './Pull.astro'
 import Section from './Section.astro'
 import Term from './Term.astro'
 import When from './When.astro'
 
 /** Everything prose may use; `Section`, `Gaps` and `Definitions` are added by the compiler, never written by hand. */
-export const proseComponents = { Definitions, Fact, Figure, Gaps, Plate, Pull, Section, Term, When }
+export const proseComponents = {
+  Definitions,
+  Fact,
+  Figure,
+  Gaps,
+  h2: ProseHeading,
+  Plate,
+  Pull,
+  Section,
+  Term,
+  When,
+}

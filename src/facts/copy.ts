@@ -58,6 +58,20 @@ export function plainCopy(copy: string, registers: CopyRegisters): string {
   return plainParts(bindCopy(copy, registers))
 }
 
+const breakPoint = /\||(?<=[，。；：、])(?=[^，。；：、！？”’）》」』…|])/
+
+/** Runs of copy by phrase: a phrase ends where a line may break, and after every mark that Chinese breaks after. */
+export function phrasesOf(parts: readonly CopyPart[]): CopyPart[][] {
+  const phrases: CopyPart[][] = [[]]
+  for (const part of parts) {
+    if (/[，。；：、]$/.test(phrases.at(-1)?.at(-1)?.text ?? '')) phrases.push([])
+    const [first = '', ...others] = part.kind === 'text' ? part.text.split(breakPoint) : [part.text]
+    if (first) phrases.at(-1)?.push({ ...part, text: first })
+    for (const text of others) phrases.push(text ? [{ kind: 'text', text }] : [])
+  }
+  return phrases.filter((phrase) => phrase.length > 0)
+}
+
 const clauseEnd = /(?<=[，。；：])\|/
 
 /** Runs of copy by clause: a clause ends where a line may break after a mark that ends one. */

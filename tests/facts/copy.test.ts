@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bindCopy, clausesOf, plainCopy, plainParts } from '../../src/facts/copy.ts'
+import { bindCopy, clausesOf, phrasesOf, plainCopy, plainParts } from '../../src/facts/copy.ts'
 import { edition } from '../charts/edition2025.ts'
 
 const clauses = (copy: string) => clausesOf(bindCopy(copy, edition)).map(plainParts)
@@ -22,6 +22,23 @@ test('a figure stays in the clause it is said in', () => {
   expect(clauses('共{consultation.sessions}，|推动解决{consultation.issues-resolved}')).toEqual([
     '共12场，',
     '推动解决80余个',
+  ])
+})
+
+const phrases = (copy: string) => phrasesOf(bindCopy(copy, edition)).map(plainParts)
+
+test('a phrase ends at a break, and after a mark even where none is written', () => {
+  expect(phrases('近年来，“双月观摩”|组织活动：甲、|乙')).toEqual([
+    '近年来，',
+    '“双月观摩”',
+    '组织活动：',
+    '甲、',
+    '乙',
+  ])
+  expect(phrases('{when:year-2025}，{consultation.sessions}|“面对面”，”')).toEqual([
+    '2025年，',
+    '12场',
+    '“面对面”，”',
   ])
 })
 

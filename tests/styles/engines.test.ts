@@ -29,6 +29,10 @@ test('space between Han and digits, and how a paragraph breaks, are left to what
     expect(declaration).toMatch(/ (balance|var\(--pretty\))$/)
 })
 
+test('nothing is kept whole by keep-all: a line too long for it breaks before a mark', () => {
+  expect(declarations('word-break').filter((one) => one.endsWith('keep-all'))).toEqual([])
+})
+
 test('kerning is left to the engine: asked for, Firefox halves the marks of Noto’s Han fonts', () => {
   expect(declarations('font-kerning')).toEqual([])
 })
