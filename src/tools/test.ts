@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseCLI, startVitest } from 'vitest/node'
 import { projectRoot } from '../roots.ts'
 import { ensureChromium } from './findChromium.ts'
+import { ensureEngines } from './findEngines.ts'
 import { ensurePdftotext } from './pdftotext.ts'
 import { TestProgress } from './testProgress.ts'
 
@@ -17,6 +18,7 @@ if (projects.length === 0 || projects.some((name) => name !== 'unit')) {
     console.error(String(error instanceof Error ? error.message : error))
     process.exit(1)
   }
+  if (projects.length === 0 || projects.includes('browser')) ensureEngines()
   const { status } = spawnSync(process.execPath, ['src/tools/build.ts'], {
     cwd: projectRoot,
     stdio: 'inherit',

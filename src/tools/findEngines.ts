@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { installFromDebian, isDebianRoot } from './debian.ts'
+
+/** Where Debian puts them. */
+export const firefox = '/usr/bin/firefox-esr'
+export const webkitDriver = '/usr/bin/WebKitWebDriver'
+export const xvfb = '/usr/bin/Xvfb'
+
+/** Each program that an engine beside Chromium needs, and the package of Debian that has it. */
+const programs = {
+  Firefox: { [firefox]: 'firefox-esr' },
+  WebKitGTK: { [webkitDriver]: 'webkit2gtk-driver', [xvfb]: 'xvfb' },
+}
+
+/** The engines that pages are tested in. */
+export type EngineName = 'Chromium' | keyof typeof programs
+export const engines: EngineName[] = ['Chromium', 'Firefox', 'WebKitGTK']
+
+const lacking = (name: keyof typeof programs) =>
+  Object.entries(programs[name])
+    .filter(([path]) => !existsSync(path))
+    .map(([, packageName]) => packageName)
+const names = Object.keys(programs) as (keyof typeof programs)[]
+
+/** The engines beside Chromium that this machine lacks. */
+export const missingEngines = (): EngineName[] => names.filter((name) => lacking(name).length > 0)
+
+/** Installs the engines beside Chromium where Debian's packages can be; elsewhere their tests are skipped. */
+export function ensureEngines(): void {
+  const packages = names.flatMap(lacking)
+  if (packages.length === 0 || !isDebianRoot()) return
+  console.log(`没有找到 ${missingEngines().join('、')}，正在安装……`)
+  installFromDebian(packages)
+}

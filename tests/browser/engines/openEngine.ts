@@ -1,0 +1,22 @@
+import { inject } from 'vitest'
+import type { EngineName } from '../../../src/tools/findEngines.ts'
+import { openChromium } from './chromium.ts'
+import { type EnginePage, pageOf } from './engine.ts'
+import { openFirefox } from './firefox.ts'
+import { watchSite } from './watchSite.ts'
+import { openWebKit } from './webkit.ts'
+
+const open = { Chromium: openChromium, Firefox: openFirefox, WebKitGTK: openWebKit }
+
+/** A page of an engine, on the built site; closing it closes the engine. */
+export async function openEngine(name: EngineName): Promise<EnginePage> {
+  const site = await watchSite(inject('siteUrl'))
+  const page = pageOf(name, await open[name](), site.url)
+  return {
+    ...page,
+    async close() {
+      await page.close()
+      site.close()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Notes whatever a page complains of, before its own policy and scripts are read. */
+function noteComplaints() {
+  const complaints: string[] = []
+  Object.assign(window, { complaints })
+  addEventListener(
+    'error',
+    ({ message, target }) => {
+      // Firefox says that it cannot preload a module which it has.
+      if (!(target instanceof HTMLLinkElement && target.rel === 'modulepreload'))
+        complaints.push(message ?? `没有取到 ${(target as Element).outerHTML}`)
+    },
+    true,
+  )
+  addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)))
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    complaints.push(`${violatedDirective} ${blockedURI}`),
+  )
+  for (const level of ['error', 'warn'] as const) {
+    const say = console[level]
+    console[level] = (...words) => {
+      complaints.push(words.join(' '))
+      say(...words)
+    }
+  }
+}
+
+/**
+ * Serves a served site again with a script ahead of each page that notes complaints: WebDriver has no command that
+ * reads the console, and so every engine is asked the same way.
+ */
+export async function watchSite(site: string): Promise<{ url: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    try {
+      const answer = await fetch(new URL(request.url ?? '/', site))
+      const type = answer.headers.get('content-type') ?? ''
+      const body = type.startsWith('text/html')
+        ? (await answer.text()).replace('<head>', `<head><script>(${noteComplaints})()</script>`)
+        : Buffer.from(await answer.arrayBuffer())
+      response.writeHead(answer.status, { 'content-type': type }).end(body)
+    } catch (error) {
+      response.writeHead(502).end(String(error))
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
