@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSite } from './site.ts'
+import { chapters } from './templates.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -104,13 +105,7 @@ test('the bar of 关怀版 keeps the contents and the way out in sight', async (
 
 test('the longest chapter of 关怀版 is read in seven screens of a phone, each figure leading to its own page', async () => {
   const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } })
-  for (const chapter of [
-    'consultation',
-    'supervision',
-    'proposals',
-    'public-opinion',
-    'learning',
-  ]) {
+  for (const chapter of chapters) {
     await page.goto(`${site.url}2025/${chapter}/?care=1`)
     const screens = await page.evaluate(() => document.documentElement.scrollHeight / innerHeight)
     expect(screens, chapter).toBeLessThanOrEqual(7)

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSite } from './site.ts'
-
-const chapters = ['consultation', 'supervision', 'proposals', 'public-opinion', 'learning']
+import { chapters } from './templates.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -69,13 +68,26 @@ test('a paragraph with figures or terms is copied whole, also by a drag that beg
 
 test('a sentence is found across its figures, by searching the page and by an address that quotes it', async () => {
   const page = await site.browser.newPage({ viewport: { width: 390, height: 400 } })
-  const address = `${site.url}2025/consultation/`
-  const sentence = '推动解决企业疑难问题80余个。'
-  await page.goto(address)
-  expect(await page.evaluate(`find('${sentence}')`)).toBe(true)
-  await page.goto('about:blank')
-  await page.goto(`${address}#:~:text=${encodeURIComponent(sentence)}`)
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(400)
+  for (const chapter of chapters) {
+    const address = `${site.url}2025/${chapter}/`
+    await page.goto(address)
+    const sentences = await page.locator('main p .fact').evaluateAll((figures) =>
+      figures.map((figure) => {
+        const text = figure.closest('p')?.textContent ?? ''
+        const words = figure.querySelector('data')?.textContent ?? ''
+        // An address may quote whole words only.
+        return text.split(/(?<=[，。；：])/).find((clause) => clause.includes(words)) ?? ''
+      }),
+    )
+    expect(sentences.length).toBeGreaterThan(0)
+    for (const sentence of sentences) {
+      await page.evaluate('getSelection().removeAllRanges()')
+      expect(await page.evaluate(`find(${JSON.stringify(sentence)})`), sentence).toBe(true)
+    }
+    await page.goto('about:blank')
+    await page.goto(`${address}#:~:text=${encodeURIComponent(sentences.at(-1) ?? '')}`)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100)
+  }
   await page.close()
 })
 
