@@ -5,6 +5,11 @@ const unit = '公里|个村社|个镇街|个环节|人次|[个家位场次件篇
 /** Marks that close what stands before them; the last one stays with an opening mark, which closes up to it. */
 const closing = '(?:[，。、；：！？）》”’」』…]+(?![（《“‘「『]))?'
 
+const opened = new RegExp(`^${closing}`)
+
+/** The marks at a text's beginning that stay on the line of what stands before it. */
+export const marksOf = (text = ''): string => opened.exec(text)?.[0] ?? ''
+
 const kept = new RegExp(
   `((?:第?\\d+(?:[.,~]\\d+)*(?:%|万)?余?万?(?:${unit})?|${undisclosed})${closing})`,
 )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keptRuns } from '../../src/components/keptRuns.ts'
+import { keptRuns, marksOf } from '../../src/components/keptRuns.ts'
 
 const kept = (text: string) => keptRuns(text).filter((_, index) => index % 2 === 1)
 
@@ -21,6 +21,13 @@ test('a number keeps the marks after it, but leaves the one that an opening mark
     '13个镇街”',
     '80余个”。',
   ])
+})
+
+test('marks after a figure stay with it, but for the one that an opening mark closes up to', () => {
+  expect(marksOf('，被上级政协录用')).toBe('，')
+  expect(marksOf('”；“企业”')).toBe('”')
+  expect(marksOf('“企业”')).toBe('')
+  expect(marksOf()).toBe('')
 })
 
 test('what is not published is said in one piece', () => {

@@ -2,28 +2,31 @@
 export function lineBeginnings(): string[] {
   const marks = /[、。，；：！？”’）》」』…]/
   const range = document.createRange()
+  const boxOf = (node: Node, at: number) => {
+    range.setStart(node, at)
+    range.setEnd(node, at + 1)
+    return [...range.getClientRects()].at(-1)
+  }
   const blockOf = (element: Element): Element =>
     /^inline/.test(getComputedStyle(element).display) && element.parentElement
       ? blockOf(element.parentElement)
       : element
   const wrong: string[] = []
-  const last = new Map<Element, DOMRect>()
+  const last = new Map<Element, [node: Node, at: number]>()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { parentElement: parent, nodeValue: text } = node
-    if (!parent?.checkVisibility() || !text) continue
+    if (!text?.trim() || !parent?.checkVisibility()) continue
     if (parent.closest('svg, script, style, select, .vh, [data-map-live]')) continue
     const block = blockOf(parent)
     for (let at = 0; at < text.length; at++) {
-      range.setStart(node, at)
-      range.setEnd(node, at + 1)
-      const box = [...range.getClientRects()].at(-1)
-      if (!text[at]?.trim() || !box?.width) continue
+      if (!text[at]?.trim()) continue
       const before = last.get(block)
-      const isLower = before && box.top > before.bottom - box.height / 2 && box.left < before.left
-      if (isLower && marks.test(text[at] as string))
+      last.set(block, [node, at])
+      if (!before || !marks.test(text[at] as string)) continue
+      const [left, box] = [boxOf(...before), boxOf(node, at)]
+      if (left && box?.width && box.top > left.bottom - box.height / 2 && box.left < left.left)
         wrong.push(`“${block.textContent?.trim().slice(0, 20)}”有一行以${text[at]}开头`)
-      last.set(block, box)
     }
   }
   return wrong
