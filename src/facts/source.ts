@@ -1,10 +1,10 @@
 import type { SourceReference } from '../schemas/observation.ts'
+import { hanNumeral } from './number.ts'
 
-/** The place of a source reference in words: 原文第二部分第1段，“30余位委员”. */
+/** The place of a source reference in words: 原文第二部分第一段，“30余位委员”. */
 export function wordSource(source: SourceReference): string {
-  const place =
-    source.section === '图注'
-      ? `图注第${source.paragraph}条`
-      : `${source.section}第${source.paragraph}段`
-  return `原文${place}，“${source.phrase}”`.replace(/“([^“”]*)“([^”]*)”/g, '“$1‘$2’')
+  const { section, paragraph, phrase } = source
+  const unit = section === '图注' ? '条' : '段'
+  const quoted = phrase.replaceAll('“', '‘').replaceAll('”', '’')
+  return `原文${section}第${hanNumeral(paragraph)}${unit}，“${quoted}”`
 }

@@ -18,10 +18,10 @@ export function wordPosition(town: Town, sources: Sources): string {
   return `位置：${source}${precision}`
 }
 
-/** The precision the sourced towns share: 精度约1公里, 精度约1~1.5公里, or null where none is recorded. */
+/** The precision the sourced towns share: 精度约1公里, 精度约1～1.5公里, or null where none is recorded. */
 export function wordPrecision(towns: readonly Town[]): string | null {
   const values = towns.flatMap((town) => (town.precisionKm === null ? [] : [town.precisionKm]))
   if (values.length === 0) return null
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  return least === most ? `精度约${least}公里` : `精度约${least}~${most}公里`
+  return least === most ? `精度约${least}公里` : `精度约${least}～${most}公里`
 }

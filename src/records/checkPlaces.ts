@@ -33,7 +33,7 @@ export function checkPlaces(registers: Registers): Problem[] {
       if ((record[field] !== null) === known) continue
       const hint = '坐标、精度、来源三项同时填，或同时为 null'
       if (known)
-        at(field, '有坐标而没有这一项', field === 'source' ? '来源编号' : '坐标精度，千米', hint)
+        at(field, '有坐标而没有这一项', field === 'source' ? '来源编号' : '坐标精度，公里', hint)
       else at(field, '没有坐标却有这一项', 'null', hint)
     }
     if (known === (record.schematic !== null)) {

@@ -18,7 +18,7 @@ export const proposalSchema = z.strictObject({
   title: undisclosedText('提案题目，未公布为 null。'),
   proposer: undisclosedText('提案人，未公布为 null。'),
   unit: undisclosedText('承办单位，未公布为 null。'),
-  year: z.int().min(2000).max(2100).nullable().describe('提案年度，未公布为 null。'),
+  year: z.int().min(2000).max(2100).nullable().describe('提案所属的年份，未公布为 null。'),
   suggestion: listEntry('建议清单：建议内容；未公布为 null。'),
   handling: listEntry('办理清单：部门办理；未公布为 null。'),
   result: listEntry('结果清单：落实情况；未公布为 null。'),

@@ -57,7 +57,7 @@ export const townSchema = z.strictObject({
     .positive()
     .nullable()
     .register(absences, { word: '无' })
-    .describe('坐标精度，千米；没有坐标为 null。'),
+    .describe('坐标精度，公里；没有坐标为 null。'),
   source: reference('sources')
     .nullable()
     .register(absences, { word: '无' })

@@ -5,8 +5,8 @@ import { keptRuns, marksOf } from '../../src/components/keptRuns.ts'
 const kept = (text: string) => keptRuns(text).filter((_, index) => index % 2 === 1)
 
 test('a number keeps its ordinal mark, its qualifier and its unit', () => {
-  expect(kept('精度约1~1.5公里与112个村社接待10万人次下降55.8%')).toEqual([
-    '1~1.5公里',
+  expect(kept('精度约1～1.5公里与112个村社接待10万人次下降55.8%')).toEqual([
+    '1～1.5公里',
     '112个村社',
     '10万人次',
     '55.8%',
@@ -16,8 +16,8 @@ test('a number keeps its ordinal mark, its qualifier and its unit', () => {
 })
 
 test('a number keeps the marks after it, but leaves the one that an opening mark closes up to', () => {
-  expect(kept('原文第四部分第1段，“全区13个镇街”；“企业疑难问题80余个”。')).toEqual([
-    '第1段',
+  expect(kept('原文第四部分第一段，“全区13个镇街”；“企业疑难问题80余个”。')).toEqual([
+    '第一段',
     '13个镇街”',
     '80余个”。',
   ])
@@ -36,7 +36,7 @@ test('what is not published is said in one piece', () => {
 })
 
 test('the runs put together are the text', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'第1年0余.个万~公里，%未公布') })
+  const text = fc.string({ unit: fc.constantFrom(...'第1年0余.个万～公里，%未公布') })
   fc.assert(
     fc.property(text, (one) => {
       expect(keptRuns(one).join('')).toBe(one)

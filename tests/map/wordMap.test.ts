@@ -6,7 +6,7 @@ import { published, sample } from './rosters.ts'
 
 test('today’s method says what is sourced, what is schematic, and that no point is placed', () => {
   expect(wordMethod(published)).toEqual([
-    '8个镇街的坐标取自GeoNames（CC BY 4.0，WGS-84，精度约1~1.5公里），以实线圈标出；5个没有查到坐标，按示意摆放，以虚线圈标出，不能当作位置使用。',
+    '8个镇街的坐标取自GeoNames（CC BY 4.0，WGS-84，精度约1～1.5公里），以实线圈标出；5个没有查到坐标，按示意摆放，以虚线圈标出，不能当作位置使用。',
     '112个村社的所属镇街和位置未公布，以空心点排在图框上，不画点位，不画热力，也不按镇街分摊。',
   ])
 })
