@@ -184,7 +184,7 @@ test('the manifest and its icons stand below the sub-path', () => {
 
 test('a citation gives the address of its page', () => {
   expect(pageAt('2025/consultation/index.html').querySelector('.cite dd p')?.textContent).toBe(
-    `“政企协商会”[EB/OL]//履职亮点回眸：2025年版. [出版者不详], [日期不详]. ${origin}${base}2025/consultation/`,
+    `“政企协商会”，载《履职亮点回眸》（2025年版），${origin}${base}2025/consultation/`,
   )
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { citePlain, citeStandard } from '../../src/facts/citation.ts'
+import { citePlain, citeStandard, isCitable } from '../../src/facts/citation.ts'
 
 const unset = {
   publisher: { organizer: null, publishedAt: null },
@@ -13,13 +13,15 @@ const known = {
   address: 'https://example.gov.cn/2025/consultation/',
 }
 
-test('what is not known is said to be so, and no address is made up', () => {
-  expect(citeStandard(unset)).toBe(
-    '“政企协商会”[EB/OL]//履职亮点回眸：2025年版. [出版者不详], [日期不详].',
-  )
-  expect(citePlain(unset)).toBe(
-    '“政企协商会”，载《履职亮点回眸》（2025年版），[出版者不详]，[日期不详]。',
-  )
+test('what is not known is left out, and nothing is made up', () => {
+  expect(citeStandard(unset)).toBe('“政企协商会”[EB/OL]//履职亮点回眸：2025年版.')
+  expect(citePlain(unset)).toBe('“政企协商会”，载《履职亮点回眸》（2025年版）。')
+})
+
+test('a reference is complete once publisher and day are known', () => {
+  expect(isCitable(unset.publisher)).toBe(false)
+  expect(isCitable({ ...known.publisher, publishedAt: null })).toBe(false)
+  expect(isCitable(known.publisher)).toBe(true)
 })
 
 test('a stated publisher, day and address are cited as stated', () => {
@@ -32,10 +34,6 @@ test('a stated publisher, day and address are cited as stated', () => {
 })
 
 test('the whole edition is cited as one work', () => {
-  expect(citeStandard({ ...unset, part: '' })).toBe(
-    '履职亮点回眸：2025年版[EB/OL]. [出版者不详], [日期不详].',
-  )
-  expect(citePlain({ ...unset, part: '' })).toBe(
-    '《履职亮点回眸》（2025年版），[出版者不详]，[日期不详]。',
-  )
+  expect(citeStandard({ ...unset, part: '' })).toBe('履职亮点回眸：2025年版[EB/OL].')
+  expect(citePlain({ ...unset, part: '' })).toBe('《履职亮点回眸》（2025年版）。')
 })
