@@ -32,7 +32,7 @@ describe.each(ids)('the files of %s', (id) => {
     )
     expect(svg.match(/https?:[^"]+/g)).toEqual(['http://www.w3.org/2000/svg'])
     expect(svg).toMatch(/<title>[^<]{6,}<\/title><desc>[^<]{20,}<\/desc>/)
-    expect(svg.length).toBeLessThan(400_000)
+    expect(svg.length).toBeLessThan(480_000)
   })
 
   test('include a PNG of twice the plate, and a portrait poster, neither blank', async () => {
