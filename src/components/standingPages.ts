@@ -4,10 +4,10 @@
  */
 export const standingPages = {
   map: { title: '联系点地图', holds: '已公布的画在图上，没有公布的如实留白。' },
-  charts: { title: '全部图版', holds: '每幅图只画原文写出的部分，没有写的地方留着空格。' },
+  charts: { title: '全部图版', holds: '各章的图，每幅都有数据、出处与下载。' },
   data: {
     title: '数据与下载',
-    holds: '本版全部指标与记录：定义、口径、期间、状态与出处，可下载。',
+    holds: '本版全部指标与记录：定义、期间、状态与出处，可下载。',
   },
   about: {
     title: '办法与出处',

@@ -86,7 +86,7 @@ export function describeDataset(
     name: `${editionName(edition)}：指标与记录`,
     description: stampText(
       edition,
-      `${imprint(edition).body}履职亮点回眸的指标与记录：定义、口径、期间、状态与出处。原文没有公布的写作“未公布”，不是零。`,
+      `${imprint(edition).body}履职亮点回眸的指标与记录：定义、期间、状态与出处。原文没有公布的写作“未公布”，不是零。`,
     ),
     url: address(`${edition.year}/data/`),
     isPartOf: reportReference(edition, address),

@@ -80,8 +80,10 @@ test('an undisclosed value is written 未公布 in CSV, what there is none of is
 test('the data page and JSON say 未公布 only of what is not published', () => {
   const section = (id: string) =>
     dataPage?.document.querySelector(`#${id}`)?.textContent?.replace(/\s/g, '') ?? ''
-  expect(section('liaison-points')).toContain('二维码数未公布。')
-  expect(section('liaison-points')).not.toContain('备注')
+  expect(section('liaison-points')).toContain('112个村社；名录待登记。')
+  expect(section('liaison-points')).not.toContain('lp-001')
+  expect(dataPage?.document.querySelector('#supervision-enforcement')).toBeNull()
+  expect(section('sessions')).toContain('未公布。')
   expect(section('captions')).toContain('图片未提供。')
   for (const id of ['towns', 'sources']) expect(section(id), id).not.toContain('未公布')
   expect(JSON.parse(read('liaison-points.json')).null).toMatchObject({ name: '未公布', note: '无' })
