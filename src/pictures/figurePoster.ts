@@ -4,7 +4,6 @@ import { displayFigure } from '../charts/head.ts'
 import { wrap } from '../charts/lettering.ts'
 import { element, lines, stroke, text } from '../charts/markup.ts'
 import { across, down } from '../charts/strokes.ts'
-import { wordPeriod } from '../facts/wording.ts'
 import { paper, stampMark, wenwu } from './figurePlate.ts'
 import type { FigureWords } from './figureWords.ts'
 import { breakPhrases, setLine } from './setRuns.ts'
@@ -70,7 +69,8 @@ export function figurePoster(
     y += size * 0.86
     body.push(displayFigure(margin, y, words.lead, size, 40).body)
     y += 54
-    body.push(text(margin, y, `${words.lead.label}，${wordPeriod(words.lead.period)}`, 'm', 26))
+    const { label, period } = words.lead
+    body.push(text(margin, y, [label, period].filter(Boolean).join('，'), 'm', 26))
   }
   const size = 46
   y += 20

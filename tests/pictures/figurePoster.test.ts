@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { charts, findChart } from '../../src/charts/index.ts'
+import { gapWords } from '../../src/facts/gaps.ts'
 import { paper } from '../../src/pictures/figurePlate.ts'
 import { figurePoster, qrCode } from '../../src/pictures/figurePoster.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'
@@ -20,6 +21,10 @@ test.each(Object.keys(charts))(
     expect(poster(edition, id, address)).toContain(qrCode(address, 826, 1186, 190))
   },
 )
+
+test.each(Object.keys(charts))('the poster of %s says only what is published', (id) => {
+  expect(poster(edition, id).match(gapWords)).toBeNull()
+})
 
 test('an edition that is not real stamps its posters, a real one does not', () => {
   expect(poster(complete, 'sessions')).toContain('示例数据')
