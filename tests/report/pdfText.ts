@@ -6,15 +6,21 @@ export interface PageText {
   text: string
   artifacts: string[]
   unmarked: string[]
+  /** The lowest of its text: how high above the page's edge, in points, and whether it is a heading. */
+  foot: { height: number; heading: boolean }
 }
 
 interface Node {
   id?: string
+  role?: string
   children?: Node[]
 }
 
 const contentIds = (node: Node | null): string[] =>
   node ? [node.id ?? [], ...(node.children ?? []).map(contentIds)].flat() : []
+
+const headings = (node: Node | null): Node[] =>
+  node && /^H\d$/.test(node.role ?? '') ? [node] : (node?.children ?? []).flatMap(headings)
 
 /** Reads a PDF with pdf.js, as a browser's viewer searches and copies it. */
 export async function readPages(bytes: Uint8Array): Promise<PageText[]> {
@@ -23,9 +29,12 @@ export async function readPages(bytes: Uint8Array): Promise<PageText[]> {
   const pages: PageText[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
-    const known = new Set(contentIds((await page.getStructTree()) as Node | null))
+    const tree = (await page.getStructTree()) as Node | null
+    const known = new Set(contentIds(tree))
+    const ofHeadings = new Set(headings(tree).flatMap(contentIds))
     const { items } = await page.getTextContent({ includeMarkedContent: true })
-    const read: PageText = { text: '', artifacts: [], unmarked: [] }
+    const foot = { height: Number.POSITIVE_INFINITY, heading: false }
+    const read: PageText = { text: '', artifacts: [], unmarked: [], foot }
     // The tag of marked content is there, yet not in its type.
     const marks: { tag?: string; id: string }[] = []
     for (const item of items) {
@@ -38,6 +47,8 @@ export async function readPages(bytes: Uint8Array): Promise<PageText[]> {
       const { tag, id = '' } = marks.at(-1) ?? {}
       if (tag === 'Artifact') read.artifacts.push(item.str)
       else if (item.str.trim() && !known.has(id)) read.unmarked.push(item.str)
+      else if (item.str.trim() && item.transform[5] < foot.height)
+        Object.assign(foot, { height: item.transform[5], heading: ofHeadings.has(id) })
     }
     pages.push(read)
   }

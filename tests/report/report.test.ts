@@ -176,6 +176,22 @@ test('all that it shows is in its structure or an artifact: running heads, folio
   }
 })
 
+test('no page ends with a heading, and only the last of a part leaves much of itself empty', () => {
+  const firstPages = readOutline(document)
+    .filter(({ level }) => level === 1)
+    .map(({ page }) => page)
+  const [top, bottom] = [(297 - 24) * (72 / 25.4), 20 * (72 / 25.4)]
+  const wrong = read.flatMap(({ foot }, index) => {
+    const page = index + 1
+    const isLast = page === read.length || firstPages.includes(page + 1)
+    const filled = (top - foot.height) / (top - bottom)
+    return foot.heading || (!isLast && filled < 0.62)
+      ? [`第${page}页 ${Math.round(filled * 100)}%${foot.heading ? '，末行是标题' : ''}`]
+      : []
+  })
+  expect(wrong).toEqual([])
+})
+
 test('is tagged: every leaf figure has alternative text, every table a header in each row', () => {
   const elements = [...within(structure)]
   const leaves = elements.filter(
