@@ -1,0 +1,72 @@
+/** One thing said in one breath, and where it stands on the page. */
+export interface Sentence {
+  text: string
+  /** The paragraph, heading or drawing that says it. */
+  block: Element
+  /** First and last text with the offsets in them; a drawing, whose description is read, has none. */
+  from?: [Text, number] | undefined
+  to?: [Text, number] | undefined
+}
+
+const blocks = 'h1,h2,h3,h4,p,li,dt,dd,.told b'
+
+/** What is no prose, or tells where prose is from and how it is drawn: notes, sources, folds, tables, navigation. */
+const skipped =
+  '[aria-hidden=true],[popover],[data-search-ignore],[role=status],details:not([open]),summary,table,nav,button,.margin-notes,.measure,.src'
+
+const sentence = /\S[^。！？；]*[。！？；]*[”’」』）》]*/g
+
+/** Whether an element is shown; where nothing is laid out, as in tests, everything is. */
+const isShown = (element: Element) => element.getClientRects?.().length !== 0
+
+/** The text and the place in it that lie so far into texts set end to end; an end belongs to the text it closes. */
+function locate(texts: Text[], at: number, isEnd: boolean): [Text, number] | undefined {
+  let rest = at
+  for (const text of texts) {
+    if (rest < text.length || (isEnd && rest === text.length)) return [text, rest]
+    rest -= text.length
+  }
+  return undefined
+}
+
+/** What is read aloud of an element, in its order, one sentence at a time; a drawing is read as it is described. */
+export function sentencesOf(root: Element): Sentence[] {
+  const found: Sentence[] = []
+  let texts: Text[] = []
+
+  const endBlock = (block: Element | undefined) => {
+    const words = texts.map(({ data }) => data).join('')
+    for (const match of block ? words.matchAll(sentence) : []) {
+      const text = match[0].trimEnd()
+      if (/[\p{L}\p{N}]/u.test(text))
+        found.push({
+          text: text.replace(/\s+/g, ' '),
+          block: block as Element,
+          from: locate(texts, match.index, false),
+          to: locate(texts, match.index + text.length, true),
+        })
+    }
+    texts = []
+  }
+
+  const walk = (parent: Element, block?: Element) => {
+    for (const child of parent.childNodes) {
+      if (child.nodeType === 3) texts.push(child as Text)
+      if (child.nodeType !== 1) continue
+      const element = child as Element
+      if (element.matches(skipped)) continue
+      const isBlock = element.matches(blocks)
+      const description = element.localName === 'svg' && element.getAttribute('aria-label')
+      if ((isBlock || description) && !isShown(element)) continue
+      if (description) found.push({ text: description, block: element })
+      else if (!isBlock) walk(element, block)
+      else {
+        endBlock(block)
+        walk(element, element)
+        endBlock(element)
+      }
+    }
+  }
+  walk(root)
+  return found
+}
