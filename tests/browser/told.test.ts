@@ -75,7 +75,7 @@ describe.each([
       await page.evaluate((order) => {
         location.hash = `step-${order}`
       }, step)
-      await expect.poll(() => hidden(page, step), `#step-${step}`).toBe('')
+      await expect.poll(() => hidden(page, step), { message: `#step-${step}` }).toBe('')
     }
     await page.close()
   })
@@ -91,7 +91,7 @@ test.each(sizes)(
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.closest('li')?.id))
         .toBe(`step-${order}`)
-      await expect.poll(() => hidden(page, order), `${key} #step-${order}`).toBe('')
+      await expect.poll(() => hidden(page, order), { message: `${key} #step-${order}` }).toBe('')
     }
     await page.locator('#step-1 a').focus()
     for (const step of steps.slice(1)) await focusNext(step, 'Tab')
@@ -116,7 +116,10 @@ test.each(sizes)(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       )
       const [id] = await lit.evaluateAll((items) => items.map((item) => item.id))
-      if (id) await expect.poll(() => hidden(page, Number(id.slice(5))), `lit ${id}`).toBe('')
+      if (id)
+        await expect
+          .poll(() => hidden(page, Number(id.slice(5))), { message: `lit ${id}` })
+          .toBe('')
     }
     await page.close()
   },
