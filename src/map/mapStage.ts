@@ -30,7 +30,7 @@ export class MapStage {
     // Before the map comes into view, so that nothing moves under the reader's eyes.
     for (const tool of root.querySelectorAll<HTMLElement>('[data-map-tools], [data-ground]'))
       tool.hidden = false
-    matchMedia('(min-width: 768px)').addEventListener('change', () => this.#redraw())
+    matchMedia('(min-width: 48em)').addEventListener('change', () => this.#redraw())
     new MutationObserver(() => this.#redraw()).observe(document.documentElement, {
       attributeFilter: ['data-mode'],
     })
