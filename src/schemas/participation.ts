@@ -32,4 +32,3 @@ export const participationSchema = z
     telephone: slot('电话'),
   })
   .describe('有话怎么说：居民怎样提意见。')
-export type Participation = z.infer<typeof participationSchema>
