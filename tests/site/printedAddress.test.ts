@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseHTML } from 'linkedom'
+import { encode } from 'uqr'
+import { expect, test } from 'vitest'
+import { openBuild } from '../services.ts'
+import { builtPages } from './builtPages.ts'
+
+/** The modules that strokes of one module's width draw dark. */
+function drawn(path: string, size: number): boolean[][] {
+  const modules = Array.from({ length: size }, () => Array.from({ length: size }, () => false))
+  for (const [, x = '', y = '', length = ''] of path.matchAll(/M(\d+) (\d+)\.5h(\d+)/g))
+    modules[Number(y)]?.fill(true, Number(x), Number(x) + Number(length))
+  return modules
+}
+
+test('paper says where a page is found, in words and as a code, where the site knows its address', async () => {
+  const { folder } = await openBuild('portal')
+  for (const file of ['2025/consultation/index.html', '2025/map/index.html', 'about/index.html']) {
+    const { document } = parseHTML(readFileSync(join(folder, file), 'utf8'))
+    const address = `https://example.gov.cn/some/sub/path/${file.replace('index.html', '')}`
+    const printed = document.querySelector('footer .printed-address')
+    expect(printed?.textContent?.trim(), file).toBe(`本页网址：${address}`)
+    const { data, size } = encode(address, { ecc: 'M', border: 4 })
+    const path = printed?.querySelector('path')?.getAttribute('d') ?? ''
+    expect(drawn(path, size), file).toEqual(data)
+  }
+})
+
+test('and nothing where it does not', () => {
+  expect(builtPages.filter(({ html }) => html.includes('printed-address"'))).toEqual([])
+})
