@@ -7,6 +7,7 @@ import { roundDegrees } from '../map/liaisonGeojson.ts'
 import { pointState } from '../map/pointState.ts'
 import { toWgs84 } from '../map/wgs84.ts'
 import { captionSchema } from '../schemas/captions.ts'
+import { caseSchema, caseStepSchema } from '../schemas/cases.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { issueSchema } from '../schemas/issues.ts'
 import { learningSchema, visitSchema } from '../schemas/learning.ts'
@@ -46,7 +47,8 @@ const bounds = { exact: '原数', over: '余', near: '近' } as const
 /** Every indicator and record set of an edition as datasets, in the order the data page lists them. */
 export function editionDatasets(recorded: Edition): Dataset[] {
   const edition = plainEdition(recorded)
-  const { sessions, issues, loop, supervision, proposals, learning, captions, timeline } = edition
+  const { sessions, issues, loop, supervision, proposals, learning, captions, cases, timeline } =
+    edition
   const points = edition['liaison-points']
   const groups = supervisionSchema.shape
   return [
@@ -285,6 +287,15 @@ export function editionDatasets(recorded: Edition): Dataset[] {
         },
       },
       captions,
+    ),
+    describeDataset(
+      {
+        name: 'cases',
+        title: '从头讲到尾的事',
+        schema: caseStepSchema.extend({ of: caseSchema.shape.title }),
+        titles: { of: '事由', label: '环节', text: '做了什么', source },
+      },
+      cases.flatMap(({ title, steps }) => steps.map((step) => ({ of: title, ...step }))),
     ),
     describeDataset(
       {

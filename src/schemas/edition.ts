@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { captionsSchema } from './captions.ts'
+import { casesSchema } from './cases.ts'
 import { figuresSchema } from './figures.ts'
 import { initiativesSchema } from './initiatives.ts'
 import { issuesSchema } from './issues.ts'
@@ -32,6 +33,7 @@ export const editionFiles = {
   'liaison-points': liaisonPointsSchema,
   learning: learningSchema,
   captions: captionsSchema,
+  cases: casesSchema,
   timeline: timelineSchema,
   figures: figuresSchema,
   initiatives: initiativesSchema,

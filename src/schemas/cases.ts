@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { copyText, reference } from './field.ts'
+import { sourceReferenceSchema } from './observation.ts'
+import { recordId } from './recordSet.ts'
+
+/** One step of a case, in the source's order. */
+export const caseStepSchema = z.strictObject({
+  label: copyText.max(4).describe('环节的短名，不超过四字。'),
+  text: copyText.describe('这一步做了什么，本站改写；句中可用占位引用。'),
+  source: sourceReferenceSchema.describe('出处。'),
+})
+
+/** One matter told from its beginning to what came after, in the source's order and never as cause and effect. */
+export const caseSchema = z.strictObject({
+  id: recordId,
+  chapter: reference('chapters').describe('讲这件事的章，网址段。'),
+  title: copyText.describe('事由。'),
+  steps: z.array(caseStepSchema).min(2).describe('各步，次序照原文。'),
+})
+export const casesSchema = z.array(caseSchema).describe('原文从头讲到尾的事。')
