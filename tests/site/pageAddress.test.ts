@@ -14,12 +14,12 @@ function drawn(path: string, size: number): boolean[][] {
   return modules
 }
 
-test('paper says where a page is found, in words and as a code, where the site knows its address', async () => {
+test('a page says where it is found, in words and as a code, where the site knows its address', async () => {
   const { folder } = await openBuild('portal')
   for (const file of ['2025/consultation/index.html', '2025/map/index.html', 'about/index.html']) {
     const { document } = parseHTML(readFileSync(join(folder, file), 'utf8'))
     const address = `https://example.gov.cn/some/sub/path/${file.replace('index.html', '')}`
-    const printed = document.querySelector('footer .printed-address')
+    const printed = document.querySelector('footer .page-address')
     expect(printed?.textContent?.trim(), file).toBe(`本页网址：${address}`)
     const { data, size } = encode(address, { ecc: 'M', border: 4 })
     const path = printed?.querySelector('path')?.getAttribute('d') ?? ''
@@ -28,5 +28,5 @@ test('paper says where a page is found, in words and as a code, where the site k
 })
 
 test('and nothing where it does not', () => {
-  expect(builtPages.filter(({ html }) => html.includes('printed-address"'))).toEqual([])
+  expect(builtPages.filter(({ html }) => html.includes('page-address"'))).toEqual([])
 })
