@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import { cuts } from '../charts/chart.ts'
 import { findChart } from '../charts/index.ts'
 import { element, escapeText } from '../charts/markup.ts'
+import { stampTitle } from '../imprint.ts'
 import { figurePlate, plateWidth } from '../pictures/figurePlate.ts'
 import { figurePoster, posterSize } from '../pictures/figurePoster.ts'
 import { figureWords } from '../pictures/figureWords.ts'
@@ -88,7 +89,7 @@ export async function figureSvg(pictured: Pictured, site: URL | undefined): Prom
   return svg.replace(
     /<svg ([^>]*)>/,
     (_, attributes: string) =>
-      `<svg role="img" ${attributes}>${element('title', {}, escapeText(title))}${element('desc', {}, escapeText(`${description}${caveat}${source}`))}`,
+      `<svg role="img" ${attributes}>${element('title', {}, escapeText(stampTitle(pictured.edition, title)))}${element('desc', {}, escapeText(`${description}${caveat}${source}`))}`,
   )
 }
 

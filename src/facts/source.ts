@@ -1,10 +1,14 @@
 import type { SourceReference } from '../schemas/observation.ts'
 import { hanNumeral } from './number.ts'
 
-/** The place of a source reference in words: 原文第二部分第一段，“30余位委员”. */
+/** The part and paragraph of a source reference: 原文第二部分第一段. */
+export function wordPlace({ section, paragraph }: SourceReference): string {
+  return `原文${section}第${hanNumeral(paragraph)}${section === '图注' ? '条' : '段'}`
+}
+
+/** A source reference in words: 原文第二部分第一段，“30余位委员”. */
 export function wordSource(source: SourceReference): string {
-  const { section, paragraph, phrase } = source
-  const unit = section === '图注' ? '条' : '段'
+  const { phrase } = source
   const quoted = phrase.replaceAll('“', '‘').replaceAll('”', '’')
-  return `原文${section}第${hanNumeral(paragraph)}${unit}，“${quoted}”`
+  return `${wordPlace(source)}，“${quoted}”`
 }

@@ -8,6 +8,7 @@ import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
 import { runLighthouse } from './lighthouse.ts'
 import { measureTransfer, phone } from './measureTransfer.ts'
+import { proseShare } from './proseShare.ts'
 import { serve } from './serve.ts'
 import { printProblems } from './validate.ts'
 
@@ -71,6 +72,11 @@ console.table(
     ),
   ),
 )
+console.log('各章正文占可见汉字的百分比')
+const reading = await browser.newPage({ viewport: phone })
+for (const path of paths.slice(1, 7))
+  console.log(`/${path} ${(await proseShare(reading, `${server.url}${path}`)).toFixed(0)}%`)
+await reading.close()
 await benchFirstResult(browser, `${server.url}search/`)
 await server.close()
 if (values['search-scale']) await benchScale(browser, Number(values.editions))
