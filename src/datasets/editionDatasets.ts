@@ -321,7 +321,6 @@ export function editionDatasets(recorded: Edition): Dataset[] {
         name: 'towns',
         title: '镇街名录（非原文内容）',
         schema: townSchema,
-        leftOut: ['schematic'],
         titles: {
           adcode: '代码',
           name: '镇街',

@@ -4,23 +4,13 @@ import { wordCluster } from './gatherPoints.ts'
 import type { ClusterMark, MapLayout, PointMark } from './layoutMap.ts'
 import type { LngLat } from './projection.ts'
 import type { TownMark } from './townMarks.ts'
+import { unplacedHeading } from './unplacedRow.ts'
 
 /** Degrees to a tenth of a metre. */
 const degrees = (at: LngLat) => at.map((value) => Math.round(value * 1e6) / 1e6).join(' ')
 
 const path = (from: Place, to: Place) =>
   `M${tidy(from.x)} ${tidy(from.y)}L${tidy(to.x)} ${tidy(to.y)}`
-
-/** Rings of water around every town, all alike: they measure nothing. */
-function ripple({ size }: MapLayout): string {
-  const rings = Array.from({ length: size.ripples }, (_, ring) => {
-    const opacity = 0.4 - (0.34 * ring) / size.ripples
-    const r = size.ring * (2.3 + 1.7 * ring)
-    return element('circle', { r, 'stroke-opacity': opacity.toFixed(2) })
-  })
-  const id = `ripple-${size.name}`
-  return element('defs', {}, element('g', { id, class: 'ripple' }, ...rings))
-}
 
 /** The net of degrees; where a column of names leaves no room for its words it would say nothing. */
 function net({ graticule, size }: MapLayout): string {
@@ -32,11 +22,12 @@ function net({ graticule, size }: MapLayout): string {
   return element('g', { class: 'net' }, element('path', { d }), ...words)
 }
 
-function scaleBar({ scale, neatline, size }: MapLayout): string {
-  const right = neatline.right - 12
-  const y = neatline.bottom - 12
+function scaleBar({ scale, ground, size }: MapLayout): string {
+  if (!scale) return ''
+  const right = ground.right - 12
+  const y = ground.bottom - 12
   const isColumn = size.names === 'column'
-  const left = isColumn ? neatline.left + 12 : right - scale.length
+  const left = isColumn ? ground.left + 12 : right - scale.length
   const end = tidy(left + scale.length)
   const d = `M${tidy(left)} ${y - 5}V${y}H${end}V${y - 5}`
   const words = isColumn
@@ -50,10 +41,11 @@ function scaleBar({ scale, neatline, size }: MapLayout): string {
   )
 }
 
-function point({ id, state, town, x, y, radius, at }: PointMark): string {
+/** A point of its own; nothing is known of one on the frame, so nothing names it. */
+function point({ id, state, x, y, town, radius, at }: PointMark): string {
   return element('circle', {
     class: `dot ${state}`,
-    'data-point': id,
+    'data-point': state === 'frame' ? undefined : id,
     'data-at': at ? degrees(at) : undefined,
     'data-of': state === 'grouped' ? (town ?? undefined) : undefined,
     cx: x,
@@ -73,10 +65,10 @@ function cluster({ x, y, count, radius }: ClusterMark, { size }: MapLayout): str
 }
 
 function town(mark: TownMark, { size }: MapLayout): string {
-  const { adcode, name, sourced, x, y, at, label, leader } = mark
+  const { adcode, name, x, y, at, label, leader } = mark
   const ring = element('circle', {
-    class: `ring ${sourced ? 'sourced' : 'schematic'}`,
-    'data-at': degrees(at),
+    class: `ring ${at ? 'sourced' : 'unplaced'}`,
+    'data-at': at ? degrees(at) : undefined,
     cx: x,
     cy: y,
     r: size.ring,
@@ -97,23 +89,42 @@ function town(mark: TownMark, { size }: MapLayout): string {
   return element('g', { 'data-town': adcode }, ...(line ? [line] : []), ring, lettering)
 }
 
-/** The inner markup of one cut: neatline, net of degrees, water, dots, then rings and names on top. */
+/** The towns without a place, in rows under their heading. */
+function unplacedTowns(layout: MapLayout, dots: readonly PointMark[]): string {
+  const { unplaced, size } = layout
+  if (!unplaced) return ''
+  const { x, y } = unplaced.heading
+  const heading = element('text', { x, y, dy: '.36em', 'font-size': size.small }, unplacedHeading)
+  const towns = unplaced.towns.map((mark) => town(mark, layout))
+  return element('g', { class: 'unplaced' }, heading, ...towns, ...dots.map(point))
+}
+
+/** The inner markup of one cut: frame, then on the ground net, dots, rings and names, then the towns without a place. */
 export function drawMap(layout: MapLayout): string {
-  const { left, top, right, bottom } = layout.neatline
-  const frame = { x: left, y: top, width: right - left, height: bottom - top }
-  const href = `#ripple-${layout.size.name}`
+  const { left, top, right, bottom } = layout.ground
+  const neatline = { x: left, y: top, width: right - left, height: bottom - top }
+  const aside = new Set(layout.unplaced?.towns.map(({ adcode }) => adcode))
+  const {
+    frame = [],
+    row = [],
+    ground = [],
+  } = Object.groupBy(layout.points, ({ state, town }) =>
+    state === 'frame' ? 'frame' : state === 'grouped' && aside.has(town ?? '') ? 'row' : 'ground',
+  )
   return [
-    layout.size.ripples > 0 && ripple(layout),
-    element('rect', { class: 'neatline', ...frame }),
-    net(layout),
-    ...layout.towns.map(({ x, y }) => layout.size.ripples > 0 && element('use', { href, x, y })),
-    ...layout.points.map(point),
-    ...layout.clusters.map((mark) => cluster(mark, layout)),
-    ...layout.towns.map((mark) => town(mark, layout)),
-    scaleBar(layout),
-  ]
-    .filter(Boolean)
-    .join('')
+    ...frame.map(point),
+    element('rect', { class: 'neatline', ...neatline }),
+    element(
+      'g',
+      { class: 'ground' },
+      net(layout),
+      ...ground.map(point),
+      ...layout.clusters.map((mark) => cluster(mark, layout)),
+      ...layout.towns.map((mark) => town(mark, layout)),
+      scaleBar(layout),
+    ),
+    unplacedTowns(layout, row),
+  ].join('')
 }
 
 /** What the live map needs to turn a place in the drawing back into degrees: scale and origin. */

@@ -9,10 +9,11 @@ export interface GraticuleLine {
   label: Place | null
 }
 
-/** How fine the net is: the most meridians, and the size of its words. */
+/** How fine the net is: the most meridians, the size of its words, and how exact the places in it are, metres. */
 export interface GraticuleOptions {
   most: number
   lettering: number
+  precision: number
 }
 
 const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
@@ -24,19 +25,30 @@ function between(low: number, high: number, step: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step)
 }
 
-/** 120.85° without the noise of binary fractions. */
-const wordDegrees = (value: number, step: number) =>
-  `${Math.abs(value).toFixed(step < 0.1 ? 2 : step < 1 ? 1 : 0)}°`
+/** Decimals in which multiples of a step are written. */
+const decimalsOf = (step: number) => (step < 0.1 ? 2 : step < 1 ? 1 : 0)
 
-/** Meridians and parallels across a box at the finest round step with no more than `most` meridians. */
+/** 120.85° without the noise of binary fractions. */
+const wordDegrees = (value: number, step: number) => `${Math.abs(value).toFixed(decimalsOf(step))}°`
+
+const metresPerDegree = 111_195
+
+/**
+ * Meridians and parallels across a box at the finest round step with no more than `most` meridians, whose last digit
+ * is not finer than the places in the net are exact.
+ */
 export function graticule(
   { unproject, project }: Pick<Projection, 'project' | 'unproject'>,
   box: Box,
-  { most, lettering }: GraticuleOptions,
+  { most, lettering, precision }: GraticuleOptions,
 ): GraticuleLine[] {
   const [west, north] = unproject({ x: box.left, y: box.top })
   const [east, south] = unproject({ x: box.right, y: box.bottom })
-  const step = steps.find((candidate) => between(west, east, candidate).length <= most) ?? 1
+  const lastDigit = (step: number) =>
+    10 ** -decimalsOf(step) * metresPerDegree * Math.cos((north * Math.PI) / 180)
+  const isFit = (step: number) =>
+    lastDigit(step) >= precision && between(west, east, step).length <= most
+  const step = steps.find(isFit) ?? 1
   const room = lettering * 3
   const meridians = between(west, east, step).map((lng): GraticuleLine => {
     const { x } = project([lng, north])

@@ -9,7 +9,8 @@ import { countStates, type PointState, pointState } from './pointState.ts'
 import { fitMercator, type LngLat, type Projection } from './projection.ts'
 import { metresPerUnit, type ScaleBar, scaleBar } from './scaleBar.ts'
 import { spreadDots } from './spreadDots.ts'
-import { groupByTown, heightFor, layTowns, type TownMark, townPlace } from './townMarks.ts'
+import { columnHeight, layTowns, type TownMark, townSites } from './townMarks.ts'
+import { layUnplaced, type UnplacedRow, unplacedHeight } from './unplacedRow.ts'
 import { toWgs84 } from './wgs84.ts'
 
 /** A liaison point's dot: hollow on the frame, solid under its town's name, or solid at its place. */
@@ -32,19 +33,21 @@ export interface ClusterMark extends Place {
 export interface MapLayout {
   size: MapSize
   projection: Projection
-  neatline: Box
+  /** Where places stand; the row of those without one and the frame's dots are outside. */
+  ground: Box
+  /** How exact the most exact places on the ground are, metres; what describes the ground is never finer. */
+  precision: number
   graticule: GraticuleLine[]
-  scale: ScaleBar
+  scale: ScaleBar | null
   towns: TownMark[]
+  unplaced: UnplacedRow | null
   points: PointMark[]
   clusters: ClusterMark[]
   counts: Record<PointState, number>
 }
 
 /** Fits towns and placed points between the margins that the names need. */
-function fit(places: LngLat[], size: MapSize): Projection {
-  const { left, top, right, bottom } = inside(size, size.neatline)
-  const { margin } = size
+function fit(places: LngLat[], { left, top, right, bottom }: Box, { margin }: MapSize): Projection {
   return fitMercator(places, {
     left: left + margin.left,
     top: top + margin.top,
@@ -75,52 +78,74 @@ function layPlaced(exact: readonly LngLat[], projection: Projection, size: MapSi
   }
 }
 
+/** Metres to which the places on the ground are exact: a point's are, a town's as far as its source goes. */
+function precisionOf(towns: readonly Town[], exact: readonly LngLat[]): number {
+  if (exact.length > 0) return 0
+  return 1000 * Math.max(0, ...towns.map(({ precisionKm }) => precisionKm ?? 0))
+}
+
 /**
- * Lays out towns and liaison points for one cut; throws when a point names a town that is not listed,
- * has coordinates without their system, or a town has no place at all.
+ * Lays out towns and liaison points for one cut; throws when a point names a town that is not listed, has coordinates
+ * without their system, or nothing has a place.
  */
 export function layoutMap(
   towns: readonly Town[],
   points: readonly LiaisonPoint[],
   cut: MapSize,
 ): MapLayout {
-  const groups = groupByTown(towns, points)
-  const size = { ...cut, height: heightFor(towns, groups, cut) }
+  const sites = Map.groupBy(townSites(towns, points, cut), ({ town }) => town.wgs84 !== null)
+  const [placed, unplaced] = [sites.get(true) ?? [], sites.get(false) ?? []]
+  const strip = unplacedHeight(unplaced, cut)
+  const column = columnHeight(placed, cut) + 2 * cut.neatline
+  const size = { ...cut, height: Math.ceil(Math.max(cut.height, column)) + strip }
+  const sheet = inside(size, size.neatline)
+  const ground = { ...sheet, bottom: sheet.bottom - strip }
+
   const located = points.map(toWgs84)
   const exact = located.filter((at) => at !== null)
-  const projection = fit([...towns.map(townPlace), ...exact], size)
+  const precision = precisionOf(towns, exact)
+  const projection = fit(
+    [...placed.map(({ town }) => town.wgs84 as LngLat), ...exact],
+    ground,
+    size,
+  )
   const { dots, radius, clusters } = layPlaced(exact, projection, size)
-  const neatline = inside(size, size.neatline)
-  const lines = graticule(projection, neatline, { most: size.meridians, lettering: size.small })
+  const net = { most: size.meridians, lettering: size.small, precision }
+  const lines = graticule(projection, ground, net)
   const obstacles = [
     ...lines.flatMap((line) => wordsBox(line, size.small) ?? []),
     ...[...dots.values()].map((place) => around(place, radius)),
     ...clusters.map((cluster) => around(cluster, cluster.radius)),
   ]
-  const { marks, grouped } = layTowns(towns, groups, obstacles, projection, size)
+  const grouped = new Map<string, Place>()
+  const marks = layTowns(placed, obstacles, { projection, ground, size }, grouped)
+  const row = layUnplaced(unplaced, ground.bottom, size, grouped)
 
   // A point that leaves the frame leaves its gap: every record keeps its own place there.
   const frame = framePlaces(points.length, inside(size, size.inset))
   const [first, second] = frame
   const step = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : size.width
-  let placed = 0
+  let next = 0
   const drawn = points.flatMap((point, index): PointMark[] => {
     const state = pointState(point)
     const at = located[index] ?? null
-    const place = at ? dots.get(placed++) : (grouped.get(point.id) ?? frame[index])
+    const place = at ? dots.get(next++) : (grouped.get(point.id) ?? frame[index])
     if (!place) return []
     const own = { frame: Math.min(size.dot, step * 0.27), grouped: size.point, placed: radius }
     return [{ ...place, id: point.id, state, town: point.town, radius: own[state], at }]
   })
 
-  const [, south] = projection.unproject({ x: 0, y: neatline.bottom })
+  const [, south] = projection.unproject({ x: 0, y: ground.bottom })
+  const metres = metresPerUnit(projection.scale, south)
   return {
     size,
     projection,
-    neatline,
+    ground,
+    precision,
     graticule: lines,
-    scale: scaleBar(metresPerUnit(projection.scale, south), (neatline.right - neatline.left) / 4),
+    scale: scaleBar(metres, (ground.right - ground.left) / 4, precision),
     towns: marks,
+    unplaced: row,
     points: drawn,
     clusters,
     counts: countStates(points),

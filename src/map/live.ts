@@ -17,6 +17,8 @@ export interface PlacedMark extends Place {
   words: string
   /** Takes a cluster apart. */
   open?(): void
+  /** The mark itself, where it is drawn beside the map and not on it. */
+  element?: Element
 }
 
 /** What the live map is asked to show. */

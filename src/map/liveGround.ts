@@ -1,4 +1,4 @@
-import type { LatLngBounds, Map as LeafletMap } from 'leaflet'
+import type { Map as LeafletMap } from 'leaflet'
 import { TileLayer } from 'leaflet/src/layer/tile/TileLayer.js'
 import { tiandituTiles } from './tianditu.ts'
 
@@ -10,10 +10,9 @@ export function addGround(
   map: LeafletMap,
   host: HTMLElement,
   key: string,
-  neatline: LatLngBounds,
   onLost: () => void,
 ): (on: boolean) => void {
-  const pane = map.createPane('ground')
+  map.createPane('ground')
   let came = 0
   let failed = 0
   const layers = (['vec', 'cva'] as const).map((name) =>
@@ -22,7 +21,6 @@ export function addGround(
       subdomains: '01234567',
       maxNativeZoom: 18,
       minZoom: 1,
-      bounds: neatline,
     })
       .on('tileload', () => came++)
       .on('tileerror', () => {
@@ -30,20 +28,10 @@ export function addGround(
         if (came === 0 && failed === patience) onLost()
       }),
   )
-  // The frame's dots stand on paper, not on ground: tiles end at the neatline.
-  const clip = () => {
-    const corner = map.latLngToLayerPoint(neatline.getNorthWest())
-    const opposite = map.latLngToLayerPoint(neatline.getSouthEast())
-    const { x: left, y: top } = corner
-    const { x: right, y: bottom } = opposite
-    pane.style.clipPath = `polygon(${left}px ${top}px,${right}px ${top}px,${right}px ${bottom}px,${left}px ${bottom}px)`
-  }
-  map.on('zoomend moveend viewreset', clip)
   return (on) => {
     came = 0
     failed = 0
     host.classList.toggle('on-ground', on)
-    clip()
     for (const layer of layers) {
       if (on) layer.addTo(map)
       else layer.remove()

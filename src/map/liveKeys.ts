@@ -7,6 +7,7 @@ import { arrows, nextMark } from './nextMark.ts'
 
 interface KeyOptions {
   marks: LiveMarks
+  beside(): PlacedMark[]
   still: boolean
   reset(): void
   onChoose(name: MarkName | null): void
@@ -20,31 +21,35 @@ const panBy = 80
  * moves the map, Home returns, Escape lets go.
  */
 export function handleKeys(map: LeafletMap, host: HTMLElement, options: KeyOptions): () => void {
-  const { marks, still, reset, onChoose, onPass } = options
+  const { marks, beside, still, reset, onChoose, onPass } = options
   const halo = new CircleMarker([0, 0], { className: 'passing', interactive: false, radius: 13 })
   let passing: PlacedMark | undefined
 
-  const pass = (mark: PlacedMark | undefined) => {
-    passing = mark
-    if (!mark) {
-      halo.remove()
-      onPass(null, '')
-      return
-    }
+  const within = () => [...marks.visible(), ...beside()]
+  const leave = () => {
+    halo.remove()
+    passing?.element?.removeAttribute('data-passing')
+  }
+  const enclose = ({ x, y, element }: PlacedMark) => {
+    if (element) return element.setAttribute('data-passing', '')
     halo
-      .setLatLng(map.containerPointToLatLng([mark.x, mark.y]))
+      .setLatLng(map.containerPointToLatLng([x, y]))
       .addTo(map)
       .bringToFront()
-    onPass(mark.name ?? null, mark.words)
+  }
+  const pass = (mark: PlacedMark | undefined) => {
+    leave()
+    passing = mark
+    if (mark) enclose(mark)
+    onPass(mark?.name ?? null, mark?.words ?? '')
   }
   /** The mark under the halo, where it stands now; it may have gone into a cluster. */
-  const current = () =>
-    passing && marks.visible().find((mark) => mark.key === (passing as PlacedMark).key)
+  const current = () => passing && within().find((mark) => mark.key === (passing as PlacedMark).key)
 
   const walk = (direction: { x: number; y: number }) => {
     const { x: width, y: height } = map.getSize()
     const from = current() ?? { x: width / 2, y: height / 2 }
-    const candidates = marks.visible().filter((mark) => mark.key !== passing?.key)
+    const candidates = within().filter((mark) => mark.key !== passing?.key)
     const next = nextMark(from, candidates, direction)
     if (next) pass(next)
   }
@@ -85,7 +90,7 @@ export function handleKeys(map: LeafletMap, host: HTMLElement, options: KeyOptio
     },
     { signal },
   )
-  host.addEventListener('blur', () => halo.remove(), { signal })
+  host.addEventListener('blur', leave, { signal })
   const follow = () => {
     if (!passing || !map.hasLayer(halo)) return
     const mark = current()

@@ -1,9 +1,8 @@
 import { deepest } from './deepest.ts'
 import { LatLngBounds, LeafletMap, SVG } from './leaflet.ts'
-import type { DrawClusters, LiveView, MarkName } from './live.ts'
+import type { DrawClusters, LiveView, MarkName, PlacedMark } from './live.ts'
 import { handleKeys } from './liveKeys.ts'
 import { addMarks } from './liveMarks.ts'
-import { LiveNeatline } from './liveNeatline.ts'
 import { addNet } from './liveNet.ts'
 import type { Drawing } from './readDrawing.ts'
 
@@ -31,6 +30,8 @@ export interface LiveMapOptions {
   drawing: Drawing
   /** Draws the points with a place of their own when the drawing only holds clusters of them. */
   drawClusters: DrawClusters | undefined
+  /** Marks beside the map that the keyboard reaches too, where they stand in the map's window. */
+  beside(): PlacedMark[]
   onChoose(name: MarkName | null): void
   /** A mark, or null, has come under the keyboard. */
   onPass(name: MarkName | null, words: string): void
@@ -105,10 +106,8 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   const { drawing, drawClusters, still, tianditu } = options
   const animate = !still
   const bounds = new LatLngBounds(drawing.bounds)
-  const neatline = new LatLngBounds(drawing.neatline)
   const map = createMap(host, still).fitBounds(bounds, { animate: false })
-  const net = addNet(map, host, neatline, drawing.column)
-  new LiveNeatline(neatline).addTo(map)
+  const net = addNet(map, host, drawing)
   const marks = addMarks(map, drawing, drawClusters, options.onChoose)
   const stopKeys = handleKeys(map, host, { ...options, marks, reset: () => reset() })
   const stopSharing = shareGestures(map, host, options.onHint)
@@ -117,9 +116,11 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   const opening = () => map.getBoundsZoom(bounds)
   const reset = () => map.fitBounds(bounds, { animate })
   const fit = () => {
-    map.setMinZoom(0).setMaxBounds(new LatLngBounds([]))
+    map.setMinZoom(0).setMaxZoom(deepest).setMaxBounds(new LatLngBounds([]))
     map.fitBounds(bounds, { animate: false })
-    map.setMinZoom(map.getZoom()).setMaxZoom(deepest).setMaxBounds(bounds.pad(0.01))
+    // Closer than the places are exact there would be nothing to see.
+    const nearest = drawing.precision === 0 || tianditu ? deepest : map.getZoom() + closer
+    map.setMinZoom(map.getZoom()).setMaxZoom(nearest).setMaxBounds(bounds.pad(0.01))
     host.style.setProperty('--lettering', `${drawing.lettering * scale()}px`)
     host.style.setProperty('--small', `${Math.max(12, drawing.small * scale())}px`)
     host.style.setProperty('--scale', String(scale()))
@@ -139,7 +140,7 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
     try {
       // What lays tiles is loaded for who wants them.
       ground ??= import('./liveGround.ts').then(({ addGround }) =>
-        addGround(map, host, key, neatline, options.onGroundLost),
+        addGround(map, host, key, options.onGroundLost),
       )
       const lay = await ground
       if (!removed) lay(on)

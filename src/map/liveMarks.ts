@@ -42,14 +42,14 @@ function nameElement({ text, anchor, dx, dy, leader }: NonNullable<DrawnMark['na
   return both
 }
 
-/** Draws water, dots, rings and names; every drawn mark carries its `data-point` or `data-town`. */
+/** Draws dots, rings and names; every drawn mark carries its `data-point` or `data-town`. */
 export function addMarks(
   map: LeafletMap,
   drawing: Drawing,
   drawClusters: DrawClusters | undefined,
   onChoose: (name: MarkName | null) => void,
 ): LiveMarks {
-  const circles: { layer: CircleMarker; radius: number; mark?: DrawnMark }[] = []
+  const circles: { layer: CircleMarker; radius: number; mark: DrawnMark }[] = []
   // Single points of a clustered map come from the data, not from the drawing.
   const marks = drawing.marks.filter((mark) => !drawClusters || !mark.className.includes('placed'))
   const byKey = new Map(marks.map((mark) => [keyOf(mark), mark]))
@@ -66,41 +66,31 @@ export function addMarks(
     const label = new LiveLabel(at, 'town-label', nameElement(name))
     label.addTo(map).on('click', choose).element.setAttribute(attribute, id)
   }
-  for (const { attribute, at } of marks) {
-    if (attribute !== 'data-town') continue
-    for (const { radius, opacity } of drawing.ripples) {
-      const layer = new CircleMarker(at, { className: 'ripple', interactive: false, opacity })
-      circles.push({ layer: layer.addTo(map), radius })
-    }
-  }
   for (const mark of marks) addMark(mark)
-  const dots = circles.filter(({ mark }) => mark?.className.includes('placed'))
+  const dots = circles.filter(({ mark }) => mark.className.includes('placed'))
   const clusters = drawClusters?.(map, drawing, (id) => onChoose({ attribute: 'data-point', id }))
 
   /** Dots of their own places, apart from each other at this zoom. */
   const spread = (scale: number) => {
-    const places = dots.map(({ mark }) => map.latLngToLayerPoint((mark as DrawnMark).at))
+    const places = dots.map(({ mark }) => map.latLngToLayerPoint(mark.at))
     const { least, most } = drawing.point
     const { radius, places: apart } = spreadDots(places, least * scale, most * scale)
     for (const [index, { layer, mark }] of dots.entries()) {
       const [was, is] = [places[index] as Place, apart[index] as Place]
       const moved = was.x !== is.x || was.y !== is.y
-      layer.setLatLng(
-        moved ? map.layerPointToLatLng(new Point(is.x, is.y)) : (mark as DrawnMark).at,
-      )
+      layer.setLatLng(moved ? map.layerPointToLatLng(new Point(is.x, is.y)) : mark.at)
       layer.setRadius(radius)
     }
   }
   const holdRows = (scale: number) => {
     for (const { layer, mark } of circles) {
-      const town = mark?.beside && byKey.get(`data-town=${mark.beside.town}`)
-      if (!mark?.beside || !town) continue
+      const town = mark.beside && byKey.get(`data-town=${mark.beside.town}`)
+      if (!mark.beside || !town) continue
       const offset = new Point(mark.beside.dx, mark.beside.dy).multiplyBy(scale)
       layer.setLatLng(map.layerPointToLatLng(map.latLngToLayerPoint(town.at).add(offset)))
     }
   }
-  const layerOf = (name: MarkName) =>
-    circles.find(({ mark }) => mark && keyOf(mark) === keyOf(name))?.layer
+  const layerOf = (name: MarkName) => circles.find(({ mark }) => keyOf(mark) === keyOf(name))?.layer
   const haloAt = () => {
     const name = view?.chosen
     const at = name && (layerOf(name)?.getLatLng() ?? find(name)?.at)
@@ -129,11 +119,10 @@ export function addMarks(
   }
   const visible: LiveMarks['visible'] = () => {
     const { x: width, y: height } = map.getSize()
-    const own = circles.flatMap(({ layer, mark }): PlacedMark[] => {
-      if (!mark) return []
+    const own = circles.map(({ layer, mark }): PlacedMark => {
       const { x, y } = map.latLngToContainerPoint(layer.getLatLng())
       const name = { attribute: mark.attribute, id: mark.id }
-      return [{ x, y, key: keyOf(mark), name, words: '' }]
+      return { x, y, key: keyOf(mark), name, words: '' }
     })
     return [...own, ...(clusters?.visible() ?? [])].filter(
       ({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height,
@@ -154,7 +143,7 @@ export function addMarks(
   return {
     refresh: (scale) => {
       for (const { layer, radius, mark } of circles) {
-        if (!mark?.className.includes('placed')) layer.setRadius(radius * scale)
+        if (!mark.className.includes('placed')) layer.setRadius(radius * scale)
       }
       spread(scale)
       holdRows(scale)
@@ -169,10 +158,8 @@ export function addMarks(
     find,
     aloneAt: ({ id, attribute }) => (attribute === 'data-point' ? (clusters?.aloneAt(id) ?? 0) : 0),
     placesOf: ({ points, towns }) => [
-      ...marks.flatMap(({ attribute, id, at, className }) =>
-        (attribute === 'data-town' ? towns.has(id) : points.has(id)) && !className.includes('frame')
-          ? [at]
-          : [],
+      ...marks.flatMap(({ attribute, id, at }) =>
+        (attribute === 'data-town' ? towns : points).has(id) ? [at] : [],
       ),
       ...(clusters?.placesOf(points) ?? []),
     ],

@@ -1,6 +1,7 @@
-import type { LatLngBounds, Map as LeafletMap } from 'leaflet'
+import type { Map as LeafletMap } from 'leaflet'
 import { graticule } from './graticule.ts'
 import type { LngLat, Projection } from './projection.ts'
+import type { Drawing } from './readDrawing.ts'
 import { metresPerUnit, scaleBar } from './scaleBar.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -20,12 +21,11 @@ function shape(name: 'path' | 'text', attributes: Record<string, string | number
   return element
 }
 
-/** Keeps a net of degrees under the marks and a scale bar over them, both true of the view; a column of names keeps the right side to itself. */
+/** Keeps a net of degrees under the marks and a scale bar over them, both true of the view and no finer than its places are exact; a column of names keeps the right side to itself. */
 export function addNet(
   map: LeafletMap,
   host: HTMLElement,
-  neatline: LatLngBounds,
-  column: boolean,
+  { column, precision }: Pick<Drawing, 'column' | 'precision'>,
 ) {
   const net = addSvg(host, 'live-net net')
   const bar = addSvg(host, 'live-scale scale')
@@ -39,38 +39,29 @@ export function addNet(
   }
   const refresh = () => {
     const { x: width, y: height } = map.getSize()
-    const corner = map.latLngToContainerPoint(neatline.getNorthWest())
-    const opposite = map.latLngToContainerPoint(neatline.getSouthEast())
-    const box = {
-      left: Math.max(0, corner.x),
-      top: Math.max(0, corner.y),
-      right: Math.min(width, opposite.x),
-      bottom: Math.min(height, opposite.y),
-    }
+    const box = { left: 0, top: 0, right: width, bottom: height }
     const lettering = Number.parseFloat(host.style.getPropertyValue('--small')) || 12
     const most = Math.max(2, Math.floor(width / (lettering * 8)))
-    const lines = graticule(view, box, { most, lettering })
+    const lines = graticule(view, box, { most, lettering, precision })
     const d = lines.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join('')
     const words = lines.flatMap(({ label, words }) =>
       label ? [shape('text', { ...label }, words)] : [],
     )
     net.replaceChildren(...(column ? [] : [shape('path', { d }), ...words]))
 
-    const { lat } = map.containerPointToLatLng([0, box.bottom])
+    const { lat } = map.containerPointToLatLng([0, height])
     const units = 256 * 2 ** map.getZoom()
-    const { length, words: distance } = scaleBar(
-      metresPerUnit(units / (2 * Math.PI), lat),
-      (box.right - box.left) / 4,
-    )
-    const left = column ? box.left + 12 : box.right - 12 - length
-    const right = left + length
-    const y = box.bottom - 12
+    const scale = scaleBar(metresPerUnit(units / (2 * Math.PI), lat), width / 4, precision)
+    if (!scale) return bar.replaceChildren()
+    const left = column ? 12 : width - 12 - scale.length
+    const right = left + scale.length
+    const y = height - 12
     const at = column
       ? { x: left, y: y - 14, 'text-anchor': 'start' }
-      : { x: left + length / 2, y: y - 6, 'text-anchor': 'middle' }
+      : { x: left + scale.length / 2, y: y - 6, 'text-anchor': 'middle' }
     bar.replaceChildren(
       shape('path', { d: `M${left} ${y - 5}V${y}H${right}V${y - 5}` }),
-      shape('text', at, distance),
+      shape('text', at, scale.words),
     )
   }
   const hide = () => host.classList.add('is-zooming')

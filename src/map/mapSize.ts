@@ -4,6 +4,7 @@ import type { Box } from './box.ts'
 export interface MapSize {
   name: 's' | 'w' | 'c'
   width: number
+  /** Height of the sheet without the row of towns that have no place; such that today's frame is even. */
   height: number
   /** Distance of the frame's dots from the edge. */
   inset: number
@@ -18,8 +19,6 @@ export interface MapSize {
   /** Radius of a registered point where it has room, and where it has none. */
   point: number
   leastPoint: number
-  /** Rings of water around a town: decoration. */
-  ripples: number
   /** Size of the town names. */
   lettering: number
   /** Size that the names are given room for: 关怀版 sets the wide cut in it. */
@@ -37,7 +36,7 @@ export const mapSizes: readonly MapSize[] = [
   {
     name: 's',
     width: 350,
-    height: 375,
+    height: 383,
     inset: 8,
     dot: 3.3,
     neatline: 20,
@@ -45,7 +44,6 @@ export const mapSizes: readonly MapSize[] = [
     ring: 4.5,
     point: 2.8,
     leastPoint: 1.6,
-    ripples: 4,
     lettering: 14,
     room: 14,
     names: 'beside',
@@ -55,7 +53,7 @@ export const mapSizes: readonly MapSize[] = [
   {
     name: 'w',
     width: 840,
-    height: 730,
+    height: 696,
     inset: 8,
     dot: 7,
     neatline: 31,
@@ -63,7 +61,6 @@ export const mapSizes: readonly MapSize[] = [
     ring: 6,
     point: 4,
     leastPoint: 2.4,
-    ripples: 6,
     lettering: 20,
     room: 30,
     names: 'beside',
@@ -73,7 +70,7 @@ export const mapSizes: readonly MapSize[] = [
   {
     name: 'c',
     width: 350,
-    height: 532,
+    height: 416,
     inset: 8,
     dot: 3.3,
     neatline: 20,
@@ -81,7 +78,6 @@ export const mapSizes: readonly MapSize[] = [
     ring: 5,
     point: 3,
     leastPoint: 2,
-    ripples: 0,
     lettering: 24,
     room: 24,
     names: 'column',
@@ -93,4 +89,9 @@ export const mapSizes: readonly MapSize[] = [
 /** The sheet less a margin all around. */
 export function inside({ width, height }: Pick<MapSize, 'width' | 'height'>, by: number): Box {
   return { left: by, top: by, right: width - by, bottom: height - by }
+}
+
+/** A box less a margin all around. */
+export function within({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left + by, top: top + by, right: right - by, bottom: bottom - by }
 }

@@ -1,4 +1,4 @@
-import type { LiveView, MarkName } from './live.ts'
+import type { LiveView, MarkName, PlacedMark } from './live.ts'
 import type { LiveMap } from './liveMap.ts'
 import type { PointList } from './pointList.ts'
 
@@ -12,7 +12,17 @@ export interface StageOwner {
   drawn(): void
 }
 
-/** The place of the drawing: the live map takes it over once loaded, and gives it back where loading fails. */
+/** Marks of the drawing beside the ground, which the live map does not draw. */
+const beside = '.unplaced :is([data-town], [data-point])'
+
+function nameOf(element: Element): MarkName {
+  const town = element.getAttribute('data-town')
+  return town === null
+    ? { attribute: 'data-point', id: element.getAttribute('data-point') ?? '' }
+    : { attribute: 'data-town', id: town }
+}
+
+/** The place of the drawing: the live map takes its ground over once loaded, and gives it back where loading fails. */
 export class MapStage {
   readonly #root: HTMLElement
   readonly #owner: StageOwner
@@ -30,6 +40,7 @@ export class MapStage {
     // Before the map comes into view, so that nothing moves under the reader's eyes.
     for (const tool of root.querySelectorAll<HTMLElement>('[data-map-tools], [data-ground]'))
       tool.hidden = false
+    this.#part('[data-map-drawing]').addEventListener('click', (event) => this.#point(event))
     matchMedia('(min-width: 48em)').addEventListener('change', () => this.#redraw())
     new MutationObserver(() => this.#redraw()).observe(document.documentElement, {
       attributeFilter: ['data-mode'],
@@ -45,7 +56,41 @@ export class MapStage {
   }
 
   show(view: LiveView): void {
+    for (const element of this.#besides) {
+      const { attribute, id } = nameOf(element)
+      const asked = attribute === 'data-town' ? view.towns : view.points
+      const { chosen } = view
+      element.toggleAttribute('data-off', !asked.has(id))
+      const isChosen = chosen?.attribute === attribute && chosen.id === id
+      element.toggleAttribute('data-chosen', isChosen)
+    }
     this.#live?.show(view)
+  }
+
+  /** The marks of all cuts that stand beside the ground. */
+  get #besides(): SVGGraphicsElement[] {
+    return [...this.#root.querySelectorAll<SVGGraphicsElement>(beside)]
+  }
+
+  /** Those of the cut in sight, where they stand in the live map's window. */
+  #placed(): PlacedMark[] {
+    const window = this.#part('[data-map-live]').getBoundingClientRect()
+    return this.#besides
+      .filter((element) => element.checkVisibility())
+      .map((element): PlacedMark => {
+        const name = nameOf(element)
+        const mark = (element.querySelector('circle') ?? element).getBoundingClientRect()
+        return {
+          x: mark.x + mark.width / 2 - window.x,
+          y: mark.y + mark.height / 2 - window.y,
+          ...{ key: `${name.attribute}=${name.id}`, name, words: '', element },
+        }
+      })
+  }
+
+  #point({ target }: MouseEvent): void {
+    const mark = (target as Element).closest(beside)
+    if (mark) this.#owner.choose(nameOf(mark))
   }
 
   reset(): void {
@@ -75,7 +120,6 @@ export class MapStage {
     this.#live = undefined
     this.#loading = undefined
     this.#part('[data-map-live]').hidden = true
-    this.#part('[data-map-drawing]').hidden = false
     this.#root.dataset.state = 'idle'
   }
 
@@ -90,7 +134,6 @@ export class MapStage {
     await loadLiveStyles()
     const drawing = this.#part('[data-map-drawing]')
     const host = this.#part('[data-map-live]')
-    drawing.hidden = false
     const cut = [...drawing.querySelectorAll('svg')].find(
       (svg) => getComputedStyle(svg).display !== 'none',
     )
@@ -107,10 +150,13 @@ export class MapStage {
     // Gathering and drawing are two tasks, so that neither keeps the page from answering.
     if (list.isLong) await new Promise((resolve) => setTimeout(resolve))
     this.#live?.remove()
+    for (const [side, share] of Object.entries(model.place))
+      host.style.setProperty(side, `${100 * share}%`)
     host.hidden = false
     this.#live = drawLiveMap(host, {
       drawing: model,
       drawClusters,
+      beside: () => this.#placed(),
       onChoose: (mark) => this.#owner.choose(mark),
       onPass: (mark, words) => this.#owner.say(mark ? list.words(mark) : words),
       onHint: (words) => this.#hint(words),
@@ -120,8 +166,6 @@ export class MapStage {
         matchMedia('(prefers-reduced-motion: reduce)').matches ||
         document.documentElement.dataset.mode === 'care',
     })
-    this.element.style.aspectRatio = `${model.width} / ${model.height}`
-    drawing.hidden = true
     if (this.#root.querySelector('[data-ground][aria-pressed=true]')) this.#live.ground(true)
     this.#live.show(this.#owner.view())
     this.#owner.drawn()

@@ -16,7 +16,7 @@ const narrowest = 0.05 * (Math.PI / 180)
 
 /** The Mercator that fits the places into a box, showing at least a twentieth of a degree; throws without places. */
 export function fitMercator(places: readonly LngLat[], box: Box): Projection {
-  if (places.length === 0) throw new Error('地图上没有可摆放的镇街')
+  if (places.length === 0) throw new Error('没有一个镇街或村社有坐标，画不成地图')
   const mercator = geoMercator().fitExtent(
     [
       [box.left, box.top],

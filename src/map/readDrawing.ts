@@ -13,15 +13,17 @@ export interface DrawnMark {
   name?: { text: string; anchor: string; dx: number; dy: number; leader: boolean }
 }
 
-/** A built drawing, read back so that the live map starts from the same picture. */
+/** The ground of a built drawing, read back so that the live map starts from the same picture. */
 export interface Drawing {
+  /** Width of the ground. */
   width: number
-  height: number
+  /** Where on the sheet the ground is, in shares of it. */
+  place: { left: number; top: number; width: number; height: number }
   lettering: number
   small: number
   bounds: [LatLng, LatLng]
-  neatline: [LatLng, LatLng]
-  ripples: { radius: number; opacity: number }[]
+  /** How exact the places on it are, metres. */
+  precision: number
   marks: DrawnMark[]
   /** Names stand in a column at the right, where nothing else is written. */
   column: boolean
@@ -87,33 +89,34 @@ function readPoint(dot: SVGCircleElement, svg: SVGSVGElement, unproject: Unproje
   return { ...mark, beside: { town, dx, dy } }
 }
 
-/** Reads one cut of the map back from its SVG. */
+/** Reads the ground of one cut of the map back from its SVG. */
 export function readDrawing(svg: SVGSVGElement): Drawing {
-  const { width, height } = svg.viewBox.baseVal
+  const sheet = svg.viewBox.baseVal
   const unproject = readProjection(svg)
-  const points = [...svg.querySelectorAll<SVGCircleElement>('circle[data-point]')]
-  const towns = [...svg.querySelectorAll<SVGGElement>('[data-town]')]
+  const points = [...svg.querySelectorAll<SVGCircleElement>('.ground circle[data-point]')]
+  const towns = [...svg.querySelectorAll<SVGGElement>('.ground [data-town]')]
   const rect = svg.querySelector('.neatline') as Element
   const [left, top] = [number(rect, 'x'), number(rect, 'y')]
-  const [right, bottom] = [left + number(rect, 'width'), top + number(rect, 'height')]
+  const [width, height] = [number(rect, 'width'), number(rect, 'height')]
   const [least = 2, most = 4] = (svg.dataset.dot ?? '').split(' ').map(Number)
   const size = (selector: string) => number(svg.querySelector(selector) ?? svg, 'font-size') || 14
   return {
     width,
-    height,
+    place: {
+      left: left / sheet.width,
+      top: top / sheet.height,
+      width: width / sheet.width,
+      height: height / sheet.height,
+    },
     lettering: size('[data-town] text'),
     small: size('.scale text'),
-    bounds: [unproject(0, 0), unproject(width, height)],
-    neatline: [unproject(left, top), unproject(right, bottom)],
-    ripples: [...svg.querySelectorAll('.ripple circle')].map((circle) => ({
-      radius: number(circle, 'r'),
-      opacity: number(circle, 'stroke-opacity'),
-    })),
+    bounds: [unproject(left, top), unproject(left + width, top + height)],
+    precision: Number(svg.dataset.precision),
     marks: [
       ...points.map((dot) => readPoint(dot, svg, unproject)),
       ...towns.map((group) => readTown(group, unproject)),
     ],
-    column: svg.querySelector('.leader') !== null,
+    column: svg.querySelector('.ground .leader') !== null,
     point: { least, most },
   }
 }

@@ -12,11 +12,15 @@ export function metresPerUnit(scale: number, latitude: number): number {
   return ((circumference / (2 * Math.PI)) * Math.cos((latitude * Math.PI) / 180)) / scale
 }
 
-/** The longest bar of 1, 2 or 5 times a power of ten metres that is no longer than `most` units. */
-export function scaleBar(metresToUnit: number, most: number): ScaleBar {
+/**
+ * The longest bar of 1, 2 or 5 times a power of ten metres that is no longer than `most` units; null where it would be
+ * shorter than the places it measures are exact, metres.
+ */
+export function scaleBar(metresToUnit: number, most: number, precision: number): ScaleBar | null {
   const room = metresToUnit * most
   const power = 10 ** Math.floor(Math.log10(room))
   const metres = ([5, 2].find((digit) => digit * power <= room) ?? 1) * power
+  if (metres < precision) return null
   const words = metres < 1000 ? `${metres}米` : `${metres / 1000}公里`
   return { metres, length: metres / metresToUnit, words }
 }

@@ -1,5 +1,6 @@
 import type { Edition } from '../schemas/edition.ts'
 import type { Town } from '../schemas/shared.ts'
+import { unplacedHeading } from './unplacedRow.ts'
 
 type Sources = Edition['sources']
 
@@ -10,10 +11,10 @@ export function sourceName(sources: Sources, id: string): string {
   return source.publisher ?? source.title
 }
 
-/** Where a town's ring comes from: 位置：GeoNames，约1公里 or 位置：示意摆放. */
+/** Where a town's ring comes from: 位置：GeoNames，约1公里 or 位置待登记. */
 export function wordPosition(town: Town, sources: Sources): string {
-  if (!town.wgs84) return '位置：示意摆放'
-  const source = town.source === null ? '来源不详' : sourceName(sources, town.source)
+  if (!town.wgs84 || town.source === null) return unplacedHeading
+  const source = sourceName(sources, town.source)
   const precision = town.precisionKm === null ? '' : `，精度约${town.precisionKm}公里`
   return `位置：${source}${precision}`
 }

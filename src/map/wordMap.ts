@@ -9,30 +9,33 @@ type Records = Pick<Edition, 'towns' | 'sources' | 'liaison-points'>
 
 /** How the drawing reads to someone who cannot see it, in one sentence. */
 export function describeMap(records: Records): string {
+  const { towns } = records.towns
   const { frame, grouped, placed } = countStates(records['liaison-points'].records)
+  const sourced = towns.filter((town) => town.wgs84).length
   const parts = [
-    `示意图：${records.towns.towns.length}个镇街的大致位置`,
+    `示意图：${sourced}个镇街的大致位置`,
+    sourced < towns.length && `${towns.length - sourced}个镇街位置待登记，列在图框边上`,
     placed > 0 && `${placed}个村社的实心点在登记的位置上`,
     grouped > 0 && `${grouped}个村社的实心点排在所属镇街名下`,
-    frame > 0 && `图框由${frame}个空心点组成，代表所属镇街和位置未公布的村社`,
+    frame > 0 && `图框由${frame}个空心点组成，代表名录待登记的村社`,
   ]
   return parts.filter(Boolean).join('；')
 }
 
 function wordTowns({ towns, sources }: Records): string[] {
   const sourced = towns.towns.filter((town) => town.wgs84)
-  const schematic = towns.towns.length - sourced.length
+  const unplaced = towns.towns.length - sourced.length
   const bySource = Map.groupBy(sourced, (town: Town) => town.source)
   const found = [...bySource].map(([id, members]) => {
     const source = sources.find((item) => item.id === id)
-    const origin = id === null ? '来源不详' : `取自${sourceName(sources, id)}`
+    const origin = id === null ? '来源待登记' : `取自${sourceName(sources, id)}`
     const remarks = [source?.licence, systemNames.wgs84, wordPrecision(members)]
       .filter(Boolean)
       .join('，')
     return `${members.length}个镇街的坐标${origin}（${remarks}），以实线圈标出`
   })
-  const rest = `${schematic}个没有查到坐标，按示意摆放，以虚线圈标出，不能当作位置使用`
-  return [[...found, ...(schematic > 0 ? [rest] : [])].join('；')]
+  const rest = `${unplaced}个位置待登记，以虚线圈列在图框边上，不画在图上`
+  return [[...found, ...(unplaced > 0 ? [rest] : [])].join('；')]
 }
 
 function wordPoints(points: Edition['liaison-points']['records']): string[] {
@@ -46,7 +49,7 @@ function wordPoints(points: Edition['liaison-points']['records']): string[] {
       `${placed}个村社有登记的坐标，实心点画在它的位置上${systems && `，其中${systems}坐标已换算为${systemNames.wgs84}`}`,
     grouped > 0 && `${grouped}个村社只登记了所属镇街，实心点排在镇街名下，不表示位置`,
     frame > 0 &&
-      `${placed + grouped > 0 ? '其余' : ''}${frame}个村社的所属镇街和位置未公布，以空心点排在图框上，不画点位，不画热力，也不按镇街分摊`,
+      `${placed + grouped > 0 ? '其余' : ''}${frame}个村社名录待登记，以空心点列作图框，不按镇街分摊`,
   ]
   const crowded =
     placed > mostDots

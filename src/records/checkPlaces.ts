@@ -36,10 +36,6 @@ export function checkPlaces(registers: Registers): Problem[] {
         at(field, '有坐标而没有这一项', field === 'source' ? '来源编号' : '坐标精度，公里', hint)
       else at(field, '没有坐标却有这一项', 'null', hint)
     }
-    if (known === (record.schematic !== null)) {
-      const found = known ? '既有坐标又有示意位置' : '坐标与示意位置都没有'
-      at('schematic', found, known ? 'null' : '[经度, 纬度]', '坐标和示意位置二者取其一')
-    }
   }
   return problems
 }

@@ -62,11 +62,6 @@ export const townSchema = z.strictObject({
     .nullable()
     .register(absences, { word: '无' })
     .describe('坐标来源编号，见 data/sources.json；没有为 null。'),
-  schematic: z
-    .tuple([z.number(), z.number()])
-    .nullable()
-    .register(absences, { word: '无' })
-    .describe('无来源时的示意位置，[经度, 纬度]，只用于摆放，不是坐标数据。'),
 })
 export type Town = z.infer<typeof townSchema>
 export const townsSchema = z

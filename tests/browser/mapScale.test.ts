@@ -79,6 +79,7 @@ async function withoutRoster(steps: (page: Page, restore: () => Promise<void>) =
 
 const lost = '名单没有载入，请检查网络后再试'
 const said = (page: Page) => page.textContent('[data-map-said]')
+const builtGround = (page: Page) => page.locator('svg:visible .ground [data-town] text').first()
 const firstTown = (page: Page) => page.locator('[data-map-list] [data-town]').first()
 
 describe('a roster that does not come is never taken for one that was not published', () => {
@@ -145,7 +146,7 @@ describe('a roster that does not come is never taken for one that was not publis
     withoutRoster(async (page, restore) => {
       await page.locator('[data-map-stage]').scrollIntoViewIfNeeded()
       await expect.poll(() => said(page)).toBe(lost)
-      expect(await page.locator('[data-map-drawing]').isVisible()).toBe(true)
+      expect(await builtGround(page).isVisible()).toBe(true)
       await restore()
       await firstTown(page).locator('[data-name] a, a[data-name]').first().click()
       await page.waitForSelector('[data-map][data-state=ready]')
@@ -168,7 +169,7 @@ test('a map that could not be drawn anew gives its place back, and is drawn by t
   await rename('neatline', 'gone')
   await page.evaluate(() => (document.documentElement.dataset.mode = 'care'))
   await page.waitForSelector('[data-map][data-state=idle]')
-  expect(await page.locator('[data-map-drawing]').isVisible()).toBe(true)
+  expect(await builtGround(page).isVisible()).toBe(true)
   expect(await page.locator('[data-map-live]').isVisible()).toBe(false)
   await rename('gone', 'neatline')
   await firstTown(page).locator('[data-name] a, a[data-name]').first().click()

@@ -48,7 +48,6 @@ test('null is 未公布 where nothing is published, and says otherwise where it 
     'towns.wgs84 无',
     'towns.precisionKm 无',
     'towns.source 无',
-    'towns.schematic 无',
     'sources.publisher 不详',
     'sources.date 不详',
     'sources.licence 不详',

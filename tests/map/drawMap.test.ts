@@ -19,14 +19,27 @@ function draw(roster: typeof sample, size = mapSizes[0]) {
   return { layout, svg }
 }
 
-test.each(mapSizes)('cut $name draws 112 hollow dots and 13 towns', (size) => {
+test.each(mapSizes)('cut $name draws 112 hollow dots that nothing names, and 13 towns', (size) => {
   const { svg } = draw(published, size)
-  const ids = [...svg.querySelectorAll('.dot.frame')].map((dot) => dot.getAttribute('data-point'))
-  expect(new Set(ids).size).toBe(112)
-  expect(svg.querySelectorAll('.dot:not(.frame)')).toHaveLength(0)
+  expect(svg.querySelectorAll('.dot.frame')).toHaveLength(112)
+  expect(svg.querySelectorAll('.dot:not(.frame), [data-point]')).toHaveLength(0)
   expect(svg.querySelectorAll('[data-town]')).toHaveLength(13)
-  expect(svg.querySelectorAll('.ring.schematic')).toHaveLength(5)
 })
+
+test.each(mapSizes)(
+  'cut $name puts no town on the ground but those with a sourced place, and heads the others',
+  (size) => {
+    const { svg } = draw(published, size)
+    const placed = published.towns.towns.filter(({ wgs84 }) => wgs84)
+    const codes = (part: string) =>
+      [...svg.querySelectorAll(`${part} [data-town]`)].map((town) => town.getAttribute('data-town'))
+    expect(codes('.ground')).toEqual(placed.map(({ adcode }) => adcode))
+    expect(codes('.unplaced')).toHaveLength(5)
+    expect(svg.querySelectorAll('.unplaced .ring.unplaced')).toHaveLength(5)
+    expect(svg.querySelectorAll('.unplaced [data-at]')).toHaveLength(0)
+    expect(svg.querySelector('.unplaced > text')?.textContent).toBe('位置待登记')
+  },
+)
 
 test('points in every state are drawn in their own way', () => {
   const { svg } = draw(sample)
@@ -38,13 +51,18 @@ test('points in every state are drawn in their own way', () => {
   })
 })
 
-test('the live map reads the drawing back: same marks, degrees within a tenth of a unit', () => {
+test('the live map reads the ground back: same marks, degrees within a tenth of a unit', () => {
   const { svg, layout } = draw(sample)
   const drawing = readDrawing(svg)
-  expect(drawing.marks.map((mark) => mark.id).sort()).toEqual(
-    [...layout.points.map((mark) => mark.id), ...layout.towns.map((mark) => mark.adcode)].sort(),
+  const aside = new Set(layout.unplaced?.towns.map(({ adcode }) => adcode))
+  const points = layout.points.filter(
+    ({ state, town }) => state === 'placed' || (state === 'grouped' && !aside.has(town ?? '')),
   )
-  for (const mark of layout.points) {
+  expect(points.length).toBeGreaterThan(0)
+  expect(drawing.marks.map((mark) => mark.id).sort()).toEqual(
+    [...points.map((mark) => mark.id), ...layout.towns.map((mark) => mark.adcode)].sort(),
+  )
+  for (const mark of points) {
     const read = drawing.marks.find((item) => item.id === mark.id)
     const [lat, lng] = read?.at ?? [0, 0]
     const { x, y } = layout.projection.project([lng, lat])

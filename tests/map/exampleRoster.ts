@@ -37,7 +37,6 @@ export function exampleRoster(count: number): ExampleRoster {
       wgs84: wgs84.map((value) => Math.round(value * 1e5) / 1e5) as [number, number],
       precisionKm: 1,
       source: 'sample-survey',
-      schematic: null,
     }
   })
   const truth: LngLat[] = []

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { framePlaces } from '../../src/map/frame.ts'
-import { mapSizes } from '../../src/map/mapSize.ts'
+import { layoutMap } from '../../src/map/layoutMap.ts'
+import { inside, mapSizes } from '../../src/map/mapSize.ts'
+import { published } from './rosters.ts'
 
 const gaps = (places: { x: number; y: number }[]) =>
   places.map((place, index) => {
@@ -12,8 +14,9 @@ const gaps = (places: { x: number; y: number }[]) =>
 test.each(mapSizes)(
   'the 112 dots of cut $name are even to a hair and hold each corner once',
   (size) => {
-    const { inset, width, height } = size
-    const box = { left: inset, top: inset, right: width - inset, bottom: height - inset }
+    const { towns, 'liaison-points': points } = published
+    const layout = layoutMap(towns.towns, points.records, size)
+    const box = inside(layout.size, size.inset)
     const places = framePlaces(112, box)
     expect(places).toHaveLength(112)
     const distances = gaps(places)

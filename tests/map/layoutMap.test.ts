@@ -1,9 +1,11 @@
 import gcoord from 'gcoord'
 import { describe, expect, test } from 'vitest'
 import { area, overlap } from '../../src/map/box.ts'
+import { framePlaces } from '../../src/map/frame.ts'
 import { layoutMap, type MapLayout } from '../../src/map/layoutMap.ts'
-import { mapSizes } from '../../src/map/mapSize.ts'
+import { inside, mapSizes } from '../../src/map/mapSize.ts'
 import type { LngLat } from '../../src/map/projection.ts'
+import type { UnplacedRow } from '../../src/map/unplacedRow.ts'
 import { toWgs84 } from '../../src/map/wgs84.ts'
 import { exampleRoster } from './exampleRoster.ts'
 import { published, sample, truth } from './rosters.ts'
@@ -35,7 +37,7 @@ function metres([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
 describe.each(layouts)('$name', ({ layout }) => {
   test('names keep off each other and inside the neatline', () => {
     for (const [index, { name, label }] of layout.towns.entries()) {
-      expect(overlap(label.box, layout.neatline), name).toBeCloseTo(area(label.box))
+      expect(overlap(label.box, layout.ground), name).toBeCloseTo(area(label.box))
       for (const other of layout.towns.slice(index + 1)) {
         expect(overlap(label.box, other.label.box), `${name} / ${other.name}`).toBe(0)
       }
@@ -53,7 +55,7 @@ describe.each(layouts)('$name', ({ layout }) => {
   })
 
   test('names stand clear of the neatline', () => {
-    const { left, top, right, bottom } = layout.neatline
+    const { left, top, right, bottom } = layout.ground
     for (const { name, label } of layout.towns) {
       const clear = [
         label.box.left - left,
@@ -92,27 +94,57 @@ test('where names stand in a column, no leader touches the ring of another town'
 })
 
 test('today every covered 村社 is a hollow dot of the frame and belongs to no town', () => {
-  expect(publishedLayout.towns).toHaveLength(13)
   expect(publishedLayout.points).toHaveLength(112)
   expect(publishedLayout.counts).toEqual({ frame: 112, grouped: 0, placed: 0 })
   expect(publishedLayout.points.every((mark) => mark.town === null && mark.at === null)).toBe(true)
 })
 
 test('frame dots stand outside the neatline, towns inside', () => {
-  const { left, top, right, bottom } = publishedLayout.neatline
+  const { left, top, right, bottom } = publishedLayout.ground
   const within = ({ x, y }: { x: number; y: number }) =>
     x > left && x < right && y > top && y < bottom
   expect(publishedLayout.points.some(within)).toBe(false)
   expect(publishedLayout.towns.every(within)).toBe(true)
 })
 
-test('a sourced town has a closed ring at its place, a schematic one an open ring', () => {
+test('a town stands on the ground only at its sourced place', () => {
   const sourced = new Map(published.towns.towns.map((town) => [town.adcode, town.wgs84]))
+  expect(publishedLayout.towns).toHaveLength(8)
   for (const mark of publishedLayout.towns) {
-    const place = sourced.get(mark.adcode)
-    expect(mark.sourced).toBe(place !== null)
-    if (place) expect(metres(mark.at, place)).toBe(0)
+    expect(metres(mark.at as LngLat, sourced.get(mark.adcode) as LngLat)).toBe(0)
   }
+})
+
+test.each(layouts)(
+  '$name: towns without a place stand outside the ground, inside the frame',
+  ({ layout }) => {
+    const { left, bottom, right } = layout.ground
+    const { heading, towns } = layout.unplaced as UnplacedRow
+    expect(heading.y).toBeGreaterThan(bottom)
+    const boxes = towns.map(({ label }) => label.box)
+    for (const [index, { at, x, label }] of towns.entries()) {
+      expect(at).toBeNull()
+      expect(x - layout.size.ring).toBeGreaterThan(left)
+      expect(label.box.top).toBeGreaterThan(heading.y)
+      expect(label.box.right).toBeLessThan(right)
+      expect(label.box.bottom).toBeLessThan(layout.size.height - layout.size.neatline)
+      for (const other of boxes.slice(index + 1)) expect(overlap(label.box, other)).toBe(0)
+    }
+  },
+)
+
+test('net and scale are no finer than the towns are exact, and as fine as they can be of exact points', () => {
+  const wide = mapSizes.find(({ name }) => name === 'w') as (typeof mapSizes)[number]
+  const words = (roster: typeof published) => {
+    const { graticule, precision } = layoutMap(
+      roster.towns.towns,
+      roster['liaison-points'].records,
+      wide,
+    )
+    return { precision, finest: Math.max(...graticule.map(({ words: text }) => text.length)) }
+  }
+  expect(words(published)).toEqual({ precision: 1500, finest: '120.8°E'.length })
+  expect(words(sample)).toEqual({ precision: 0, finest: '123.45°E'.length })
 })
 
 test('a point with coordinates lands within a metre of its place, whatever its system', () => {
@@ -137,35 +169,32 @@ test('a point with a town alone stands in its town’s label, in data order', ()
   const grouped = sampleLayout.points.filter((mark) => mark.state === 'grouped')
   expect(grouped.map((mark) => mark.id)).toEqual(['lp-007', 'lp-008', 'lp-009', 'lp-010'])
   for (const mark of grouped) {
-    const town = sampleLayout.towns.find((item) => item.adcode === mark.town)
+    const towns = [...sampleLayout.towns, ...(sampleLayout.unplaced?.towns ?? [])]
+    const town = towns.find((item) => item.adcode === mark.town)
     const dot = { left: mark.x - 1, top: mark.y - 1, right: mark.x + 1, bottom: mark.y + 1 }
     expect(overlap(dot, town?.label.box ?? dot), mark.id).toBeCloseTo(4)
     expect(mark.at).toBeNull()
   }
 })
 
-test('a point that leaves the frame leaves its gap: the others stay where they were', () => {
-  const bare = sample['liaison-points'].records.map((point) => ({
-    ...point,
-    ...{ town: null, coordinates: null, crs: null },
-  }))
-  const [size] = mapSizes
-  if (!size) throw new Error('no cut')
-  const before = layoutMap(sample.towns.towns, bare, size)
-  for (const mark of sampleLayout.points.filter((item) => item.state === 'frame')) {
-    const { x, y } = before.points.find((item) => item.id === mark.id) ?? { x: 0, y: 0 }
-    expect([mark.x, mark.y]).toEqual([x, y])
+test('a point that leaves the frame leaves its gap: the others keep the places of their turn', () => {
+  const { records } = sample['liaison-points']
+  const { size, points } = sampleLayout
+  const places = framePlaces(records.length, inside(size, size.inset))
+  for (const mark of points.filter((item) => item.state === 'frame')) {
+    const turn = records.findIndex(({ id }) => id === mark.id)
+    expect({ x: mark.x, y: mark.y }).toEqual(places[turn])
   }
 })
 
-test('coordinates without their system, an unknown town and a town without a place are refused by name', () => {
+test('coordinates without their system, an unknown town and a map without any place are refused', () => {
   const [size] = mapSizes
   const [point] = sample['liaison-points'].records
   const [town] = sample.towns.towns
   if (!size || !point || !town) throw new Error('empty fixture')
   expect(() => toWgs84({ ...point, crs: null })).toThrow('lp-001')
   expect(() => layoutMap([town], [{ ...point, town: '990101009' }], size)).toThrow('990101009')
-  expect(() => layoutMap([{ ...town, wgs84: null }], [], size)).toThrow('甲镇')
+  expect(() => layoutMap([{ ...town, wgs84: null }], [], size)).toThrow('坐标')
 })
 
 test.each(sheet)(

@@ -38,5 +38,5 @@ test('a single place stands in the middle; none is refused', () => {
   const { x, y } = fitMercator([[123.4, 30.2]], box).project([123.4, 30.2])
   expect(x).toBeCloseTo(160)
   expect(y).toBeCloseTo(120)
-  expect(() => fitMercator([], box)).toThrow('镇街')
+  expect(() => fitMercator([], box)).toThrow('坐标')
 })
