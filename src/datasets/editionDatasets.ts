@@ -4,7 +4,7 @@ import { wordSource } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
 import { systemNames } from '../map/coordinateSystem.ts'
 import { roundDegrees } from '../map/liaisonGeojson.ts'
-import { pointState } from '../map/pointState.ts'
+import { isRegistered, pointState } from '../map/pointState.ts'
 import { toWgs84 } from '../map/wgs84.ts'
 import { captionSchema } from '../schemas/captions.ts'
 import { caseSchema, caseStepSchema } from '../schemas/cases.ts'
@@ -249,7 +249,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
           status,
         },
       },
-      points.records,
+      points.records.filter(isRegistered),
     ),
     describeDataset(
       {

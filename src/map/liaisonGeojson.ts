@@ -1,7 +1,7 @@
 import { imprint } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
-import { pointState } from './pointState.ts'
+import { isRegistered, pointState } from './pointState.ts'
 import { toWgs84 } from './wgs84.ts'
 
 /** How exactly a point's place is known: the place itself, its town, or nothing. */
@@ -23,7 +23,7 @@ export interface LiaisonFeature {
 /** Degrees to about a tenth of a metre. */
 export const roundDegrees = (value: number) => Math.round(value * 1e6) / 1e6
 
-/** The liaison points as a GeoJSON collection (RFC 7946, WGS-84); a point without a place has no geometry. */
+/** The registered liaison points as a GeoJSON collection (RFC 7946, WGS-84); a point without a place has no geometry. */
 export function liaisonGeojson({
   towns,
   'liaison-points': points,
@@ -39,7 +39,7 @@ export function liaisonGeojson({
   return {
     type: 'FeatureCollection',
     ...(stamp && { stamp }),
-    features: points.records.map((point): LiaisonFeature => {
+    features: points.records.filter(isRegistered).map((point): LiaisonFeature => {
       const { id, coordinates: _, crs, ...properties } = point
       const at = toWgs84(point)
       return {

@@ -2,7 +2,7 @@ import type { LiaisonFeature } from './liaisonGeojson.ts'
 import type { LngLat } from './projection.ts'
 import { pointName, wordPoint } from './wordPoint.ts'
 
-/** A point as the page's script knows it; an empty string where nothing is published. */
+/** A point as the page's script knows it; an empty string where nothing is registered. */
 export interface ListedPoint {
   id: string
   name: string
@@ -21,11 +21,10 @@ export function readPoints(list: ParentNode): ListedPoint[] {
   return [...list.querySelectorAll<HTMLElement>('[data-point]')].map((entry) => {
     const { point = '', kind = '', status = '', at } = entry.dataset
     const [lng, lat] = (at ?? '').split(' ').map(Number)
-    const name = text(entry.querySelector('[data-name]'))
     return {
       id: point,
-      name: name === '' ? text(entry) : name,
-      details: text(entry.querySelector('[data-details]')) || '名称、所属镇街和位置未公布',
+      name: text(entry.querySelector('[data-name]')),
+      details: text(entry.querySelector('[data-details]')),
       town: entry.closest<HTMLElement>('[data-group]')?.dataset.town ?? '',
       kind,
       status,

@@ -79,11 +79,13 @@ class MapPage {
     form.addEventListener('compositionend', () => this.#ask(this.#read(), true))
     form.addEventListener('reset', (event) => {
       event.preventDefault()
-      this.#part('[data-near]').hidden = true
+      const near = this.#near
+      if (near) near.hidden = true
       this.#ask(nothingAsked)
       this.#stage.reset()
     })
-    this.#part('[data-nearest]').addEventListener('click', () => this.#nearest())
+    const nearest = this.#root.querySelector('[data-nearest]')
+    nearest?.addEventListener('click', () => this.#nearest())
     this.#list.element.addEventListener('click', (event) => this.#follow(event))
     this.#list.element.addEventListener(
       'toggle',
@@ -243,9 +245,14 @@ class MapPage {
     setTimeout(() => (button.textContent = '复制'), 2000)
   }
 
+  /** Where the nearest points are listed; there only where points have places. */
+  get #near(): HTMLElement | null {
+    return this.#root.querySelector('[data-near]')
+  }
+
   async #nearest(): Promise<void> {
-    if (!(await this.#list.fetchPoints())) return
-    const panel = this.#part('[data-near]')
+    const panel = this.#near
+    if (!panel || !(await this.#list.fetchPoints())) return
     panel.hidden = false
     const loaded = await import('./nearestPanel.ts').catch(() => null)
     if (!loaded) panel.textContent = '没有载入，请检查网络后再试。'

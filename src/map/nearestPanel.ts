@@ -28,7 +28,7 @@ const paragraph = (words: string) => {
   return element
 }
 
-/** Asks the device where it is, unless no point has a place, and lists the nearest points; the position never leaves the device. */
+/** Asks the device where it is, and lists the nearest points; the position never leaves the device. */
 export async function findNearest(
   panel: HTMLElement,
   points: readonly ListedPoint[],
@@ -36,9 +36,6 @@ export async function findNearest(
 ): Promise<void> {
   const placed = points.filter(({ at }) => at !== null)
   const say = (...parts: Node[]) => panel.replaceChildren(...parts)
-  if (placed.length === 0) {
-    return say(paragraph('各村社的位置都没有公布，还不能按远近排列；没有读取您的位置。'))
-  }
   if (!isSecureContext) {
     return say(
       paragraph(

@@ -109,8 +109,7 @@ export class PointList {
     const point = this.points.find((item) => item.id === id)
     if (!point) return this.#known ? `没有编号为 ${id} 的联系点` : ''
     const town = this.townNames.get(point.town)
-    const known = point.at !== null || point.town !== ''
-    return `${known ? point.name : '村社'}${town ? `（${town}）` : ''}　${point.details}`
+    return `${point.name}${town ? `（${town}）` : ''}　${point.details}`
   }
 
   /** Fetches the points of a long roster, once; resolves to whether they are known. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { absences, copyText, reference } from './field.ts'
+import { sourceReferenceSchema } from './observation.ts'
+import { recordId } from './recordSet.ts'
 
 const slot = (what: string) =>
   z
@@ -22,6 +24,16 @@ export const participationSchema = z
       )
       .min(1)
       .describe('怎样说、送到哪里，逐条。'),
+    places: z
+      .array(
+        z.strictObject({
+          id: recordId,
+          name: z.string().min(1).describe('地点的名称，照原文。'),
+          text: copyText.describe('在那里可以做什么，一句话。'),
+          source: sourceReferenceSchema.describe('出处。'),
+        }),
+      )
+      .describe('原文点名的可以提意见的地点，列在地图页的名单里。'),
     address: slot('可以去的地址'),
     hours: slot('接待的时间'),
     url: z

@@ -72,7 +72,10 @@ test.each([
       expect(await points.count()).toBe(112)
       expect(await towns.count()).toBe(13)
       expect(await visibleTowns(page)).toBe(13)
-      expect(await page.locator('[data-map-list] [data-point]').count()).toBe(112)
+      expect(await page.textContent('.map-list')).toContain('112个村社，名录待登记')
+      expect(await page.locator('[data-map-list] [data-point]').allTextContents()).toEqual([
+        expect.stringContaining('南湖区图书馆'),
+      ])
       expect(await page.locator('form.map-filters').isVisible()).toBe(false)
     })
   },
@@ -252,25 +255,51 @@ test('pinyin and initials find a town, heteronyms by each reading', async () => 
   })
 })
 
-test('离我最近 says that no place is published, without asking the device', async () => {
-  await onMap({ ...desktop, permissions: [] }, async (page) => {
-    await page.getByRole('button', { name: '离我最近' }).click()
-    await expect.poll(() => page.textContent('[data-near]')).toContain('没有读取您的位置')
+test('离我最近 is not offered while no point has a place', async () => {
+  await onMap(desktop, async (page) => {
+    await ready(page)
+    expect(await page.locator('[data-nearest], [data-near]').count()).toBe(0)
   })
 })
 
-test('离我最近 that could not be loaded says so, and answers the next press', async () => {
-  const page = await site.browser.newPage(desktop)
-  await page.route(/nearestPanel/, (route) => route.abort('internetdisconnected'))
-  await page.goto(`${site.url}2025/map/`)
-  await ready(page)
-  const button = page.getByRole('button', { name: '离我最近' })
-  await button.click()
-  await expect.poll(() => page.textContent('[data-near]')).toBe('没有载入，请检查网络后再试。')
-  await page.unroute(/nearestPanel/)
-  await button.click()
-  await expect.poll(() => page.textContent('[data-near]')).toContain('没有读取您的位置')
-  await page.close()
+test('the place that the source names is found and chosen in the list, without a mark on the map', async () => {
+  await onMap(desktop, async (page) => {
+    await page.fill('[data-map] [name=q]', '图书馆')
+    await expect.poll(() => visibleTowns(page)).toBe(0)
+    await page.getByRole('link', { name: '南湖区图书馆' }).click()
+    expect(await page.textContent('[data-map-said]')).toContain('“码上商”')
+    await page.fill('[data-map] [name=q]', '凤桥')
+    await expect.poll(() => visibleTowns(page)).toBe(1)
+    expect(await page.getByRole('link', { name: '南湖区图书馆' }).count()).toBe(0)
+    expect(await page.locator('[data-none]').isVisible()).toBe(false)
+  })
+})
+
+test('nothing that lists 村社 is offered before one is named', async () => {
+  await onMap(desktop, async (page) => {
+    expect(
+      await page.locator('.map-downloads, a[href*="map/list/"], [href*="liaison-points"]').count(),
+    ).toBe(0)
+    expect(await page.textContent('main')).not.toContain('lp-')
+  })
+})
+
+test.each([390, 320])('in 关怀版 at %i px no line of the list is one character', async (width) => {
+  await onMap({ viewport: { width, height: 844 } }, async (page) => {
+    await page.evaluate(() => (document.documentElement.dataset.mode = 'care'))
+    const narrow = await page.locator('.map-list li *').evaluateAll((elements) =>
+      elements
+        .filter(
+          (element) => element.checkVisibility() && (element.textContent ?? '').trim().length > 1,
+        )
+        .filter((element) => {
+          const { width: wide } = element.getBoundingClientRect()
+          return wide > 0 && wide < 2 * Number.parseFloat(getComputedStyle(element).fontSize)
+        })
+        .map((element) => element.textContent),
+    )
+    expect(narrow).toEqual([])
+  })
 })
 
 test('today’s page asks for nothing of the map before the map comes near', async () => {

@@ -169,7 +169,7 @@ test('every drawn point of the opening map lies within a metre of its true place
 test('without JavaScript the drawing, the whole list by town and its anchors are there', async () => {
   await onMap({ ...phone, javaScriptEnabled: false }, async (page) => {
     expect(await page.locator('[data-map-stage] svg:visible [data-point]').count()).toBe(112)
-    expect(await page.locator('[data-map-list] [data-point]:visible').count()).toBe(112)
+    expect(await page.locator('[data-map-list] [data-town] [data-point]:visible').count()).toBe(112)
     expect(await page.locator('[data-map-list] [data-town]:visible').count()).toBe(13)
     await page.goto(`${build.url}2025/map/#lp-050`)
     expect(await page.locator('#lp-050:target').isVisible()).toBe(true)

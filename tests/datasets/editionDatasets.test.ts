@@ -6,6 +6,7 @@ import type { Edition } from '../../src/schemas/edition.ts'
 import { loopStepSchema } from '../../src/schemas/loop.ts'
 import { edition } from '../charts/edition2025.ts'
 import { complete } from '../charts/edition2099.ts'
+import { sample } from '../map/rosters.ts'
 
 test('no download carries a placeholder, in rows or in records', () => {
   const bound: Edition = {
@@ -62,7 +63,9 @@ test('null is 未公布 where nothing is published, and says otherwise where it 
 })
 
 test('an undisclosed value is null in every row, never zero', () => {
-  const points = editionDatasets(edition).find(({ name }) => name === 'liaison-points')
+  const recorded = editionDatasets({ ...edition, ...sample })
+  const points = recorded.find(({ name }) => name === 'liaison-points')
+  expect(points?.rows.flat()).toContain(null)
   expect(points?.rows.flat()).not.toContain(0)
 })
 

@@ -12,7 +12,7 @@ beforeEach(() => {
       <li data-point="a" data-kind="村" data-status="reported" data-at="120.7 30.7"><a data-name>示例一村</a><p data-details>村</p></li>
       <li data-point="b" data-kind="社区" data-status="reported"><a data-name>示例二社区</a><p data-details>社区</p></li></ul></details></li>
     <li data-group data-town="2"><b data-name>乙镇</b></li>
-    <li data-group><details><ul><li data-point="lp-003" data-status="undisclosed">lp-003</li></ul></details></li>
+    <li data-group><div data-point="library"><b data-name>示例图书馆</b><p data-details>可以扫码</p></div></li>
   </ul>`)
   list = document.querySelector('ul') as unknown as HTMLElement
 })
@@ -38,17 +38,17 @@ test('the entries are read with their words and their place', () => {
     ...{ id: 'a', name: '示例一村', details: '村', town: '1' },
     ...{ kind: '村', status: 'reported', at: [120.7, 30.7] },
   })
-  expect(readPoints(list)[2]?.details).toContain('未公布')
+  expect(readPoints(list)[2]).toMatchObject({ name: '示例图书馆', town: '', at: null })
 })
 
 test('groups and entries that do not answer are hidden, and a short answer is opened', () => {
   show({})
-  expect(shown()).toEqual(['1', 'a', 'b', '2', '—', 'lp-003'])
+  expect(shown()).toEqual(['1', 'a', 'b', '2', '—', 'library'])
   show({ q: '二社区' })
   expect(shown()).toEqual(['1', 'b'])
   expect(list.querySelector('details')?.open).toBe(true)
-  show({ status: 'undisclosed' })
-  expect(shown()).toEqual(['—', 'lp-003'])
+  show({ q: '图书馆' })
+  expect(shown()).toEqual(['—', 'library'])
   show({ q: '没有的地方' })
   expect(shown()).toEqual([])
 })

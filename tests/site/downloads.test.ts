@@ -46,52 +46,21 @@ test('indicators are worded alike on the page, in CSV and in JSON', () => {
   expect(json).toEqual(words)
 })
 
-const absent: Record<string, string> = {
-  name: '未公布',
-  town: '未公布',
-  kind: '未公布',
-  address: '未公布',
-  longitude: '',
-  latitude: '',
-  precision: '未公布',
-  crs: '',
-  hours: '未公布',
-  venue: '未公布',
-  qrCodes: '未公布',
-  note: '',
-  status: '未公布',
-}
-
-test('an undisclosed value is written 未公布 in CSV, what there is none of is left empty, and none is zero', () => {
-  const [header = '', ...rows] = read('liaison-points.csv').trim().split('\r\n')
-  const columns = header.split(',')
-  expect(rows).toHaveLength(112)
-  for (const row of rows) {
-    const cells = row.split(',')
-    expect(cells).toHaveLength(columns.length)
-    const [id, ...values] = cells
-    expect(id).toMatch(/^lp-/)
-    expect(
-      Object.fromEntries(columns.slice(1).map((column, index) => [column, values[index]])),
-    ).toEqual(absent)
-  }
+test('until a 村社 is named its files hold their columns alone, and the data page offers none', () => {
+  expect(read('liaison-points.csv').trim().split('\r\n')).toHaveLength(1)
+  expect(JSON.parse(read('liaison-points.json')).records).toEqual([])
+  expect(check(read('liaison-points.geojson'))).toMatchObject({ features: [] })
+  const section = dataPage?.document.querySelector('#liaison-points')
+  expect(section?.textContent).toContain('逐项待登记。')
+  expect(section?.querySelectorAll('a[download], table')).toHaveLength(0)
 })
 
 test('the data page and JSON say 未公布 only of what is not published', () => {
   const section = (id: string) =>
     dataPage?.document.querySelector(`#${id}`)?.textContent?.replace(/\s/g, '') ?? ''
-  expect(section('liaison-points')).toContain('112个村社；名录待登记。')
-  expect(section('liaison-points')).not.toContain('lp-001')
   expect(dataPage?.document.querySelector('#supervision-enforcement')).toBeNull()
   expect(section('sessions')).toContain('未公布。')
   expect(section('captions')).toContain('图片未提供。')
   for (const id of ['towns', 'sources']) expect(section(id), id).not.toContain('未公布')
   expect(JSON.parse(read('liaison-points.json')).null).toMatchObject({ name: '未公布', note: '无' })
-})
-
-test('the GeoJSON passes a schema check and has a feature without geometry for every 村社', () => {
-  const collection = check(read('liaison-points.geojson'))
-  if (collection.type !== 'FeatureCollection') throw new Error(collection.type)
-  expect(collection.features).toHaveLength(112)
-  expect(collection.features.every(({ geometry }) => geometry === null)).toBe(true)
 })
