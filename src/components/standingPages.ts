@@ -3,7 +3,7 @@
  * page, of its picture and of every list that leads to it.
  */
 export const standingPages = {
-  map: { title: '联系点地图', holds: '已公布的画在图上，没有公布的如实留白。' },
+  map: { title: '联系点地图', holds: '怎样提意见，联系点覆盖哪些镇街与村社。' },
   charts: { title: '全部图版', holds: '各章的图，每幅都有数据、出处与下载。' },
   data: {
     title: '数据与下载',
