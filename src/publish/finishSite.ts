@@ -4,6 +4,7 @@ import { type BuiltPage, parsePage } from '../builtPage.ts'
 import { wordFigure } from '../facts/wording.ts'
 import { guardedPhrases } from '../prose/allowedPhrases.ts'
 import { checkFigures } from '../prose/checkFigures.ts'
+import { checkGaps } from '../prose/checkGaps.ts'
 import { checkPage } from '../prose/checkPages.ts'
 import { sourceFinder } from '../prose/sourceFinder.ts'
 import type { Problem } from '../records/problem.ts'
@@ -64,6 +65,7 @@ export async function finishSite(
   const check = (page: BuiltPage) => [
     ...checkPage(page, allowed, findSource),
     ...checkFigures(page, figuresOf(page.file)),
+    ...checkGaps(page, findSource),
   ]
   const extents = await printPdfs(site)
 
