@@ -2,7 +2,9 @@ import type { Edition } from './schemas/edition.ts'
 import { site } from './site.ts'
 
 /** What tells whose an edition is. */
-type Marked = Pick<Edition, 'publisher'>
+export interface Marked {
+  publisher: Pick<Edition['publisher'], 'body' | 'stamp'>
+}
 
 /** The body that an edition speaks for, and the stamp of one that is not real. */
 export const imprint = ({ publisher }: Marked): { body: string; stamp: string | null } => ({

@@ -63,7 +63,7 @@ export function frameHeights(edition: Edition, id: string): FrameHeights {
         16 +
         linesOf(source, 13, width) * 22.1 +
         (16 + 2 + 44 + 44) + // table, links
-        8 // by which the type of another machine may differ
+        30 // a line, by which the type of another machine may differ
       )
     }
   }

@@ -133,7 +133,7 @@ function reading(edition: Edition): string {
   if (issueThreadsOf(edition, tally))
     return '每根线是已登记的问题，走过它到达的环节：实点收尾是已解决，空圈是作出说明，箭头是推进中。'
   return tally.bound === 'over'
-    ? '每点是推动解决的问题；右边敞开，表示“余”：实际比所画略多。'
+    ? '每点是推动解决的问题；右边敞开，表示“余”：实际比画出的多。'
     : '每点是推动解决的问题。'
 }
 

@@ -84,7 +84,7 @@ function namedSites(
     to > from
       ? stroke('h', bracket(from, y + 18, to - from, -8, closed), down(middle, y + 18, 8))
       : '',
-    text(middle, first, '点名的观摩现场', 'mid'),
+    text(middle, first, '观摩现场（例举）', 'mid'),
     lines(middle, first + leading + 3, named, leading, 'sf b mid', size),
   ])
 }
@@ -168,7 +168,7 @@ function reading(edition: Edition): string {
   if (datedVisits(edition, tally))
     return '横轴是月份，刻线是已登记的活动，高低是参与人次，下面写着地点。'
   if (named.names.length === 0) return '每道刻线是学习活动。'
-  return '每道刻线是学习活动，下面写着点名的观摩现场。'
+  return '每道刻线是学习活动，下面写着观摩现场（例举）。'
 }
 
 /** A tick for each 学习活动, all alike, named sites under a bracket over all of them; on a time axis once all are recorded. */

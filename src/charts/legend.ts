@@ -35,8 +35,8 @@ function bars(
 export function legendMarks(): LegendMark[] {
   return [
     { name: '已刊载', meaning: '原文印出的数，照画。', body: bars({}, 100) },
-    { name: '余', meaning: '比写出的数略多，末端敞开。', body: bars({ bound: 'over' }, 48) },
-    { name: '近', meaning: '比写出的数略少，留出空隙。', body: bars({ bound: 'near' }, 100) },
+    { name: '余', meaning: '比写出的数多，末端敞开。', body: bars({ bound: 'over' }, 48) },
+    { name: '近', meaning: '比写出的数少，留出空隙。', body: bars({ bound: 'near' }, 100) },
     { name: '达', meaning: '到了写出的数，两头有帽。', body: bars({ verb: '达' }, 100) },
     {
       name: '累计',

@@ -109,8 +109,8 @@ function openWords(observation: Observation): CopyPart[] {
   if (!hasValue(observation)) return [figurePart(observation), text('的以空心虚线表示')]
   if (observation.status === 'estimated') return [text('估算的以点划线表示')]
   const meaning = {
-    over: '末端敞开的表示“余”，实际比所画略多',
-    near: '末端不到刻度的表示“近”，实际比写出的数略少',
+    over: '末端敞开的表示“余”，实际比画出的多',
+    near: '末端不到刻度的表示“近”，实际比写出的数少',
     exact: '',
   }[observation.qualifier.bound]
   return meaning ? [text(meaning)] : []

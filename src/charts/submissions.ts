@@ -78,7 +78,7 @@ function reading(edition: Edition): string {
   const summed = observations.some(({ qualifier }) => qualifier.scope === '累计')
   return [
     '横条的长度是篇数',
-    open ? '，右端敞开的表示“余”，实际比所画略多' : '',
+    open ? '，右端敞开的表示“余”，实际比画出的多' : '',
     summed ? '；起头画双线的表示“累计”。' : '。',
   ].join('')
 }

@@ -88,7 +88,7 @@ function reading(edition: Edition): string {
     named ? '上面每格是监督小组，写着已登记的组名与人数；' : '上面每格是监督小组；',
     all && problemClasses.records.length === total
       ? '下面每签是问题类别。'
-      : '下面每签是聚焦的问题类别，点名的写出，虚线空签是其余类别。',
+      : '下面每签是聚焦的问题类别，写明的列出名称，虚线空签是其余类别。',
   ].join('')
 }
 

@@ -291,7 +291,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
     describeDataset(
       {
         name: 'cases',
-        title: '从头讲到尾的事',
+        title: '事例经过',
         schema: caseStepSchema.extend({ of: caseSchema.shape.title }),
         titles: { of: '事由', label: '环节', text: '做了什么', source },
       },

@@ -71,10 +71,7 @@ export function chapterSections() {
     const closeColumn = () => {
       if (column.length === 0) return
       const first = String(notes.size - sectionFacts.length + 1)
-      const opening = String(!sections.some((node) => 'name' in node && node.name === 'Section'))
-      sections.push(
-        element('Section', { chapter, facts: sectionFacts.join(' '), first, opening }, column),
-      )
+      sections.push(element('Section', { chapter, facts: sectionFacts.join(' '), first }, column))
       column = []
       sectionFacts = []
     }

@@ -1,6 +1,7 @@
 import { plainCopy } from '../facts/copy.ts'
-import { wordSource } from '../facts/source.ts'
+import { wordPlace } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
+import { type Marked, stampText } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { fold } from './fold.ts'
 import type { InstantFigure, InstantIndex, InstantTerm } from './instantIndex.ts'
@@ -11,7 +12,7 @@ import { sectionAt } from './sectionsOf.ts'
 import { traditionalTable } from './traditionalTable.ts'
 
 /** The records of an edition that answers are made of. */
-export type AnswerRecords = Pick<Edition, 'indicators' | 'timeline' | 'glossary'>
+export type AnswerRecords = Pick<Edition, 'indicators' | 'timeline' | 'glossary'> & Marked
 
 const firstWith = (pages: readonly ReadPage[], test: (page: ReadPage) => boolean) => {
   const index = pages.findIndex(test)
@@ -40,11 +41,10 @@ function figure(
     label: plainCopy(indicator.label, records),
     wording,
     value: indicator.value,
-    definition: plainCopy(indicator.definition, records),
+    definition: stampText(records, plainCopy(indicator.definition, records)),
     period: wordPeriod(indicator.period),
     status: statusLabel[indicator.status],
-    caveat: indicator.caveat === null ? null : plainCopy(indicator.caveat, records),
-    source: wordSource(indicator.source),
+    source: wordPlace(indicator.source),
     ...(page !== undefined && { page, section: section ?? '' }),
     ...(dataPage !== undefined && { dataPage }),
   }

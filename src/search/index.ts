@@ -139,7 +139,12 @@ async function writeFullText(
   return records
 }
 
-const noRecords: AnswerRecords = { indicators: [], timeline: [], glossary: [] }
+const noRecords: AnswerRecords = {
+  indicators: [],
+  timeline: [],
+  glossary: [],
+  publisher: {},
+}
 
 /**
  * Writes the full text (pagefind/, earlier editions in archive/ below it) and the instant index (search/instant.json)

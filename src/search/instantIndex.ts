@@ -21,7 +21,6 @@ export interface InstantFigure {
   definition: string
   period: string
   status: string
-  caveat: string | null
   source: string
   /** The page that says it and the section there, absent where only the data page has it. */
   page?: number

@@ -61,7 +61,10 @@ export function rankPages<Page extends SearchPage>(
     .map((page) => ({
       page,
       name: nameScore(page, parts, wordsOf(page)),
-      text: mean(nameWeights(page, parts, wordsOf(page))) + textScore(page.text, parts),
+      // The rows of a data page repeat what other pages tell.
+      text:
+        mean(nameWeights(page, parts, wordsOf(page))) +
+        (page.kind === 'data' ? 0.5 : 1) * textScore(page.text, parts),
     }))
     .sort(
       (a, b) =>

@@ -11,6 +11,8 @@ import {
 import { parseHTML } from 'linkedom'
 import { beforeAll, expect, test } from 'vitest'
 import { figureNumber } from '../../src/charts/figureNumber.ts'
+import { stateFigure } from '../../src/charts/statement.ts'
+import { plainParts } from '../../src/facts/copy.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import { readOutline } from '../../src/report/outline.ts'
 import { pageNumbers } from '../../src/report/pageNumbers.ts'
@@ -131,7 +133,9 @@ test('its contents give every part and every figure the page it is really on', (
     const number = figureNumber(figures, id, order)
     const page = destinations.get(`figure-${id}`) ?? 0
     expect(contents, id).toContain(bare(`${number}${topic}${page}`))
-    expect(pages[page - 1], id).toContain(bare(`${number}${topic}`))
+    expect(pages[page - 1], id).toContain(
+      bare(`${number}${plainParts(stateFigure(edition, id).headline)}`),
+    )
   }
 })
 

@@ -65,6 +65,7 @@ const records = {
       caveat: null,
     },
   ],
+  publisher: {},
 } satisfies AnswerRecords
 const index = buildInstantIndex(pages, records, ({ url }) => `record ${url}`, false)
 const instant = openInstant(index)

@@ -3,7 +3,7 @@ import { element } from './element.ts'
 
 /** A figure that was asked for, with all that must travel with it. */
 export function figureCard(figure: InstantFigure, href: string): HTMLElement {
-  const { id, label, wording, value, definition, period, status, caveat, source } = figure
+  const { id, label, wording, value, definition, period, status, source } = figure
   const quantity = element(
     'data',
     { 'data-indicator': id, ...(value !== null && { value: String(value) }) },
@@ -12,7 +12,6 @@ export function figureCard(figure: InstantFigure, href: string): HTMLElement {
   const facts = [
     ['期间', period],
     ['状态', status],
-    ...(caveat ? [['注意', caveat]] : []),
     ['出处', source],
   ]
   return element(
