@@ -24,6 +24,10 @@ export const participationSchema = z
       )
       .min(1)
       .describe('怎样说、送到哪里，逐条。'),
+    example: copyText
+      .nullable()
+      .register(absences, { word: '无' })
+      .describe('说了以后怎样的事例，没有则为 null；所属的章自己讲，不再出现。'),
     places: z
       .array(
         z.strictObject({
