@@ -22,7 +22,7 @@ test('tapping a figure shows its definition, period, caveat and source without J
   const text = await definition.innerText()
   for (const words of [
     '80余个',
-    '期间未公布',
+    '未公布',
     '已刊载',
     '原文第一部分第二段',
     '企业疑难问题80余个',
