@@ -20,13 +20,7 @@ test('tapping a figure shows its definition, period, caveat and source without J
   const definition = page.locator('#def-consultation-issues-resolved')
   expect(await definition.isVisible()).toBe(true)
   const text = await definition.innerText()
-  for (const words of [
-    '80余个',
-    '未公布',
-    '已刊载',
-    '原文第一部分第二段',
-    '企业疑难问题80余个',
-  ])
+  for (const words of ['80余个', '未公布', '已刊载', '原文第一部分第二段', '企业疑难问题80余个'])
     expect(text).toContain(words)
   await definition.getByText('关闭').tap()
   expect(await definition.isVisible()).toBe(false)
