@@ -79,6 +79,8 @@ export default defineConfig({
     ssr: { external: ['@napi-rs/image', '@resvg/resvg-js'] },
     build: {
       assetsInlineLimit: 0,
+      // Nested rules are written out for phones that do not know them.
+      cssTarget: ['chrome105', 'safari15.4', 'firefox110'],
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
   },
