@@ -12,7 +12,7 @@ const saysGap = (text: string) => text.search(gapWords) >= 0
 export interface Gaps {
   /** Figures of whose circumstances something is not published. */
   figures: { observation: Observation; text: string }[]
-  /** Figures whose period is not stated. */
+  /** Figures whose period is not stated, but for those whose own words say so. */
   undated: Observation[]
   captions: Caption[]
 }
@@ -29,7 +29,9 @@ export function gapsOf(
         ? [{ observation, text: observation.caveat }]
         : [],
     ),
-    undated: observations.filter(({ period }) => period === null),
+    undated: observations.filter(
+      ({ period, caveat }) => period === null && !/起止|时间|年份/.test(caveat ?? ''),
+    ),
     captions: captions.map((id) => {
       const caption = edition.captions.find((item) => item.id === id)
       if (!caption) throw new Error(`没有编号为“${id}”的图注，请核对 captions.json`)

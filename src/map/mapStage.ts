@@ -74,15 +74,15 @@ export class MapStage {
 
   /** Those of the cut in sight, where they stand in the live map's window. */
   #placed(): PlacedMark[] {
-    const window = this.#part('[data-map-live]').getBoundingClientRect()
+    const ground = this.#part('[data-map-live]').getBoundingClientRect()
     return this.#besides
-      .filter((element) => element.checkVisibility())
+      .filter((element) => element.getClientRects().length > 0)
       .map((element): PlacedMark => {
         const name = nameOf(element)
         const mark = (element.querySelector('circle') ?? element).getBoundingClientRect()
         return {
-          x: mark.x + mark.width / 2 - window.x,
-          y: mark.y + mark.height / 2 - window.y,
+          x: mark.x + mark.width / 2 - ground.x,
+          y: mark.y + mark.height / 2 - ground.y,
           ...{ key: `${name.attribute}=${name.id}`, name, words: '', element },
         }
       })

@@ -35,7 +35,6 @@ export function fillEntries(entries: Element, points: readonly ListedPoint[]): v
 /** Shows the groups and entries that answer; groups open where the answer is short enough to be read. */
 export function showList(list: ParentNode, { points, towns }: Filtered, narrowed: boolean): void {
   const shown = new Set(points.map(({ id }) => id))
-  const byTown = Map.groupBy(points, (point) => point.town)
   for (const group of list.querySelectorAll<HTMLElement>('[data-group]')) {
     const { town = '' } = group.dataset
     const entries = [...group.querySelectorAll<HTMLElement>('[data-point]')]
@@ -45,6 +44,10 @@ export function showList(list: ParentNode, { points, towns }: Filtered, narrowed
     const details = group.querySelector('details')
     if (!details || town === '') continue
     if (narrowed) details.open = towns.size <= 3 || points.length <= 30
-    if (many && details.open) fillEntries(many, byTown.get(town) ?? [])
+    if (many && details.open)
+      fillEntries(
+        many,
+        points.filter((point) => point.town === town),
+      )
   }
 }

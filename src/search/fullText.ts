@@ -82,7 +82,7 @@ export async function openFullText(folder: string, root: string): Promise<FullTe
     pages: pages.map(([id, words]) => ({ id, words })),
     async places(word) {
       // Pieces come in the order of the words they begin with.
-      const name = pieces.findLast(([from]) => from <= word)?.[2]
+      const name = pieces.filter(([from]) => from <= word).at(-1)?.[2]
       return placesOf((name && (await piece(name)).get(word)) || [])
     },
     read: (number) => page(pages[number]?.[0] as string),

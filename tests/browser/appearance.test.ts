@@ -83,7 +83,14 @@ test('every page says whose it is and names all chapters, within one tap and wit
         .getByRole('link')
         .allInnerTexts()
       expect(names.map((name) => name.replace(/^[一二三四五六]?\s*/, ''))).toEqual(
-        expect.arrayContaining(['政企协商会', '提案办理', '展望']),
+        expect.arrayContaining([
+          '政企协商会',
+          '民主监督',
+          '提案办理',
+          '社情民意',
+          '书香政协',
+          '展望',
+        ]),
       )
     }
     await page.close()

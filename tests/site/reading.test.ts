@@ -14,6 +14,7 @@ test('a reader mode keeps every paragraph of a chapter whole, and no definition 
     const paragraphs = [...document.querySelectorAll('.prose .col > p')].map((p) =>
       plain(p.textContent),
     )
+    expect(paragraphs.length, path).toBeGreaterThan(0)
     const article = new Readability(parseHTML(html).document).parse()
     const read = plain(article?.textContent)
     let from = 0

@@ -12,7 +12,7 @@ const blocks = 'h1,h2,h3,h4,p,li,dt,dd,.told b'
 
 /** What is no prose, or tells where prose is from and how it is drawn: notes, sources, folds, tables, navigation. */
 const skipped =
-  '[aria-hidden=true],[popover],[data-search-ignore],[role=status],details:not([open]),summary,table,nav,button,.margin-notes,.measure,.src'
+  '[aria-hidden=true],[popover],.share,.doors,.gaps,.chapter-no,.note-text,[role=status],details:not([open]),summary,table,nav,button,.margin-notes,.measure,.src'
 
 const sentence = /\S[^。！？；]*[。！？；]*[”’」』）》]*/g
 

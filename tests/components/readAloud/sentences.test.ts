@@ -52,7 +52,7 @@ test.each([
   ['a definition', '<div popover><p>释义。</p></div>'],
   ['navigation', '<nav><p><a href="/">下一章</a></p></nav>'],
   ['what only repeats the text', '<aside aria-hidden="true"><p>6份</p></aside>'],
-  ['what is no content', '<section data-search-ignore><p>引用本页</p></section>'],
+  ['what is no content', '<section class="share"><p>引用本页</p></section>'],
   ['a source', '<p class="src">来源：原文。</p>'],
   ['how a figure measures', '<p class="measure">降幅，%。</p>'],
   ['a report of what was done', '<p role="status">已复制</p>'],
