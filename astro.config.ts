@@ -80,7 +80,7 @@ export default defineConfig({
     build: {
       assetsInlineLimit: 0,
       // Nested rules are written out for phones that do not know them.
-      cssTarget: ['chrome87', 'safari15', 'firefox90'],
+      cssTarget: ['chrome88', 'safari15', 'firefox90'],
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
   },

@@ -27,6 +27,31 @@ test('tapping a figure shows its definition, period, caveat and source without J
   await context.close()
 })
 
+test('a second tap on a figure closes its definition', async () => {
+  const context = await site.browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  })
+  const page = await context.newPage()
+  await page.goto(`${site.url}2025/consultation/`)
+  const figure = await page.getByText('12场', { exact: true }).first().boundingBox()
+  if (!figure) throw new Error('a figure has no box')
+  await page.mouse.wheel(0, figure.y - 200)
+  const open = page.locator('[popover]:popover-open')
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  const box = await page.getByText('12场', { exact: true }).first().boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 10, (box?.y ?? 0) + 10]
+  await page.touchscreen.tap(x, y)
+  await expect.poll(() => open.count()).toBe(1)
+  await page.touchscreen.tap(x, y)
+  await expect.poll(() => open.count()).toBe(0)
+  await page.mouse.click(x, y)
+  await expect.poll(() => open.count()).toBe(1)
+  await page.mouse.click(x, y)
+  await expect.poll(() => open.count()).toBe(0)
+  await context.close()
+})
+
 test('a figure opens by keyboard, closes with Escape, and focus stays on it', async () => {
   const page = await site.browser.newPage()
   await page.goto(`${site.url}2025/supervision/`)
