@@ -88,8 +88,9 @@ function panel(
     const place = { x: x + axis + 16, y: top, width: thickness, height: 120 }
     return drawing(top + 130, [...opening, blankField(observation, place, cut)])
   }
-  const scale = scaleLinear([0, observation.value], [0, observation.value * (small ? 3.2 : 4.3)])
-  const length = scale(observation.value)
+  // Each fills its own panel: 户 and 件 have no height in common to be compared at.
+  const length = small ? 168 : 220
+  const scale = scaleLinear([0, observation.value], [0, length])
   const ticks = scale.ticks(2)
   const right = axis + 16 + thickness + 12
   const largest = small ? 74 : 90
@@ -178,7 +179,7 @@ function table(edition: Edition): Table {
 function reading(edition: Edition): string {
   return monthsOf(edition, 'households') && monthsOf(edition, 'cases')
     ? '柱是当月的数，短横是基期同月的数，两者之间的竖线是降下的部分；两图单位不同，各看各的。'
-    : '从虚线垂下的部分是降幅，虚线代表所比的基期。'
+    : '从虚线垂下的部分是降幅，虚线代表所比的基期；两图各用各的刻度。'
 }
 
 /** The two declines, each the drop alone in its own panel and unit; month by month once the base is recorded. */

@@ -1,8 +1,6 @@
-import { range, scaleLinear } from 'd3'
+import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import type { Tone } from './bar.ts'
-import { bar } from './bar.ts'
 import type { Drawing } from './chart.ts'
 import { cellAt, gridAcross, gridHeight, outline, topEdge } from './grid.ts'
 import { drawing, stroke } from './markup.ts'
@@ -10,7 +8,7 @@ import { miniBlank as blank, miniWidth as width } from './miniBlank.ts'
 import { threeCounts } from './miniCounts.ts'
 import { openEnd } from './openEnd.ts'
 import { across, arrowhead, bracket, down, hatching } from './strokes.ts'
-import { hasValue, tallyOf } from './tally.ts'
+import { tallyOf } from './tally.ts'
 
 function sessionTiles(edition: Edition): Drawing {
   const { stated, records } = edition.sessions
@@ -35,28 +33,18 @@ function sessionTiles(edition: Edition): Drawing {
   ])
 }
 
-function twoDeclines(edition: Edition): Drawing {
-  const scale = scaleLinear([0, 100], [0, 150])
-  const bars = (['inspected-households', 'penalty-cases'] as const).map((name, index) => {
-    const observation = findIndicator(edition.indicators, `supervision.${name}-decline`)
-    const x = index === 0 ? 20 : 160
-    const tone: Tone = index === 0 ? 'accent' : 'lake'
-    if (!hasValue(observation) || observation.value === 0)
-      return { foot: 60, body: blank(observation, 2, 56, x, 100) }
-    const length = scale(observation.value)
-    return {
-      foot: 2 + length,
-      body: bar(observation, { x, y: 2, length, thickness: 100, grows: 'down' }, tone),
-    }
-  })
-  const height = Math.max(...bars.map(({ foot }) => foot)) + 4
-  return {
-    height,
-    body:
-      stroke('u', across(0, 2, width)) +
-      stroke('r', down(width / 2, 2, height - 2)) +
-      bars.map(({ body }) => body).join(''),
-  }
+function groupTiles(edition: Edition): Drawing {
+  const { stated, records } = edition.supervision.groups
+  const observation = findIndicator(edition.indicators, stated)
+  const { total, units, places, bound } = tallyOf(observation, records.length)
+  if (total === 0) return drawing(60, [blank(observation, 2, 56)])
+  const grid = gridAcross(width - 2, 7, { x: 1, y: 2, gap: 6, height: 38 })
+  const tiles = range(units).map((index) => cellAt(grid, index))
+  return drawing(grid.y + gridHeight(grid, places) + 2, [
+    stroke('hl', ...tiles.map(outline)),
+    stroke('fl', ...tiles.map(topEdge)),
+    openEnd(stated, bound, cellAt(grid, units)),
+  ])
 }
 
 function listSheets(edition: Edition): Drawing {
@@ -107,7 +95,7 @@ function visitTicks(edition: Edition): Drawing {
 
 const minis: Record<string, (edition: Edition) => Drawing> = {
   consultation: sessionTiles,
-  supervision: twoDeclines,
+  supervision: groupTiles,
   proposals: listSheets,
   'public-opinion': threeCounts,
   learning: visitTicks,

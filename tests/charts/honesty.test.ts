@@ -271,6 +271,13 @@ it('the declines are drawn as the drop alone: nothing stands below it', () => {
   }
 })
 
+it('side by side, the two declines share no height per unit', () => {
+  const { body } = findChart('enforcement-declines').draw(edition, cuts.w)
+  const heights = [...body.matchAll(/<text[^>]* y="([\d.]+)"[^>]*>40%/g)].map(([, y]) => y)
+  expect(heights).toHaveLength(2)
+  expect(heights[0]).not.toBe(heights[1])
+})
+
 it('no rate stands between what was submitted and what was adopted', () => {
   const lettering = letteringOf(findChart('submissions').draw(edition, cuts.w), cuts.w)
   expect(lettering).not.toMatch(/%|率/)

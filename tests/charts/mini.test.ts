@@ -21,6 +21,11 @@ it('the small drawing of the sessions has a tile for each', () => {
   expect(body.match(/z/g)).toHaveLength(12)
 })
 
+it('the small drawing of the supervision has an outline for each group, and no decline', () => {
+  const { body } = mini(edition, 'supervision')
+  expect(body.match(/z/g)).toHaveLength(7)
+})
+
 it('a small drawing shows a count that is not published hollow and dashed', () => {
   for (const chapter of initiatives) {
     const { body } = mini(withNothingDisclosed(), chapter)
@@ -32,7 +37,7 @@ it('a small drawing shows a count that is not published hollow and dashed', () =
 })
 
 it('a small drawing closes the end of exact counts only', () => {
-  const counted = ['consultation', 'proposals', 'public-opinion', 'learning']
+  const counted = initiatives
   for (const chapter of counted) {
     expect(mini(edition, chapter).body).not.toContain('data-end')
     for (const bound of ['over', 'near'] as const) {
