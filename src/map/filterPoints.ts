@@ -1,6 +1,4 @@
 import { fold } from '../search/fold.ts'
-import { matchPinyin } from '../search/matchPinyin.ts'
-import type { PinyinTable } from '../search/pinyinTable.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import type { MapState } from './mapState.ts'
 
@@ -10,12 +8,15 @@ export interface Filtered {
   towns: Set<string>
 }
 
-/** Tells whether a name answers a query as written, by pinyin, by initials or by a mixture. */
-function nameMatcher(query: string, table: PinyinTable): (name: string) => boolean {
+/** Tells whether a name answers a folded query by pinyin, by initials or by a mixture. */
+export type SoundsLike = (query: string, name: string) => boolean
+
+/** Tells whether a name answers a query as written or, where that is known, as it sounds. */
+function nameMatcher(query: string, soundsLike: SoundsLike | undefined): (name: string) => boolean {
   const q = fold(query).trim()
   if (q === '') return () => true
   const spoken = /[a-z]/.test(q)
-  return (name) => fold(name).includes(q) || (spoken && matchPinyin(q, name, table))
+  return (name) => fold(name).includes(q) || (spoken && soundsLike?.(q, name) === true)
 }
 
 /** The points and towns that a state asks for; a town whose name answers keeps all its points. */
@@ -23,11 +24,11 @@ export function filterPoints(
   points: readonly ListedPoint[],
   townNames: ReadonlyMap<string, string>,
   state: MapState,
-  table: PinyinTable = {},
+  soundsLike?: SoundsLike,
 ): Filtered {
   const { town, kind, status } = state
   const q = fold(state.q).trim()
-  const answers = nameMatcher(state.q, table)
+  const answers = nameMatcher(state.q, soundsLike)
   const inTown = (adcode: string) => town === '' || town === adcode
   const named = new Set([...townNames].flatMap(([code, name]) => (answers(name) ? [code] : [])))
   const found = points.filter(

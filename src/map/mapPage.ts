@@ -139,8 +139,8 @@ class MapPage {
     if (narrows(this.#state) || this.#state.point !== '') this.#list.fetchPoints()
     if (/[a-z]/i.test(this.#state.q)) this.#list.fetchPinyin()
     const asked = this.#townFilters ? this.#state : { ...this.#state, town: '' }
-    const { points, townNames, pinyin, isKnown, element } = this.#list
-    this.#filtered = filterPoints(points, townNames, asked, pinyin)
+    const { points, townNames, soundsLike, isKnown, element } = this.#list
+    this.#filtered = filterPoints(points, townNames, asked, soundsLike)
     if (isKnown) {
       showList(element, this.#filtered, narrows(asked))
       this.#count(narrows(asked))

@@ -1,4 +1,4 @@
-import type { PinyinTable } from '../search/pinyinTable.ts'
+import type { SoundsLike } from './filterPoints.ts'
 import type { LiaisonFeature } from './liaisonGeojson.ts'
 import { type ListedPoint, pointsOf, readPoints } from './listedPoint.ts'
 import type { MarkName } from './live.ts'
@@ -11,7 +11,8 @@ const longList = 40
 export class PointList {
   readonly element: HTMLElement
   points: ListedPoint[]
-  pinyin: PinyinTable = {}
+  /** Absent until how names are read is known. */
+  soundsLike: SoundsLike | undefined
   readonly #roster: string | undefined
   readonly #sounds: string
   readonly #tell: { more(): void; sounds(): void; lost(): void }
@@ -141,8 +142,12 @@ export class PointList {
     if (this.#reading) return
     this.#reading = true
     try {
-      const response = await fetch(this.#sounds)
-      this.pinyin = await response.json()
+      const [{ matchPinyin }, response] = await Promise.all([
+        import('../search/matchPinyin.ts'),
+        fetch(this.#sounds),
+      ])
+      const table = await response.json()
+      this.soundsLike = (query, name) => matchPinyin(query, name, table)
       this.#tell.sounds()
     } catch {
       this.#reading = false

@@ -40,7 +40,6 @@ function figure(
     id: indicator.id,
     label: plainCopy(indicator.label, records),
     wording,
-    value: indicator.value,
     definition: stampText(records, plainCopy(indicator.definition, records)),
     period: wordPeriod(indicator.period),
     status: statusLabel[indicator.status],

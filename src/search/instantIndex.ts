@@ -17,7 +17,6 @@ export interface InstantFigure {
   id: string
   label: string
   wording: string
-  value: number | null
   definition: string
   period: string
   status: string

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { filterPoints } from '../../src/map/filterPoints.ts'
 import type { ListedPoint } from '../../src/map/listedPoint.ts'
 import { type MapState, nothingAsked } from '../../src/map/mapState.ts'
+import { matchPinyin } from '../../src/search/matchPinyin.ts'
 import { pinyinTable } from '../../src/search/pinyinTable.ts'
 
 const towns = new Map([
@@ -20,7 +21,9 @@ const points = [
 const table = pinyinTable([...towns.values(), ...points.map(({ name }) => name)].join('\n'))
 
 const found = (state: Partial<MapState>) => {
-  const filtered = filterPoints(points, towns, { ...nothingAsked, ...state }, table)
+  const filtered = filterPoints(points, towns, { ...nothingAsked, ...state }, (query, name) =>
+    matchPinyin(query, name, table),
+  )
   return { points: filtered.points.map(({ id }) => id), towns: [...filtered.towns].sort() }
 }
 const everything = { points: ['a', 'b', 'lp-003'], towns: ['1', '2'] }

@@ -116,7 +116,7 @@ test('an indicator is found by the sound of its label and of its words', () => {
 
 test('a figure is answered whole, and never for a part of its number', () => {
   expect(answers(instant, ['55.8%']).figures).toMatchObject([
-    { wording: '55.8%', value: 55.8, definition: '降了多少。', period: '期间未公布', page: 0 },
+    { wording: '55.8%', definition: '降了多少。', period: '期间未公布', page: 0 },
   ])
   expect(answers(instant, ['5.8%']).figures).toEqual([])
   expect(answers(instant, ['55']).figures).toEqual([])

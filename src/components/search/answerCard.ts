@@ -3,12 +3,8 @@ import { element } from './element.ts'
 
 /** A figure that was asked for, with all that must travel with it. */
 export function figureCard(figure: InstantFigure, href: string): HTMLElement {
-  const { id, label, wording, value, definition, period, status, source } = figure
-  const quantity = element(
-    'data',
-    { 'data-indicator': id, ...(value !== null && { value: String(value) }) },
-    wording,
-  )
+  const { id, label, wording, definition, period, status, source } = figure
+  const quantity = element('data', { 'data-indicator': id }, wording)
   const facts = [
     ['期间', period],
     ['状态', status],
