@@ -1,6 +1,6 @@
 // The one inline script of every page, before anything is painted: it sets 关怀版 (`?care=1`, or what this device
 // remembers), the remembered scheme (`light`, `dark`, or the system's) and whether the reader's browser asks for little
-// data; then it answers `[data-care]`, `[data-scheme]` and `[data-print]`.
+// data; then it answers `[data-care]`, `[data-scheme]` and `[data-print]`, and starts what is inert outside 关怀版.
 {
   const { dataset } = document.documentElement
 
@@ -13,38 +13,39 @@
   }
   const remember = (name: string, value: string): void => {
     try {
-      if (value) localStorage.setItem(`lvzhi.${name}`, value)
-      else localStorage.removeItem(`lvzhi.${name}`)
+      localStorage.setItem(`lvzhi.${name}`, value)
     } catch {
       // A device that keeps nothing shows what was chosen until the page is left.
     }
   }
 
-  const mark = (name: string, value: string | false): void => {
+  const mark = (name: string, value: string | false | null): void => {
     if (value) dataset[name] = value
     else delete dataset[name]
   }
-  const showSwitches = (): void => {
+  const show = (): void => {
     for (const button of document.querySelectorAll<HTMLElement>('[data-scheme]'))
       button.setAttribute('aria-pressed', String(button.dataset.scheme === (dataset.theme ?? '')))
+    const inert = dataset.mode && document.querySelector<HTMLTemplateElement>('[data-in-care]')
+    if (inert) inert.replaceWith(inert.content)
   }
   const setCare = (on: boolean): void => {
     mark('mode', on && 'care')
     remember('care', on ? '1' : '')
+    show()
   }
   const setScheme = (scheme: string): void => {
     mark('theme', scheme)
     remember('scheme', scheme)
-    showSwitches()
+    show()
   }
 
   const asked = new URLSearchParams(location.search).get('care')
-  const scheme = remembered('scheme')
   mark('save', navigator.connection?.saveData === true && 'on')
-  setCare(asked === null ? remembered('care') !== null : asked === '1')
-  if (scheme === 'light' || scheme === 'dark') mark('theme', scheme)
+  setCare((asked ?? remembered('care')) === '1')
+  mark('theme', remembered('scheme'))
 
-  addEventListener('DOMContentLoaded', showSwitches)
+  addEventListener('DOMContentLoaded', show)
   addEventListener('click', ({ target }) => {
     const chosen = (target as Element).closest<HTMLElement>('button')?.dataset
     if (chosen?.care !== undefined) setCare(dataset.mode !== 'care')

@@ -129,12 +129,14 @@ test('a voice that turns up late brings the button, and nothing moves', async ()
   await page.context().close()
 })
 
-test('pages without a chapter’s title have the button in 关怀版', async () => {
+test('pages without a chapter’s title have the button, and load its script, in 关怀版 alone', async () => {
   for (const path of ['', '2025/map/', '2025/charts/sessions/', 'about/']) {
     const page = await visit(path)
     expect(await button(page, '朗读').count(), path).toBe(0)
+    const asked = page.waitForRequest(/\/Begin\.astro/)
     await page.getByRole('button', { name: '关怀版' }).click()
-    expect(await button(page, '朗读').isVisible(), path).toBe(true)
+    await asked
+    await button(page, '朗读').waitFor()
     await page.context().close()
   }
 })

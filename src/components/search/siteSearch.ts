@@ -25,7 +25,7 @@ class SiteSearch extends HTMLElement {
     const value = this.querySelector('input')?.value.trim()
     if (value && !isComposing) results.dataset.state = 'loading'
     this.#box = import('./searchBox.ts')
-      .then(({ SearchBox }) => new SearchBox(this))
+      .then((module) => new module.SearchBox(this))
       .catch((error) => {
         // The next keystroke or press tries again.
         this.#box = undefined
