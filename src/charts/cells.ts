@@ -1,8 +1,7 @@
 import { statusLabel, undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
 import type { Observation, Status } from '../schemas/observation.ts'
 import type { Cell, Reads } from './chart.ts'
-import type { Tally } from './tally.ts'
-import { hasValue } from './tally.ts'
+import { hasValue, type Tally, tallyOf } from './tally.ts'
 
 /** The header of a row, in words taken from records, and the marks it speaks for. */
 export function header(text: string, reads?: Reads): Cell {
@@ -56,18 +55,40 @@ export function oneCell(observation: Observation): Cell {
   return computed({ ...observation, value: 1, qualifier, status: 'reported' })
 }
 
-/** The row of what is counted but not recorded, its `empty` cells 未公布; none when every unit is recorded. */
-export function restRow(observation: Observation, tally: Tally, empty: number): Cell[][] {
-  const open = tally.bound === 'over'
-  // What is short of one whole unit has no number.
-  const least = tally.bound === 'near' ? 1 : 0
-  if (!hasValue(observation) || (tally.rest === 0 && !open)) return []
-  const count: Cell =
-    tally.rest <= least
-      ? { text: undisclosed, status: 'undisclosed' }
-      : computed({ ...observation, value: tally.rest })
-  const blank = Array.from({ length: empty }, () => words(null))
-  const name = tally.known === 0 ? '逐项' : '其余'
-  const unread = { of: observation.id, from: tally.known }
-  return [[header(name, unread), count, ...blank, statusCell('undisclosed')]]
+/** The row of what is counted but not recorded; none when every unit is recorded. How many that is, is nobody's statement. */
+export function restRow(
+  observation: Observation,
+  { known, rest, bound }: Tally,
+  empty: number,
+): Cell[][] {
+  if (!hasValue(observation) || (rest === 0 && bound !== 'over')) return []
+  const blank = Array.from({ length: empty + 1 }, () => words(null))
+  const unread = { of: observation.id, from: known }
+  return [[header(known === 0 ? '逐项' : '其余', unread), ...blank, statusCell('undisclosed')]]
+}
+
+/** What the rows of a counted indicator say between its number and its status. */
+interface CountColumns<Item> {
+  total: Cell[]
+  name(record: Item, index: number): string
+  of(record: Item, index: number): Cell[]
+  status?(record: Item): Status
+}
+
+/** The rows of a counted indicator: the whole, each record as one unit of it, and what is counted but not recorded. */
+export function countRows<Item>(
+  observation: Observation,
+  records: readonly Item[],
+  { total, name, of, status = () => 'reported' }: CountColumns<Item>,
+): Cell[][] {
+  return [
+    [header(observation.label), figureCell(observation), ...total, statusCell(observation.status)],
+    ...records.map((record, index) => [
+      header(name(record, index), nth(observation.id, index)),
+      oneCell(observation),
+      ...of(record, index),
+      statusCell(status(record)),
+    ]),
+    ...restRow(observation, tallyOf(observation, records.length), total.length),
+  ]
 }

@@ -1,28 +1,17 @@
-import { range } from 'd3'
+import { text } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import {
-  figureCell,
-  header,
-  nth,
-  oneCell,
-  periodCell,
-  restRow,
-  statusCell,
-  wordList,
-  words,
-} from './cells.ts'
+import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import type { Line } from './grid.ts'
-import { cellAt, centred, gridAcross, gridHeight, leadingOf, outline, topEdge } from './grid.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
-import { drawing, marks, stroke } from './markup.ts'
-import { openEnd } from './openEnd.ts'
+import { inRows, tiles } from './marks/units.ts'
+import { drawing } from './markup.ts'
+import { plot } from './plot.ts'
 import { datedSessions, sessionAxis } from './sessionAxis.ts'
 import { sessionFields } from './sessionFields.ts'
-import { tallyOf } from './tally.ts'
+import { type Tally, tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 import { wordDate } from './wordDate.ts'
 
@@ -33,18 +22,45 @@ export function timeOf(session: Session): string | null {
   return session.date ? wordDate(session.date) : session.period
 }
 
-function lettering(session: Session, cut: Cut, width: number): Line[] {
-  const time = timeOf(session)
-  const [, year = '', rest = ''] = /^(\d{4}年)?(.*)$/.exec(time ?? '') ?? []
-  const put = (content: string, mark: string): Line[] =>
-    wrap(content, cut.lettering, width).map((line) => ({ line, mark }))
-  return [
-    ...(year
-      ? [{ line: year, mark: 'sf', size: Math.min(cut.lettering + 3, Math.floor(width / 3.4)) }]
-      : []),
-    ...put(rest, 'sf'),
-    ...put(session.field ?? '', ''),
-  ]
+/** What a tile says of a recorded session, in lines no wider than the tile. */
+const wordsOf = (session: Session, cut: Cut, width: number) =>
+  [timeOf(session)?.replace(/^\d{4}年/, '$&\n'), session.field]
+    .flatMap((part) => part?.split('\n') ?? [])
+    .flatMap((part) => wrap(part, cut.lettering, width))
+
+/** The sessions as tiles in rows: recorded ones lettered, the rest of the count left hollow. */
+function tileField(edition: Edition, tally: Tally, cut: Cut, top: number): Drawing {
+  const { stated, records } = edition.sessions
+  const field = inRows(stated, tally, cut.narrow ? Math.floor(cut.width / (4 * cut.lettering)) : 12)
+  const gap = 8
+  const room = cut.width / field.columns - gap - 4
+  const recorded = records.slice(0, tally.known).map((session, index) => ({
+    ...field.units[index],
+    words: wordsOf(session, cut, room),
+  }))
+  const lines = Math.max(0, ...recorded.map(({ words }) => words.length))
+  const tall = Math.max(cut.narrow ? 66 : 92, lines * cut.lettering * 1.4 + 20) + gap
+  const height = field.rows * tall
+  return {
+    height: top + height,
+    body: plot(cut, {
+      top,
+      height,
+      marginLeft: -gap / 2,
+      marginRight: -gap / 2,
+      ...field.scales,
+      marks: [
+        ...tiles(stated, field, tally.known, gap),
+        text(recorded, {
+          x: 'x',
+          y: 'y',
+          text: ({ words }) => words.join('\n'),
+          lineHeight: 1.4,
+          className: 'sf',
+        }),
+      ],
+    }),
+  }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
@@ -57,71 +73,36 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const axis = sessionAxis(dated, edition, tally, cut, top.height + 4)
     return drawing(axis.height, [top.body, axis.body])
   }
-  const grid = gridAcross(
-    cut.width,
-    cut.narrow ? Math.floor(cut.width / (4 * cut.lettering)) : 12,
-    { y: top.height + 4 },
-  )
-  const known = records
-    .slice(0, tally.known)
-    .map((session) => lettering(session, cut, grid.width - 4))
-  const most = Math.max(0, ...known.map((content) => content.length))
-  grid.height = Math.max(cut.narrow ? 66 : 92, most * leadingOf(cut) + 20)
-  const tile = (index: number) => cellAt(grid, index)
-  const slot = (index: number) => outline(tile(index))
-  const rest = range(tally.known, tally.units)
-  const fields = sessionFields(edition, cut, grid.y + gridHeight(grid, tally.places) + 26)
-  return drawing(fields.height, [
-    top.body,
-    marks(
-      stated,
-      stroke('h', ...known.map((_, index) => slot(index))),
-      stroke('u', ...rest.map(slot)),
-    ),
-    stroke('fa', ...known.map((_, index) => topEdge(tile(index)))),
-    ...known.map((content, index) => centred(tile(index), content, cut)),
-    openEnd(stated, tally.bound, tile(tally.units), { cut }),
-    tally.total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
-    fields.body,
-  ])
+  if (tally.total === 0) {
+    const place = { x: 0, y: top.height + 4, width: cut.width, height: 92 }
+    return drawing(place.y + place.height + 2, [top.body, blankField(observation, place, cut)])
+  }
+  const field = tileField(edition, tally, cut, top.height)
+  const fields = sessionFields(edition, cut, field.height + 18)
+  return drawing(fields.height, [top.body, field.body, fields.body])
 }
 
 function table(edition: Edition): Table {
   const { stated, records, fields } = edition.sessions
   const observation = findIndicator(edition.indicators, stated)
-  const tally = tallyOf(observation, records.length)
-  const dated = datedSessions(edition, tally)
+  const dated = datedSessions(edition, tallyOf(observation, records.length))
   const example = fields.range.length > 0 ? `例举${fields.range.join('、')}` : null
   return {
     columns: ['项目', '数', '时间', '领域', '议题', '到场部门', '状态'],
-    rows: [
-      [
-        header(observation.label),
-        figureCell(observation),
-        periodCell(observation),
-        words(example),
-        words(null),
-        words(null),
-        statusCell(observation.status),
-      ],
-      ...(dated ?? records).map((session, index) => [
-        header(
-          `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
-          nth(stated, index),
-        ),
-        oneCell(observation),
+    rows: countRows<Session>(observation, dated ?? records, {
+      total: [periodCell(observation), words(example), words(null), words(null)],
+      name: (session) =>
+        `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
+      of: (session) => [
         words(timeOf(session)),
         words(session.field),
         words(session.topic),
-        session.departmentsNote
-          ? words(
-              [session.departments?.join('、'), session.departmentsNote].filter(Boolean).join('；'),
-            )
-          : wordList(session.departments),
-        statusCell(session.status),
-      ]),
-      ...restRow(observation, tally, 4),
-    ],
+        words(
+          [session.departments?.join('、'), session.departmentsNote].filter(Boolean).join('；'),
+        ),
+      ],
+      status: ({ status }) => status,
+    }),
   }
 }
 

@@ -1,76 +1,87 @@
-import { bindCopy, plainCopy } from '../facts/copy.ts'
+import { dot, ruleY, text } from '@observablehq/plot'
+import { group } from 'd3'
+import { plainCopy } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { TimelineEvent } from '../schemas/timeline.ts'
 import { header, nth, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { isCrowded } from './chart.ts'
-import { overhang, wrap } from './lettering.ts'
-import { drawing, lines, marks, stroke, text } from './markup.ts'
-import { down, round } from './strokes.ts'
+import { wrap } from './lettering.ts'
+import { counting } from './marks/units.ts'
+import { drawing } from './markup.ts'
+import { plot } from './plot.ts'
 
+/** An event, where it begins under its year, where its name does, broken into lines, and where that ends. */
 interface Entry {
   event: TimelineEvent
-  /** Baseline of the entry's first line. */
   y: number
-  opensYear: boolean
-  copy: string[]
+  named: number
+  end: number
+  name: string
 }
 
-/** Where the columns of a cut stand. */
-function columnsOf(cut: Cut) {
-  if (!cut.narrow) return { rule: 150, when: 182, copy: 362, size: 16, year: 42 }
-  return isCrowded(cut)
-    ? { rule: 8, when: 30, copy: 30, size: cut.lettering, year: cut.lettering * 1.6 }
-    : { rule: 84, when: 104, copy: 104, size: 14, year: 28 }
+const lineHeight = 1.5
+
+/** Where years and events stand: the years side by side, or one under the other where there is no room for that. */
+function layoutOf({ timeline }: Edition, cut: Cut) {
+  const years = [...group(timeline, ({ year }) => year)]
+  const level = !cut.narrow
+  const size = Math.max(cut.lettering, 15)
+  const numeral = isCrowded(cut) ? size * 1.6 : level ? 34 : 28
+  const indent = size * 1.2
+  const room = (level ? cut.width / years.length - size : cut.width) - indent
+  const entries: Entry[] = []
+  const starts: { year: number; y: number }[] = []
+  let y = 0
+  for (const [year, events] of years) {
+    y = level || starts.length === 0 ? 2 : y + size
+    starts.push({ year, y })
+    y += numeral + size * (level ? 1.2 : 0.7)
+    for (const event of events) {
+      const lines = wrap(event.name, size, room)
+      const named = y + (event.short ? size * lineHeight : 0)
+      const end = named + lines.length * size * lineHeight
+      entries.push({ event, y, named, end, name: lines.join('\n') })
+      y = end + size * 0.6
+    }
+  }
+  const height = Math.max(...entries.map(({ end }) => end)) - size * 0.2
+  return { entries, starts, level, size, numeral, indent, height }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const small = cut.narrow
-  const { rule, when, copy, size, year: yearSize } = columnsOf(cut)
-  // Beside its events a year would leave them too little room.
-  const above = isCrowded(cut)
-  const leading = size * 1.65
-  let y = above ? yearSize : small ? 26 : 34
-  const entries = edition.timeline.map((event, index): Entry => {
-    const opensYear = edition.timeline[index - 1]?.year !== event.year
-    if (index > 0) y += opensYear ? (small ? 22 : 32) : small ? 10 : 8
-    if (above && opensYear) y += leading
-    const parts = bindCopy(event.text, edition)
-    const figures = parts.filter(({ kind }) => kind === 'figure').map(({ text: figure }) => figure)
-    const words = parts.map(({ text: run }) => run).join('')
-    const room = cut.width - (event.short ? copy : when)
-    const entry = { event, y, opensYear, copy: wrap(words, size, room, figures) }
-    const stacked = small && event.short ? 1 : 0
-    y += (entry.copy.length + stacked) * leading
-    return entry
-  })
-  const dot = (entry: Entry) => round(rule, entry.y - size * 0.36, small ? 4 : 5)
+  const { entries, starts, level, size, numeral, indent, height } = layoutOf(edition, cut)
   const known = entries.filter(({ event }) => !event.open)
   const open = entries.filter(({ event }) => event.open)
-  const first = entries[0]?.y ?? 0
-  const end = known.at(-1)?.y ?? first
-  const bottom = y - leading + size
-  return drawing(bottom, [
-    known.length > 0 ? stroke('h', down(rule, first - size * 0.36, end - first)) : '',
-    stroke('u', down(rule, end - size * 0.36 + 8, bottom - end - 4)),
-    stroke('pp', ...open.map(dot)),
-    marks('timeline', stroke('d', ...known.map(dot)), stroke('ud', ...open.map(dot))),
-    ...entries.map(({ event, y: at, opensYear, copy: content }) => {
-      const year = opensYear
-        ? text(
-            above ? when : 0,
-            above ? at - leading : at + (small ? 3 : 5),
-            String(event.year),
-            'n',
-            yearSize,
-          )
-        : ''
-      const short = event.short
-        ? text(when - overhang(event.short, size), at, event.short, 'ta', size)
-        : ''
-      const below = small && event.short ? at + leading : at
-      const x = event.short ? copy : when
-      return year + short + lines(x, below, content, leading, event.open ? 'm' : 'i', size)
+  const [first = 0, end = 0] = [starts[0]?.year, (starts.at(-1)?.year ?? 0) + 1]
+  const ahead = open[0]?.event.year ?? end
+  const at = { x: ({ event }: Entry) => (level ? event.year : first), y: 'y' }
+  const spot = { ...at, dx: size * 0.35, dy: size * 0.75, r: level ? 5 : 4 }
+  const words = { ...at, textAnchor: 'start', lineAnchor: 'top', fontSize: size } as const
+  const beside = { ...words, dx: indent, lineHeight } as const
+  const axis = (x1: number, x2: number, className: string) =>
+    level ? ruleY([numeral * 1.15], { x1, x2, className }) : null
+  return drawing(height, [
+    plot(cut, {
+      height,
+      x: { domain: [first, end] },
+      y: { domain: [height, 0] },
+      marks: [
+        text(starts, {
+          ...words,
+          x: level ? 'year' : () => first,
+          text: ({ year }) => String(year),
+          className: 'n',
+          fontSize: numeral,
+        }),
+        axis(first, ahead, 'h'),
+        ahead < end ? axis(ahead, end, 'u') : null,
+        counting('timeline', dot(known, { ...spot, className: 'd' })),
+        counting('timeline', dot(open, { ...spot, className: 'ud' })),
+        text(entries, { ...beside, text: ({ event }: Entry) => event.short, className: 'ta' }),
+        text(known, { ...beside, y: 'named', text: 'name', className: 'i' }),
+        text(open, { ...beside, y: 'named', text: 'name', className: 'm' }),
+      ],
     }),
   ])
 }

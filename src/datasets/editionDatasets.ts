@@ -309,6 +309,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
           year: '年份',
           datetime: '机器可读的时间',
           label: '时间',
+          name: '短名',
           text: '事',
           open: ['尚未发生', (row) => (row.open ? '是' : '否')],
           source,

@@ -15,6 +15,7 @@ export const eventSchema = z.strictObject({
     .nullable()
     .register(absences, { word: '无' })
     .describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。'),
+  name: z.string().min(1).max(20).describe('图上所写的短名，不含数字，例如“政企协商会”。'),
   text: copyText.describe('所记之事，本站改写；句中可用占位引用。'),
   open: z.boolean().describe('是否尚未发生（展望）。'),
   source: sourceReferenceSchema.describe('出处。'),

@@ -1,0 +1,146 @@
+import { overhang } from './lettering.ts'
+import { element, escapeText, tidy } from './markup.ts'
+import { box, round } from './strokes.ts'
+
+/** What a node of Plot's SVG hands down to those inside it. */
+interface Inherited {
+  x: number
+  y: number
+  mark: string
+  anchor: string
+  size: number | undefined
+}
+
+/** Plot's own parts that no chart gives a class, by the name Plot gives them. */
+const house: Record<string, string> = {
+  'x-axis tick': 'h',
+  'y-axis tick': 'h',
+  'x-grid': 'r',
+  'y-grid': 'r',
+  'x-axis tick label': 'm',
+  'y-axis tick label': 'm',
+}
+
+const anchors: Record<string, string> = { start: '', middle: 'mid', end: 'end' }
+
+const number = (node: Element, name: string) => Number(node.getAttribute(name) ?? 0)
+
+/** Path data moved by whole coordinates; Plot writes absolute commands, but for the outlines of its symbols. */
+function moved(data: string, x: number, y: number): string {
+  return [...data.matchAll(/([A-Za-z])([^A-Za-z]*)/g)]
+    .map(([, command = '', rest = '']) => {
+      const numbers = (rest.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number)
+      const last = numbers.length - 2
+      const placed = numbers.map((value, index) => {
+        if (command === command.toLowerCase()) return tidy(value)
+        if (command === 'H') return tidy(value + x)
+        if (command === 'V') return tidy(value + y)
+        // Of an arc only the end is a place.
+        if (command === 'A' && index < last) return tidy(value)
+        return tidy(value + (index % 2 === last % 2 ? x : y))
+      })
+      return command.replace('Z', 'z') + placed.join(' ')
+    })
+    .join('')
+}
+
+function line(node: Element, { x, y }: Inherited): string {
+  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => number(node, name)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const start = `M${tidy(x + x1)} ${tidy(y + y1)}`
+  if (y1 === y2) return `${start}h${tidy(x2 - x1)}`
+  return x1 === x2 ? `${start}v${tidy(y2 - y1)}` : `${start}L${tidy(x + x2)} ${tidy(y + y2)}`
+}
+
+/** Path data of one shape; empty for what is no shape. */
+function outline(node: Element, at: Inherited): string {
+  const { x, y } = at
+  if (node.localName === 'path') return moved(node.getAttribute('d') ?? '', x, y)
+  if (node.localName === 'line') return line(node, at)
+  if (node.localName === 'circle')
+    return round(x + number(node, 'cx'), y + number(node, 'cy'), number(node, 'r'))
+  if (node.localName !== 'rect') return ''
+  const [left, top, width, height] = ['x', 'y', 'width', 'height'].map((name) => number(node, name))
+  return box(x + (left ?? 0), y + (top ?? 0), width ?? 0, height ?? 0)
+}
+
+/** One line of lettering for each line of a text; offsets that Plot gives in em become units. */
+function lettering(node: Element, { x, y, mark, anchor, size }: Inherited, usual: number): string {
+  const em = size ?? usual
+  const length = (value: string | null) =>
+    value?.endsWith('em') ? Number.parseFloat(value) * em : Number(value ?? 0)
+  const spans = [...node.querySelectorAll('tspan')]
+  let at = y + length(node.getAttribute('y'))
+  return (spans[0] ? spans : [node])
+    .map((run) => {
+      if (run !== node) at += length(run.getAttribute('y')) + length(run.getAttribute('dy'))
+      const words = run.textContent ?? ''
+      if (!words) return ''
+      const classes = [mark, anchor].filter(Boolean).join(' ')
+      const left = x + number(node, 'x') - (anchor ? 0 : overhang(words, em))
+      return element(
+        'text',
+        { class: classes, x: left, y: at, 'font-size': size },
+        escapeText(words),
+      )
+    })
+    .join('')
+}
+
+function inherit(node: Element, above: Inherited): Inherited {
+  const [, x = '0', y = '0'] =
+    /translate\(([-\d.e]+),? ?([-\d.e]*)\)/.exec(node.getAttribute('transform') ?? '') ?? []
+  const size = node.getAttribute('font-size')
+  const anchor = node.getAttribute('text-anchor')
+  const name = node.getAttribute('aria-label') ?? ''
+  return {
+    x: above.x + Number(x),
+    y: above.y + Number(y || 0),
+    // linkedom gives an absent class as an empty one.
+    mark: node.getAttribute('class') || (house[name] ?? above.mark),
+    anchor: anchor === null ? above.anchor : (anchors[anchor] ?? ''),
+    size: size === null ? above.size : Number(size),
+  }
+}
+
+/**
+ * The inside of an SVG of Plot's as the markup of this site: shapes of one class are one path, places are absolute, and
+ * styles are classes. A group whose name begins with `marks:` or `end:` says by `data-marks` or `data-end` which
+ * indicator it draws.
+ */
+export function flatten(svg: Element, lettered: number): string {
+  const inside = (node: Element, above: Inherited): string => {
+    let written = ''
+    let [mark, data] = ['', '']
+    const close = () => {
+      if (data) written += element('path', { class: mark, d: data })
+      data = ''
+    }
+    for (const child of node.children) {
+      if (child.localName === 'style') continue
+      const here = inherit(child, above)
+      const shape = outline(child, here)
+      if (shape) {
+        if (here.mark !== mark) close()
+        mark = here.mark
+        data += shape
+        continue
+      }
+      close()
+      if (child.localName === 'text') written += lettering(child, here, lettered)
+      else written += named(child, inside(child, here))
+    }
+    close()
+    return written
+  }
+  return inside(svg, { x: 0, y: 0, mark: '', anchor: 'mid', size: undefined })
+}
+
+function named(node: Element, content: string): string {
+  const [, kind, indicator] = /^(marks|end):(.+)$/.exec(node.getAttribute('aria-label') ?? '') ?? []
+  return kind && content ? element('g', { [`data-${kind}`]: indicator }, content) : content
+}

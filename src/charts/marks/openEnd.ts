@@ -1,0 +1,70 @@
+import type { Markish } from '@observablehq/plot'
+import { range } from 'd3'
+import type { Qualifier } from '../../schemas/observation.ts'
+import { across, down } from '../strokes.ts'
+import { paths } from './paths.ts'
+
+/** A rectangle in user units. */
+export interface Place {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** The dashes that an 余 row thins out into: where each starts and how long it is, as shares of the way past the last mark. */
+const thinning = [
+  { from: 0, length: 0.28 },
+  { from: 0.38, length: 0.16 },
+  { from: 0.68, length: 0.09 },
+  { from: 0.96, length: 0.04 },
+] as const
+
+/** The longest way in user units that the dashes of 余 take. */
+const longest = { right: 90, down: 60 } as const
+
+/** How far the tick of 近 stands out on both sides. */
+const overhang = 4
+
+/** Path data of an end that is not closed, by its class: dashes for 余, a tick for 近, nothing for an exact count. */
+export function endOf(
+  bound: Qualifier['bound'],
+  { x, y, width, height }: Place,
+  rows: number,
+  grows: 'right' | 'down' = 'right',
+): Record<string, string[]> {
+  const right = grows === 'right'
+  if (bound === 'exact') return {}
+  if (bound === 'near')
+    return {
+      k: [
+        right
+          ? down(x + width, y - overhang, height + 2 * overhang)
+          : across(x - overhang, y + height, width + 2 * overhang),
+      ],
+    }
+  const [way, thick] = right ? [width, height] : [height, width]
+  const reach = Math.min(way, longest[grows])
+  return {
+    ha: range(rows).flatMap((row) =>
+      thinning.map(({ from, length }) => {
+        const [at, off, dash] = [from * reach, ((row + 0.5) * thick) / rows, length * reach]
+        return right ? across(x + at, y + off, dash) : down(x + off, y + at, dash)
+      }),
+    ),
+  }
+}
+
+/** A mark of Plot at the end of an indicator's units: dashes or a tick in the place given in the units of its scales. */
+export function openEnd(
+  indicator: string,
+  bound: Qualifier['bound'],
+  { x1, x2, y1, y2 }: { x1: number; x2: number; y1: number; y2: number },
+  { rows = 1, grows = 'right' as 'right' | 'down' } = {},
+): Markish {
+  return (_index, { x, y }, _values, _dimensions, context) => {
+    const [left, right, top, bottom] = [x?.(x1), x?.(x2), y?.(y1), y?.(y2)]
+    const place = { x: left, y: top, width: right - left, height: bottom - top }
+    return paths(context, `end:${indicator}`, endOf(bound, place, rows, grows))
+  }
+}

@@ -1,0 +1,101 @@
+import type { CompoundMark, Markish, RenderableMark, ScaleOptions } from '@observablehq/plot'
+import { rect, ruleY } from '@observablehq/plot'
+import { range } from 'd3'
+import type { Tally } from '../tally.ts'
+import { openEnd } from './openEnd.ts'
+
+/** One unit of a count: the cell where it stands, counted in columns and rows, and the middle of it. */
+export interface Unit {
+  x: number
+  y: number
+  x1: number
+  x2: number
+  y1: number
+  y2: number
+}
+
+/** The units of a count in columns and rows, the scales over them, and the end that the count's qualifier leaves open. */
+export interface Field {
+  units: Unit[]
+  columns: number
+  rows: number
+  scales: { x: ScaleOptions; y: ScaleOptions }
+  end: Markish
+}
+
+/** How many columns the open side of a field takes beside it. */
+const sideRoom = { exact: 0, over: 2, near: 0.6 } as const
+
+const cell = (column: number, row: number): Unit => ({
+  x: column + 0.5,
+  y: row + 0.5,
+  x1: column,
+  x2: column + 1,
+  y1: row,
+  y2: row + 1,
+})
+
+const scalesOver = (columns: number, rows: number) => ({
+  x: { domain: [0, columns] },
+  y: { domain: [rows, 0] },
+})
+
+/** Units in rows of so many; an open end takes the place after the last unit. */
+export function inRows(indicator: string, { units, places, bound }: Tally, most: number): Field {
+  const at = (index: number) => cell(index % most, Math.floor(index / most))
+  const rows = Math.max(1, Math.ceil(places / most))
+  return {
+    units: range(units).map(at),
+    columns: most,
+    rows,
+    scales: scalesOver(most, rows),
+    end: openEnd(indicator, bound, at(units)),
+  }
+}
+
+/** Units in columns of so many; an open end takes the whole right side. */
+export function inColumns(indicator: string, { total, units, bound }: Tally, rows: number): Field {
+  const columns = Math.max(1, Math.ceil(total / rows))
+  const room = sideRoom[bound]
+  return {
+    units: range(units).map((index) => cell(Math.floor(index / rows), index % rows)),
+    columns: columns + room,
+    rows,
+    scales: scalesOver(columns + room, rows),
+    end: openEnd(indicator, bound, { x1: columns, x2: columns + room, y1: 0, y2: rows }, { rows }),
+  }
+}
+
+/** The classes of tiles: of what is recorded and the upper edge of it, and of what is only counted. */
+interface TileMarks {
+  known: string
+  edge: string
+  rest: string
+}
+
+/** Units as tiles a gap apart, the first so many of them as recorded; the plot bleeds half a gap on both sides. */
+export function tiles(
+  indicator: string,
+  { units, end }: Field,
+  known: number,
+  gap: number,
+  { known: outline, edge, rest }: TileMarks = { known: 'h', edge: 'fa', rest: 'u' },
+): Markish[] {
+  const cells = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', inset: gap / 2 } as const
+  const upper = { x1: 'x1', x2: 'x2', y: 'y1', inset: gap / 2, dy: gap / 2 } as const
+  const recorded = units.slice(0, known)
+  return [
+    counting(indicator, rect(recorded, { ...cells, className: outline })),
+    counting(indicator, rect(units.slice(known), { ...cells, className: rest })),
+    ruleY(recorded, { ...upper, className: edge }),
+    end,
+  ]
+}
+
+/** A mark that counts the units of an indicator: tests and the reader's keys find it by the indicator's id. */
+export function counting<Mark extends RenderableMark | CompoundMark>(
+  indicator: string,
+  mark: Mark,
+): Mark {
+  return Object.assign(mark, { ariaLabel: `marks:${indicator}` })
+}
