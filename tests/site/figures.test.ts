@@ -17,6 +17,31 @@ test('the gallery lists every figure of the edition', () => {
   expect(ids).toHaveLength(length)
 })
 
+test('the gallery goes from chapter to chapter: each by its name, then its figures, each by its finding and to its page', () => {
+  const chapters = [...(gallery?.querySelectorAll('main section:has(figure)') ?? [])].map(
+    (section) => ({
+      chapter: section.querySelector('h2 a')?.getAttribute('href'),
+      figures: [...section.querySelectorAll('figure')].map((figure) => ({
+        id: figure.getAttribute('data-figure'),
+        page: figure.querySelector('h3 a')?.getAttribute('href'),
+      })),
+    }),
+  )
+  expect(chapters.map(({ chapter }) => chapter)).toEqual(
+    ['consultation', 'supervision', 'proposals', 'public-opinion', 'learning', 'outlook'].map(
+      (slug) => `/2025/${slug}/`,
+    ),
+  )
+  for (const { chapter, figures } of chapters) {
+    const page = builtPages.find((one) => one.path === chapter)?.document
+    const drawn = [...(page?.querySelectorAll('figure[data-figure]') ?? [])]
+    expect(figures.map(({ id }) => id).sort()).toEqual(
+      drawn.map((figure) => figure.getAttribute('data-figure')).sort(),
+    )
+    for (const { id, page } of figures) expect(page).toBe(`/2025/charts/${id}/`)
+  }
+})
+
 describe.each(ids)('the files of %s', (id) => {
   test('are all there at their fixed addresses', () => {
     const files = ['/index.html', '/embed/index.html', '.svg', '.png', '.csv', '.poster.png']
