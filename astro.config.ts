@@ -7,6 +7,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
+import { validated } from './src/publish/validated.ts'
 import { reportRoute } from './src/report/reportRoute.ts'
 import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 
@@ -23,6 +24,12 @@ const framed = await inlineScript(
 )
 const base = process.env.BASE_PATH || '/'
 const site = process.env.SITE_URL || undefined
+
+/** The ends of the addresses of pages that only lead to another. */
+const leadOn = () =>
+  validated().editions.flatMap(({ year, edition }) =>
+    (edition?.['withdrawn-figures'] ?? []).map(({ id }) => `/${year}/charts/${id}/`),
+  )
 
 /** Addresses of pages that this build takes as an earlier one left them. */
 const storedPages: string[] = []
@@ -45,7 +52,8 @@ export default defineConfig({
             customPages: storedPages,
             filter: (page) =>
               !/\/(search|404|report|embed|map\/list)\/$/.test(page) &&
-              new URL(page).pathname !== base,
+              new URL(page).pathname !== base &&
+              !leadOn().some((end) => page.endsWith(end)),
           }),
         ]),
     publish(storedPages),

@@ -10,6 +10,7 @@ import { checkPlaces } from './checkPlaces.ts'
 import { checkReferences } from './checkReferences.ts'
 import { checkRoster } from './checkRoster.ts'
 import { checkTimeline } from './checkTimeline.ts'
+import { checkWithdrawn } from './checkWithdrawn.ts'
 import { knownKeys } from './knownKeys.ts'
 import { writtenObservations } from './observations.ts'
 import { type Problem, sortProblems } from './problem.ts'
@@ -36,6 +37,7 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ...checkPlaces(registers),
     ...checkRoster(registers),
     ...checkTimeline(registers),
+    ...checkWithdrawn(registers, known),
   ]
 }
 

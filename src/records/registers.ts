@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { editionFiles, sharedFiles } from '../schemas/edition.ts'
 import type { Document } from './document.ts'
 import { parseJson } from './jsonDocument.ts'
@@ -72,6 +72,7 @@ export function loadRegisters(root: string, year: number): Registers {
   const byName = new Map<RegisterFile, Register>()
   const read = (name: RegisterFile, folder: string, schema: z.ZodType) => {
     const file = `${folder}/${name}.json`
+    if (schema instanceof z.ZodOptional && !existsSync(join(root, file))) return
     const { text, problems: unreadable } = readText(root, file)
     problems.push(...unreadable)
     if (text === undefined) return

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { captionsSchema } from './captions.ts'
 import { casesSchema } from './cases.ts'
-import { figuresSchema } from './figures.ts'
+import { figuresSchema, withdrawnFiguresSchema } from './figures.ts'
 import { initiativesSchema } from './initiatives.ts'
 import { issuesSchema } from './issues.ts'
 import { learningSchema } from './learning.ts'
@@ -22,7 +22,7 @@ import {
 import { supervisionSchema } from './supervision.ts'
 import { timelineSchema } from './timeline.ts'
 
-/** File name (in data/<year>/) and schema of everything one edition records. */
+/** File name (in data/<year>/) and schema of everything one edition records; a file that is optional may be missing. */
 export const editionFiles = {
   indicators: indicatorsSchema,
   sessions: sessionsSchema,
@@ -36,6 +36,7 @@ export const editionFiles = {
   cases: casesSchema,
   timeline: timelineSchema,
   figures: figuresSchema,
+  'withdrawn-figures': withdrawnFiguresSchema.optional(),
   initiatives: initiativesSchema,
   participation: participationSchema,
 } as const

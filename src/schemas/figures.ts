@@ -29,6 +29,16 @@ export const figureSchema = z.strictObject({
 export type FigureCopy = z.infer<typeof figureSchema>
 export const figuresSchema = z.array(figureSchema).describe('全部图版，次序即图号次序。')
 
+/** Figures that once had a page; what still links to one is led to its chapter. */
+export const withdrawnFiguresSchema = z
+  .array(
+    z.strictObject({
+      id: recordId.describe('撤下的图的编号，不再是 figures.json 里的。'),
+      chapter: reference('chapters').describe('它原来的网址转到哪一章。'),
+    }),
+  )
+  .describe('撤下的图版。')
+
 /** Front matter of a chapter's MDX file. */
 export const chapterSchema = z.strictObject({
   order: z.int().min(0).describe('章次，从 1 起；0 为首页导语。'),

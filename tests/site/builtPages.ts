@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseHTML } from 'linkedom'
+import { leadsOn } from '../leadsOn.ts'
 
 export const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
@@ -11,7 +12,7 @@ export const builtFiles = readdirSync(dist, { recursive: true, withFileTypes: tr
   .map((entry) => join(entry.parentPath, entry.name).slice(dist.length).replaceAll('\\', '/'))
   .sort()
 
-/** Every built HTML page, parsed. */
+/** Every built HTML page that is read, parsed. */
 export const builtPages = builtFiles
   .filter((file) => file.endsWith('.html'))
   .map((file) => {
@@ -23,3 +24,4 @@ export const builtPages = builtFiles
       document: parseHTML(html).document,
     }
   })
+  .filter(({ html }) => !leadsOn(html))
