@@ -1,6 +1,8 @@
+import { rect } from '@observablehq/plot'
 import type { Observation, Qualifier } from '../schemas/observation.ts'
-import { bar } from './bar.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { cuts } from './chart.ts'
+import { hatched } from './marks/hatchedBar.ts'
+import { plot } from './plot.ts'
 
 /** What one mark of the figures means, with a sample of it for `<svg viewBox="0 0 120 34">`. */
 export interface LegendMark {
@@ -9,45 +11,47 @@ export interface LegendMark {
   body: string
 }
 
-const sample: Observation = {
-  id: 'legend.sample',
-  label: '凡例',
-  definition: '凡例',
-  value: 1,
-  unit: '个',
-  qualifier: { bound: 'exact', verb: null, scope: null, numerals: 'arabic' },
-  period: null,
-  status: 'reported',
-  source: { document: 'legend', section: '标题', paragraph: 1, phrase: '凡例' },
-  caveat: null,
-}
+const [width, height] = [120, 34]
+const plain: Qualifier = { bound: 'exact', verb: null, scope: null, numerals: 'arabic' }
 
-function bars(
+/** A bar of the given length in the grammar of a qualifier. */
+function bar(
   qualifier: Partial<Qualifier>,
-  length: number,
-  status: Observation['status'] = 'reported',
+  { length = 100, status = 'reported' as Observation['status'] } = {},
 ): string {
-  const observation = { ...sample, status, qualifier: { ...sample.qualifier, ...qualifier } }
-  return bar(observation, { x: 1, y: 5, length, thickness: 24, grows: 'right' }, 'lake')
+  const render = hatched({ status, qualifier: { ...plain, ...qualifier } })
+  return plot(
+    { ...cuts.w, width },
+    {
+      height,
+      x: { domain: [0, width] },
+      y: { domain: [height, 0] },
+      marks: [rect([length], { x1: 1, x2: (to) => to + 1, y1: 5, y2: height - 5, render })],
+    },
+  )
 }
 
 /** The marks of the figures in the order a reader meets them. */
 export function legendMarks(): LegendMark[] {
   return [
-    { name: '已刊载', meaning: '原文印出的数，照画。', body: bars({}, 100) },
-    { name: '余', meaning: '比写出的数多，末端敞开。', body: bars({ bound: 'over' }, 48) },
-    { name: '近', meaning: '比写出的数少，留出空隙。', body: bars({ bound: 'near' }, 100) },
-    { name: '达', meaning: '到了写出的数，两头有帽。', body: bars({ verb: '达' }, 100) },
+    { name: '已刊载', meaning: '原文印出的数，照画。', body: bar({}) },
+    {
+      name: '余',
+      meaning: '比写出的数多，末端敞开。',
+      body: bar({ bound: 'over' }, { length: 48 }),
+    },
+    { name: '近', meaning: '比写出的数少，留出空隙。', body: bar({ bound: 'near' }) },
+    { name: '达', meaning: '到了写出的数，两头有帽。', body: bar({ verb: '达' }) },
     {
       name: '累计',
       meaning: '从某时加到某时的合计，起头有双线。',
-      body: bars({ scope: '累计' }, 100),
+      body: bar({ scope: '累计' }),
     },
-    { name: '估算', meaning: '推算的数，用点划线。', body: bars({}, 100, 'estimated') },
+    { name: '估算', meaning: '推算的数，用点划线。', body: bar({}, { status: 'estimated' }) },
     {
       name: '未公布',
       meaning: '原文没有的，留空心虚线。',
-      body: undisclosedField({ x: 1, y: 3, width: 100, height: 28 }),
+      body: bar({}, { status: 'undisclosed' }),
     },
   ]
 }

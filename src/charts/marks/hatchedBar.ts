@@ -1,0 +1,84 @@
+import type { RenderFunction } from '@observablehq/plot'
+import { range } from 'd3'
+import type { Observation } from '../../schemas/observation.ts'
+import { tidy } from '../markup.ts'
+import { across, box, down, hatching } from '../strokes.ts'
+import type { Place } from './openEnd.ts'
+import { paths } from './paths.ts'
+
+/** How a bar looks besides what its qualifier says: the way it grows, and which of two unlike things it belongs to; the tones never rank. */
+export interface BarLook {
+  grows?: 'right' | 'down'
+  tone?: 'lake' | 'accent'
+}
+
+/** What the form of a bar depends on. */
+type Told = Pick<Observation, 'status' | 'qualifier'>
+
+/** The widest and the narrowest gap of the hatching, which grows denser towards the value. */
+const [loose, tight] = [7, 3.6]
+
+/** How far past its tick an 余 bar has its lines, each shorter than the one before, in narrowest gaps. */
+const thinning = [0.4, 1.6, 3.2, 5.4, 8.2, 11.8, 16.4]
+
+/** How far short of its tick a 近 bar stops. */
+const gap = 10
+
+/** How far the tick of 近 and the caps of 达 stand out. */
+const overhang = 5
+
+/** Path data of a bar in the grammar of its qualifier, by class; a value that is not public is a hollow outline. */
+export function barPaths(
+  { status, qualifier: { bound, verb, scope } }: Told,
+  { x, y, width, height }: Place,
+  { grows = 'right', tone = 'lake' }: BarLook = {},
+): Record<string, string[]> {
+  const estimated = status === 'estimated'
+  if (status !== 'reported' && !estimated) return { u: [box(x, y, width, height)] }
+  const right = grows === 'right'
+  const [length, thick] = right ? [width, height] : [height, width]
+  const side = (off: number, from: number, to: number) =>
+    right ? across(x + from, y + off, to - from) : down(x + off, y + from, to - from)
+  const cross = (at: number, inset = 0) =>
+    right
+      ? down(x + at, y + inset, thick - 2 * inset)
+      : across(x + inset, y + at, thick - 2 * inset)
+  const slanted = (at: number) =>
+    right
+      ? `M${tidy(x + at)} ${tidy(y + thick)}l${tidy(thick / 2)} ${tidy(-thick)}`
+      : `M${tidy(x)} ${tidy(y + at + thick / 2)}l${tidy(thick)} ${tidy(-thick / 2)}`
+
+  const end = bound === 'near' ? Math.max(0, length - gap) : length
+  const outline = [cross(0), side(0, 0, end), side(thick, 0, end)]
+  const filling = estimated
+    ? range(0, end - thick / 2 + 1, 12).map(slanted)
+    : hatching(end, loose, tight).map((at) => cross(at))
+  const past = thinning.map((at, index) => cross(length + at * tight, 2 + index * thick * 0.035))
+  const capped = verb !== null && bound === 'exact'
+  const caps = [-overhang, thick + overhang].map((off) =>
+    side(off, length - overhang, length + overhang),
+  )
+  const closing = bound === 'exact' ? [cross(length, capped ? -overhang : 0)] : []
+  const edges = [...closing, ...(scope === '累计' ? [cross(4)] : [])]
+  const open = [...(bound === 'over' ? past : []), ...(capped ? caps : [])]
+  return {
+    e: estimated ? [...outline, ...edges] : [],
+    [tone === 'lake' ? 'hl' : 'ha']: [...(estimated ? [] : outline), ...filling, ...open],
+    [tone === 'lake' ? 'fl' : 'fa']: estimated ? [] : edges,
+    k: bound === 'near' ? [cross(length, -overhang)] : [],
+  }
+}
+
+/** The `render` of a rect or bar of Plot that draws each of its bars hatched, in the grammar of a qualifier. */
+export function hatched(told: Told, look?: BarLook): RenderFunction {
+  return (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null
+    for (const rect of group?.querySelectorAll('rect') ?? []) {
+      const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
+        Number(rect.getAttribute(name)),
+      )
+      rect.replaceWith(paths(context, '', barPaths(told, { x, y, width, height }, look)))
+    }
+    return group
+  }
+}
