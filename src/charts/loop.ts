@@ -2,188 +2,162 @@ import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
 import type { Edition } from '../schemas/edition.ts'
-import {
-  figureCell,
-  header,
-  nth,
-  oneCell,
-  periodCell,
-  restRow,
-  statusCell,
-  words,
-} from './cells.ts'
+import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Step, Table } from './chart.ts'
-import { isCrowded } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
 import { head } from './head.ts'
 import { wrap } from './lettering.ts'
-import { loopSpine } from './loopSpine.ts'
+import { thinning } from './marks/openEnd.ts'
 import { drawing, element, lines, marks, stroke, text, tidy } from './markup.ts'
-import { endMarks, tailWay } from './openEnd.ts'
-import { arrowhead, round } from './strokes.ts'
+import { across, arrowhead, down, round } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
 type LoopStep = Edition['loop']['records'][number]
+type Point = [number, number]
 
-/** What is known of a step beside its name, in a line; empty when nothing is. */
+/** How the steps of a loop stand: their places, and the ways between them as path data. */
+interface Course {
+  at(place: number): Point
+  way(from: number, to: number): string
+  back: string
+}
+
+const inOrder = ({ loop }: Edition) => loop.records.toSorted((a, b) => a.order - b.order)
+const daysOf = ({ durationDays: days }: LoopStep) => (days === null ? null : `${days}天`)
+
+/** What is known of a step beside its name; empty when nothing is. */
 function detail(step: LoopStep): string {
-  const known = [
-    step.owner,
-    step.durationDays === null ? null : `${step.durationDays}天`,
-    step.count === null ? null : `${step.count}个问题`,
-  ].filter((part) => part !== null)
-  return known.length > 0 ? `${hanNumeral(step.order)}　${step.name}：${known.join('，')}` : ''
+  const passed = step.count === null ? null : `${step.count}个问题`
+  return [step.owner, daysOf(step), passed].filter((part) => part !== null).join('，')
+}
+
+const spot = ([x, y]: Point) => `${tidy(x)} ${tidy(y)}`
+
+/** The loop as an ellipse, read clockwise from its top. */
+function ring(places: number, [x, y]: Point, [rx, ry]: Point): Course {
+  const turn = (place: number) => (place / places - 0.25) * 2 * Math.PI
+  const at = (place: number): Point => [
+    x + rx * Math.cos(turn(place)),
+    y + ry * Math.sin(turn(place)),
+  ]
+  const way = (from: number, to: number) => `M${spot(at(from))}A${rx} ${ry} 0 0 1 ${spot(at(to))}`
+  return { at, way, back: way(places - 1, places) }
+}
+
+/** The loop as a line down, with the way back as a bow on its left. */
+function spine(places: number, [x, y]: Point, pitch: number): Course {
+  const rise = ((places - 1) * pitch) / 2
+  return {
+    at: (place) => [x, y + place * pitch],
+    way: (from, to) => down(x, y + from * pitch, (to - from) * pitch),
+    back: `M${spot([x, y + 2 * rise])}A${tidy(x - 2)} ${tidy(rise)} 0 0 1 ${spot([x, y])}`,
+  }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const { stated } = edition.loop
   const observation = findIndicator(edition.indicators, stated)
-  const records = [...edition.loop.records].sort((a, b) => a.order - b.order)
-  const tally = tallyOf(observation, records.length)
-  const { total, known, units, places, bound } = tally
+  const records = inOrder(edition)
+  const { total, known, units, places, bound } = tallyOf(observation, records.length)
   const top = head(observation, cut)
   if (total === 0) {
     const place = { x: 0, y: top.height, width: cut.width, height: 120 }
     return drawing(top.height + 122, [top.body, blankField(observation, place, cut)])
   }
-  const details = records.map(detail).filter(Boolean)
-  const leading = cut.lettering * 1.6
-  if (isCrowded(cut)) {
-    const names = records.map(({ name }) => name)
-    const spine = loopSpine(stated, tally, names, cut, top.height)
-    const noted = details.flatMap((line) => wrap(line, cut.lettering, cut.width))
-    return drawing(spine.height + noted.length * leading + 6, [
-      top.body,
-      spine.body,
-      lines(0, spine.height + leading, noted, leading),
-    ])
-  }
-  const counts = records.length > 0 && records.every(({ count }) => count !== null)
-  const small = cut.narrow
-  const node = small ? 15 : 19
-  const size = small ? 15 : 19
-  const [rx, ry] = small ? [96, 104] : [280, 124]
-  const [cx, cy] = [cut.width / 2, top.height + ry + node + cut.lettering * (counts ? 3.5 : 2.2)]
-  const angle = (index: number) => (index / places) * 2 * Math.PI - Math.PI / 2
-  const at = (turn: number, stretch = 1): [number, number] => [
-    cx + rx * stretch * Math.cos(turn),
-    cy + ry * stretch * Math.sin(turn),
-  ]
-  const arc = (from: number, to = from + 1) => {
-    const [[x, y], [toX, toY]] = [at(angle(from)), at(angle(to))]
-    return `M${tidy(x)} ${tidy(y)}A${rx} ${ry} 0 0 1 ${tidy(toX)} ${tidy(toY)}`
-  }
-  const arrow = (from: number) => {
-    const turn = angle(from + 0.52)
-    return `${arrowhead(...at(turn), small ? 8 : 11, Math.atan2(ry * Math.cos(turn), -rx * Math.sin(turn)))}z`
-  }
+  const size = Math.max(cut.lettering, cut.narrow ? 17 : 19)
+  const [node, leading] = [size * 0.85, cut.lettering * 1.5]
+  const left = cut.width * 0.3
+  const room = cut.narrow ? cut.width - left - 2 * node : 150
+  const details = records.map((step) => wrap(detail(step), cut.lettering, room))
+  const told = Math.max(0, ...details.map(({ length }) => length)) * leading
+  const [rx, ry] = [280, 124]
+  const middle: Point = [cut.width / 2, top.height + node + size * 1.4 + told + ry]
+  const { at, way, back } = cut.narrow
+    ? spine(places, [left, top.height + node + told / 2], size * 2.5 + told)
+    : ring(places, middle, [rx, ry])
+
   const label = (index: number) => {
-    const turn = angle(index)
-    const [x, y] = at(turn)
-    const step = records[index]
-    const aside = Math.abs(Math.cos(turn)) > 0.5
-    const side = Math.sign(Math.cos(turn))
-    const anchor = aside ? (side < 0 ? ' end' : '') : ' mid'
-    const labelX = x + (aside ? side * (node + 7) : 0)
-    const below = Math.sin(turn) > 0 ? node + size * 1.1 : -node - size * 0.5
-    const labelY = y + (aside ? size * 0.36 : below)
-    if (!step) return ''
-    const passed = counts && step.count !== null ? `${step.count}个` : ''
-    const above = passed && !aside && Math.sin(turn) < 0 ? cut.lettering * 1.3 : 0
+    const [step, known = []] = [records[index], details[index]]
+    if (!step || index >= units) return ''
+    const [x, y] = at(index)
+    const side = cut.narrow ? 1 : Math.sign(x - middle[0])
+    const beside = cut.narrow || Math.abs(x - middle[0]) > rx / 2
+    const below = y > middle[1]
+    const drop = beside ? size * 0.36 : below ? node + size * 1.1 : -node - size * 0.5
+    const raised = cut.narrow ? known.length / 2 : below ? 0 : known.length
+    const [start, first] = [x + (beside ? side * node * 1.4 : 0), y + drop - raised * leading]
+    const anchor = beside ? (side < 0 ? ' end' : '') : ' mid'
     return (
-      text(labelX, labelY - above, step.name, `sf b${anchor}`, size) +
-      (passed ? text(labelX, labelY - above + cut.lettering * 1.3, passed, `m${anchor}`) : '')
+      text(start, first, step.name, `sf b${anchor}`, size) +
+      lines(start, first + leading, known, leading, `m${anchor}`)
     )
   }
-  const nodes = range(units).map((index) => round(...at(angle(index)), node))
-  const lowest = Math.max(...range(places).map((index) => at(angle(index))[1] + node + size * 1.1))
-  const bottom = Math.max(cy + ry, lowest + (counts ? cut.lettering * 1.3 : 0))
-  const tick = [at(angle(units), 0.86), at(angle(units), 1.14)].map((end) =>
-    end.map(tidy).join(' '),
-  )
-  const open =
-    bound === 'over'
-      ? endMarks(
-          stated,
-          stroke('ha', ...tailWay.map(([from, to]) => arc(units - 1 + from, units - 1 + to))),
-        )
-      : bound === 'near'
-        ? endMarks(stated, stroke('k', `M${tick.join('L')}`))
-        : ''
-  const ripples = range(small ? 6 : 7).map((index) => {
-    const share = 0.74 - index * 0.075
-    return round(cx, cy, rx * share, ry * share)
-  })
-  return drawing(bottom + 6 + (details.length > 0 ? 14 : 0) + details.length * leading, [
-    top.body,
+  const arrow = (from: number) => {
+    const [[x, y], [toX, toY]] = [at(from + 0.5), at(from + 0.55)]
+    return `${arrowhead(toX, toY, size * 0.55, Math.atan2(toY - y, toX - x))}z`
+  }
+  const past = (share: number) => units - 0.65 + share * 0.6
+  const dashes = thinning.map(({ from, length }) => way(past(from), past(from + length)))
+  const [x, y] = at(units)
+  const tick = cut.narrow ? across(x - node, y, 2 * node) : down(x, y - node, 2 * node)
+  const end = { exact: '', over: stroke('ha', ...dashes), near: stroke('k', tick) }[bound]
+  const ripples = range(0.3, 0.8, 0.075).map((share) => round(...middle, rx * share, ry * share))
+  const name = findFigure(edition.figures, 'loop').topic
+  const ground = [
     stroke('r', ...ripples),
-    stroke('pp', round(cx, cy, small ? 50 : 96, small ? 24 : 30)),
-    stroke('fl', ...range(units - 1).map((from) => arc(from))),
+    stroke('pp', round(...middle, 96, 30)),
+    text(middle[0], middle[1] + 9, name, 'sf b mid', 26),
+  ]
+  const rings = range(units).map((index) => round(...at(index), node))
+  const numbered = rings.map((ring, index) => {
+    const [x, y] = at(index)
+    const numeral = text(x, y + size * 0.36, hanNumeral(index + 1), 'sf tl mid', size)
+    return element('g', {}, stroke(index < known ? 'hl' : 'u', ring), numeral, label(index))
+  })
+  const lowest = Math.max(...range(places).map((index) => at(index)[1])) + node
+  return drawing(lowest + (cut.narrow ? told / 2 : size * 1.5 + told) + 2, [
+    top.body,
+    ...(cut.narrow ? [] : ground),
+    stroke('fl', ...range(units - 1).map((from) => way(from, from + 1))),
     stroke('dl', ...range(units - 1).map(arrow)),
-    open,
-    stroke('u', arc(places - 1)),
-    stroke('pp', ...nodes),
-    marks(
-      stated,
-      ...nodes.map((ring, index) => {
-        const [x, y] = at(angle(index))
-        const numeral = text(
-          x,
-          y + node * 0.38,
-          hanNumeral(index + 1),
-          'sf tl mid',
-          small ? 16 : 20,
-        )
-        return element('g', {}, stroke(index < known ? 'hl' : 'u', ring), numeral, label(index))
-      }),
-    ),
-    text(cx, cy + 7, findFigure(edition.figures, 'loop').topic, 'sf b mid', small ? 19 : 26),
-    lines(0, bottom + leading + 14, details, leading),
+    end && element('g', { 'data-end': stated }, end),
+    stroke('u', back),
+    stroke('pp', ...rings),
+    marks(stated, ...numbered),
   ])
 }
 
 function table(edition: Edition): Table {
-  const { stated, records } = edition.loop
-  const observation = findIndicator(edition.indicators, stated)
+  const observation = findIndicator(edition.indicators, edition.loop.stated)
   return {
     columns: ['项目', '数', '期间', '负责方', '时限', '经过的问题', '状态'],
-    rows: [
-      [
-        header(observation.label),
-        figureCell(observation),
-        periodCell(observation),
-        words(null),
-        words(null),
-        words(null),
-        statusCell(observation.status),
-      ],
-      ...records.map((step, index) => [
-        header(`${hanNumeral(step.order)}、${step.name}`, nth(stated, index)),
-        oneCell(observation),
+    rows: countRows(observation, inOrder(edition), {
+      total: [periodCell(observation), words(null), words(null), words(null)],
+      name: ({ order, name }) => `${hanNumeral(order)}、${name}`,
+      of: (step) => [
         periodCell(observation),
         words(step.owner),
-        words(step.durationDays === null ? null : `${step.durationDays}天`),
+        words(daysOf(step)),
         words(step.count === null ? null : `${step.count}个`),
-        statusCell('reported'),
-      ]),
-      ...restRow(observation, tallyOf(observation, records.length), 4),
-    ],
+      ],
+    }),
   }
 }
 
 function reading(edition: Edition): string {
   const told = edition.loop.records.some((step) => detail(step) !== '')
   const start = '各环节按次序相连，末尾回到起头的虚线，取“闭环”之名。'
-  return told ? `${start}图下列出各环节的负责方、时限与经过的问题。` : start
+  return told ? `${start}环节旁写着负责方、时限与经过的问题。` : start
 }
 
 /** The steps in their order, with what is known of each. */
 function steps(edition: Edition): Step[] {
-  return edition.loop.records
-    .toSorted((a, b) => a.order - b.order)
-    .map((step) => ({ name: step.name, text: detail(step).replace(/^.*：(.*)$/, '$1。') }))
+  return inOrder(edition).map((step) => {
+    const known = detail(step)
+    return { name: step.name, text: known && `${known}。` }
+  })
 }
 
-/** The steps of 闭环七步法 as a loop read clockwise; the way from the last back to the first is dashed. */
+/** The steps of 闭环七步法 as a loop; the way from the last back to the first is dashed. */
 export const loop: Chart = { reading, draw, table, steps }

@@ -247,12 +247,12 @@ it('the loop leaves the way from its last step to its first undrawn by a firm li
     const paths = [
       ...parseDrawing(findChart('loop').draw(edition, cut), cut).querySelectorAll('path'),
     ]
-    const arcs = (mark: string) =>
+    const ways = (mark: string) =>
       paths
         .filter((path) => path.getAttribute('class') === mark)
-        .flatMap((path) => path.getAttribute('d')?.match(/A/g) ?? []).length
-    expect(arcs('fl')).toBe(edition.loop.records.length - 1)
-    expect(arcs('u')).toBe(1)
+        .flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []).length
+    expect(ways('fl')).toBe(edition.loop.records.length - 1)
+    expect(ways('u')).toBe(1)
   }
 })
 

@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** The dashes that an 余 row thins out into: where each starts and how long it is, as shares of the way past the last mark. */
-const thinning = [
+export const thinning = [
   { from: 0, length: 0.28 },
   { from: 0.38, length: 0.16 },
   { from: 0.68, length: 0.09 },
