@@ -1,112 +1,114 @@
-import { range } from 'd3'
+import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
-import { hanNumeral } from '../facts/number.ts'
+import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { figureCell, header, nth, periodCell, statusCell, words } from './cells.ts'
+import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { cellAt, centred, dropOf, gridAcross, gridHeight, outline } from './grid.ts'
-import { head } from './head.ts'
-import { widthOf } from './lettering.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
-import { openEnd } from './openEnd.ts'
-import { countedParts, partCounts } from './partCounts.ts'
-import { across, down } from './strokes.ts'
+import { overhang, widthOf, wrap } from './lettering.ts'
+import { exactly, hatched } from './marks/hatchedBar.ts'
+import { counting, inRows } from './marks/units.ts'
+import { drawing, text as lettering } from './markup.ts'
+import { plot } from './plot.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
+type Part = Edition['learning']['parts']['records'][number]
+
 /** How often a part was held, in words; undefined when that is not recorded. */
-function timesHeld({ count }: Edition['learning']['parts']['records'][number]) {
-  return typeof count === 'number' ? `${count}次` : undefined
+const timesHeld = ({ count }: Part) => (typeof count === 'number' ? `${count}次` : undefined)
+
+/** The parts of the model against their count, and whether each has how often it was held. */
+function partsOf({ indicators, learning }: Edition) {
+  const { stated, records } = learning.parts
+  const observation = findIndicator(indicators, stated)
+  const tally = tallyOf(observation, records.length)
+  const whole = tally.total > 0 && tally.rest === 0 && tally.bound === 'exact'
+  return { observation, records, tally, counted: whole && records.every((part) => timesHeld(part)) }
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
-  const { stated, records } = edition.learning.parts
-  const observation = findIndicator(edition.indicators, stated)
-  const { total, known, units, places, bound } = tallyOf(observation, records.length)
-  const small = cut.narrow
-  const top = head(observation, cut)
-  const counted = countedParts(edition, tallyOf(observation, records.length))
-  if (counted) {
-    const bars = partCounts(counted, stated, cut, top.height + 4)
-    return drawing(bars.height, [top.body, bars.body])
-  }
-  const size = small ? Math.max(18, cut.lettering) : 23
-  const meets = records.some((part) => {
-    const held = timesHeld(part) ?? ''
-    const room = cut.width - 32 - cut.lettering - widthOf(held, cut.lettering)
-    return held !== '' && widthOf(part.name, size) > room
-  })
-  const columns = small ? 1 : Math.min(6, Math.max(1, places))
-  const grid = gridAcross(cut.width, columns, {
-    y: top.height + 4,
-    gap: 0,
-    height: small ? Math.max(48, cut.lettering * (meets ? 4 : 2.4)) : 112,
-  })
-  const tiles = range(units).map((index) => cellAt(grid, index))
-  const outlines = tiles.map(outline)
-  const height = gridHeight(grid, places)
-  const edge = small
-    ? down(0, grid.y, gridHeight(grid, units))
-    : across(0, grid.y, (Math.min(units, columns) / columns) * cut.width)
-  return drawing(grid.y + height + 2, [
-    top.body,
-    marks(stated, stroke('hl', ...outlines.slice(0, known)), stroke('u', ...outlines.slice(known))),
-    ...tiles.map((tile, index) => {
-      const part = records[index]
-      if (!part) return ''
-      const { name } = part
-      const held = timesHeld(part)
-      const middle = tile.y + tile.height / 2
-      const apart = meets ? cut.lettering * 0.8 : 0
-      return small
-        ? text(18, middle - apart + Math.round(size / 3), name, 'sf b', size) +
-            (held ? text(cut.width - 14, middle + apart + dropOf(cut), held, 'm end') : '')
-        : centred(
-            tile,
-            [{ line: name, mark: 'sf b', size }, ...(held ? [{ line: held, mark: 'm' }] : [])],
-            {
-              ...cut,
-              lettering: 20,
-            },
-          )
-    }),
-    known > 0 ? stroke('fl', edge) : '',
-    openEnd(stated, bound, cellAt(grid, units), { grows: small ? 'down' : 'right', cut }),
-    total === 0 ? blankField(observation, { ...grid, width: cut.width }, cut) : '',
-  ])
-}
-
-function table(edition: Edition): Table {
-  const { stated, records } = edition.learning.parts
-  const observation = findIndicator(edition.indicators, stated)
+/** The parts as cells that touch: one model. */
+function cells({ observation: { id }, records, tally }: ReturnType<typeof partsOf>, cut: Cut) {
+  const columns = cut.narrow ? 1 : Math.min(6, tally.places)
+  const { units, scales, end, rows } = inRows(id, tally, columns)
+  const size = Math.max(cut.lettering, cut.narrow ? 18 : 23)
+  const parts = records.slice(0, tally.known).map((part, index) => ({
+    ...units[index],
+    name: wrap(part.name, size, cut.width / columns - size).join('\n'),
+    held: timesHeld(part),
+  }))
+  const raised = parts.some(({ held }) => held) ? size * 0.7 : 0
+  const cell = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const
+  const left = { y: 'y', x: 'x1', dx: size, textAnchor: 'start' } as const
+  const words = cut.narrow ? left : ({ y: 'y', x: 'x' } as const)
   return {
-    columns: ['项目', '数', '期间', '次数', '状态'],
-    rows: [
-      [
-        header(observation.label),
-        figureCell(observation),
-        periodCell(observation),
-        words(null),
-        statusCell(observation.status),
-      ],
-      ...records.map((part, index) => [
-        header(part.name, nth(stated, index)),
-        { text: `第${hanNumeral(index + 1)}项`, generated: true },
-        periodCell(observation),
-        words(timesHeld(part)),
-        statusCell('reported'),
-      ]),
+    height: rows * ((cut.narrow ? size * 2.4 : 100) + 2 * raised),
+    ...scales,
+    marks: [
+      counting(id, rect(parts, { ...cell, className: 'hl' })),
+      counting(id, rect(units.slice(tally.known), { ...cell, className: 'u' })),
+      ruleY(parts.slice(0, columns), { ...cell, y: 'y1', className: 'fl' }),
+      text(parts, { ...words, text: 'name', dy: -raised, className: 'sf b', fontSize: size }),
+      text(parts, { ...words, text: 'held', dy: raised, className: 'm' }),
+      end,
     ],
   }
 }
 
-function reading(edition: Edition): string {
-  const { stated, records } = edition.learning.parts
-  const tally = tallyOf(findIndicator(edition.indicators, stated), records.length)
-  return countedParts(edition, tally)
-    ? '横条的长短是各部分开展的次数。'
-    : '各部分画得等大，不表示份量相同。'
+/** A bar for each part, as long as it was held often. */
+function bars({ observation, records }: ReturnType<typeof partsOf>, cut: Cut) {
+  const size = Math.max(cut.lettering, cut.narrow ? 17 : 21)
+  const named = cut.narrow ? size * 1.5 : 0
+  const left = cut.narrow ? 0 : Math.max(...records.map(({ name }) => widthOf(name, size))) + size
+  const bar = { x: 'count', y: 'name', insetTop: named + 8, insetBottom: 8 } as const
+  const name = { y: 'name', textAnchor: 'start', className: 'sf b', fontSize: size } as const
+  const held = { ...name, x: 'count', className: 'sf', fontSize: Math.max(cut.lettering, 15) }
+  return {
+    height: records.length * (named + (cut.narrow ? 40 : 50)),
+    marginLeft: left,
+    marginRight: cut.lettering * 3.4,
+    x: { domain: [0, Math.max(1, ...records.map(({ count }) => count ?? 0))] },
+    y: { type: 'band', domain: records.map((part) => part.name), padding: 0 } as const,
+    marks: [
+      counting(observation.id, barX(records, { ...bar, className: 'hl' })),
+      barX(records, { ...bar, render: hatched(exactly) }),
+      text(records, { ...name, text: 'name', x: () => 0, dx: -left, dy: cut.narrow ? -12 : 0 }),
+      text(records, { ...held, text: timesHeld, dx: 10, dy: named / 2 }),
+      ruleX([0], { className: 'h' }),
+    ],
+  }
 }
 
-/** The parts of the learning model as equal blocks, since no counts are published; as bars once they are. */
+function draw(edition: Edition, cut: Cut): Drawing {
+  const parts = partsOf(edition)
+  const { observation, tally, counted } = parts
+  const figure = wordFigure(observation)
+  const named = [`${observation.label}：${figure}`, observation.period].filter(Boolean).join('，')
+  const title = wrap(named, cut.lettering, cut.width, [observation.label, figure])
+  const top = title.length * cut.lettering * 1.6 + 4
+  const lettered = title.map((line, index) =>
+    lettering(-overhang(line, cut.lettering), cut.lettering * (1 + index * 1.6), line),
+  )
+  const place = { x: 0, y: top, width: cut.width, height: 112 }
+  if (tally.total === 0)
+    return drawing(top + 114, [...lettered, blankField(observation, place, cut)])
+  const spec = counted ? bars(parts, cut) : cells(parts, cut)
+  return drawing(top + spec.height + 2, [...lettered, plot(cut, { top, ...spec })])
+}
+
+function table(edition: Edition): Table {
+  const { observation, records } = partsOf(edition)
+  return {
+    columns: ['项目', '数', '期间', '次数', '状态'],
+    rows: countRows(observation, records, {
+      total: [periodCell(observation), words(null)],
+      name: ({ name }) => name,
+      of: (part) => [periodCell(observation), words(timesHeld(part))],
+    }),
+  }
+}
+
+const reading = (edition: Edition) =>
+  partsOf(edition).counted ? '横条的长短是各部分开展的次数。' : '各部分画得等大，不表示份量相同。'
+
+/** The parts of the learning model as cells of one whole; as bars once how often each was held is recorded. */
 export const learningModel: Chart = { reading, draw, table }

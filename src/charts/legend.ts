@@ -1,7 +1,7 @@
 import { rect } from '@observablehq/plot'
 import type { Observation, Qualifier } from '../schemas/observation.ts'
 import { cuts } from './chart.ts'
-import { hatched } from './marks/hatchedBar.ts'
+import { exactly, hatched } from './marks/hatchedBar.ts'
 import { plot } from './plot.ts'
 
 /** What one mark of the figures means, with a sample of it for `<svg viewBox="0 0 120 34">`. */
@@ -12,14 +12,13 @@ export interface LegendMark {
 }
 
 const [width, height] = [120, 34]
-const plain: Qualifier = { bound: 'exact', verb: null, scope: null, numerals: 'arabic' }
 
 /** A bar of the given length in the grammar of a qualifier. */
 function bar(
   qualifier: Partial<Qualifier>,
   { length = 100, status = 'reported' as Observation['status'] } = {},
 ): string {
-  const render = hatched({ status, qualifier: { ...plain, ...qualifier } })
+  const render = hatched({ status, qualifier: { ...exactly.qualifier, ...qualifier } })
   return plot(
     { ...cuts.w, width },
     {

@@ -15,6 +15,12 @@ export interface BarLook {
 /** What the form of a bar depends on. */
 type Told = Pick<Observation, 'status' | 'qualifier'>
 
+/** How a bar counted from records is told. */
+export const exactly = {
+  status: 'reported',
+  qualifier: { bound: 'exact', verb: null, scope: null, numerals: 'arabic' },
+} as const satisfies Told
+
 /** The widest and the narrowest gap of the hatching, which grows denser towards the value. */
 const [loose, tight] = [7, 3.6]
 

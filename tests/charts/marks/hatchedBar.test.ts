@@ -2,7 +2,7 @@ import { rect } from '@observablehq/plot'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
-import { barPaths, hatched } from '../../../src/charts/marks/hatchedBar.ts'
+import { barPaths, exactly, hatched } from '../../../src/charts/marks/hatchedBar.ts'
 import { plot } from '../../../src/charts/plot.ts'
 import { segmentsOf } from '../drawnMarks.ts'
 
@@ -101,8 +101,7 @@ describe('a bar of any length and thickness, growing right or down', () => {
 })
 
 it('stands where Plot puts its rectangle', () => {
-  const exact = { bound: 'exact', verb: null, scope: null, numerals: 'arabic' } as const
-  const render = hatched({ ...reported, qualifier: exact })
+  const render = hatched(exactly)
   const body = plot(cuts.s, {
     height: 40,
     x: { domain: [0, 350] },
