@@ -99,9 +99,7 @@ function table(edition: Edition): Table {
 
 function reading(edition: Edition): string {
   const monthly = edition.timeline.some(({ datetime, open }) => !open && datetime.length > 4)
-  return monthly
-    ? '空心点是展望；红字是写明的月份或时段。'
-    : '空心点是展望；年内的先后不表示月份。'
+  return monthly ? '空心点是展望；红字是写明的月份或时段。' : '空心点是展望；年内的先后不表示月份。'
 }
 
 /** The events that the source dates, year by year; what lies ahead is hollow. */
