@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { findChart } from '../charts/index.ts'
@@ -8,15 +10,18 @@ import { readRegisters } from '../records/readRegisters.ts'
 import { listEditions } from '../records/registers.ts'
 import { projectRoot } from '../roots.ts'
 import type { Edition } from '../schemas/edition.ts'
+import { earlierSite } from './earlierSite.ts'
+import { type Earlier, figureDocs, shownWidths } from './figureDocs.ts'
 import { ensureChromium } from './findChromium.ts'
 import { serve } from './serve.ts'
 
 const folder = join(projectRoot, 'docs/images/figures')
-const states = [
-  { name: 'now', title: '现在：只有已公布的', root: projectRoot },
-  { name: 'complete', title: '记录齐全', root: join(projectRoot, 'tests/fixtures/complete') },
-] as const
+const earlierFolder = join(folder, 'before')
+const earlierList = join(earlierFolder, 'figures.json')
+const completeRoot = join(projectRoot, 'tests/fixtures/complete')
 const largest = 70_000
+
+const { values } = parseArgs({ options: { before: { type: 'string' } } })
 
 function editionOf(root: string): Edition {
   const { edition } = readRegisters(root, listEditions(root).at(-1) ?? 0)
@@ -25,59 +30,90 @@ function editionOf(root: string): Edition {
 }
 
 /** A picture of one figure in a built site, in few colours so that it stays small. */
-async function shoot(browser: Browser, url: string, file: string): Promise<void> {
-  const page = await browser.newPage({ bypassCSP: true, viewport: { width: 1000, height: 900 } })
+async function shoot(browser: Browser, url: string, width: number, file: string): Promise<void> {
+  const viewport = { width, height: 900 }
+  const page = await browser.newPage({ bypassCSP: true, colorScheme: 'light', viewport })
   await page.goto(url, { waitUntil: 'networkidle' })
   await page.addStyleTag({ content: '.evidence{display:none}' })
   const shot = await page.locator('figure').screenshot()
   await page.close()
   const picture = await sharp(shot).png({ palette: true, colours: 32 }).toBuffer()
   if (picture.length > largest) throw new Error(`${file} 有 ${picture.length} 字节`)
-  writeFileSync(join(folder, file), picture)
+  writeFileSync(file, picture)
 }
 
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true })
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
-for (const { name, root } of states) {
-  const outDir = join(projectRoot, `.build/figures-${name}`)
-  const { status } = spawnSync(process.execPath, ['src/tools/build.ts', '--dist', outDir], {
+/** Pictures of figures of a built site, at each width under the figure's id and a suffix. */
+async function shootAll(
+  browser: Browser,
+  site: string,
+  { year, figures }: { year: number; figures: readonly { id: string }[] },
+  widths: Record<string, number>,
+  into: string,
+): Promise<void> {
+  const server = await serve(site)
+  for (const { id } of figures)
+    for (const [suffix, width] of Object.entries(widths)) {
+      const url = `${server.url}${year}/charts/${id}/embed/`
+      await shoot(browser, url, width, join(into, `${id}-${suffix}.png`))
+    }
+  await server.close()
+}
+
+/** Builds a content root with today's code, has it looked at, and removes it. */
+async function withSite(root: string, look: (site: string) => Promise<void>): Promise<void> {
+  const site = join(projectRoot, '.build/figures')
+  const { status } = spawnSync(process.execPath, ['src/tools/build.ts', '--dist', site], {
     cwd: projectRoot,
     env: { ...process.env, CONTENT_ROOT: root, SITE_URL: '', BASE_PATH: '/' },
     stdio: 'inherit',
   })
   if (status !== 0) process.exit(1)
-  const server = await serve(outDir)
-  const { year, figures } = editionOf(root)
-  for (const { id } of figures) {
-    const url = `${server.url}${year}/charts/${id}/embed/`
-    await shoot(browser, url, `${id}-${name}.png`)
-  }
-  await server.close()
-  rmSync(outDir, { recursive: true, force: true })
+  await look(site)
+  rmSync(site, { recursive: true, force: true })
 }
+
+/** The figures as a commit drew them, pictured anew. */
+async function pictureEarlier(browser: Browser, commit: string): Promise<void> {
+  const place = mkdtempSync(join(tmpdir(), 'figures-before-'))
+  const earlier = earlierSite(commit, place)
+  try {
+    const { hash, year, figures, site } = earlier.build()
+    rmSync(earlierFolder, { recursive: true, force: true })
+    mkdirSync(earlierFolder, { recursive: true })
+    await shootAll(browser, site, { year, figures }, shownWidths, earlierFolder)
+    const list: Earlier = { commit: hash, figures }
+    writeFileSync(earlierList, `${JSON.stringify(list, null, 2)}\n`)
+  } finally {
+    earlier.remove()
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+function readEarlier(): Earlier | undefined {
+  try {
+    return JSON.parse(readFileSync(earlierList, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
+if (values.before) await pictureEarlier(browser, values.before)
+for (const file of readdirSync(folder)) if (file.endsWith('.png')) rmSync(join(folder, file))
+const now = editionOf(projectRoot)
+const complete = editionOf(completeRoot)
+await withSite(projectRoot, (site) => shootAll(browser, site, now, shownWidths, folder))
+await withSite(completeRoot, (site) =>
+  shootAll(browser, site, complete, { complete: 1000 }, folder),
+)
 await browser.close()
 
-const [now, complete] = states.map(({ root }) => editionOf(root)) as [Edition, Edition]
-const sections = now.figures.map(({ id, topic }) =>
-  [
-    `## ${topic}`,
-    ...[now, complete].map((edition, index) => {
-      const { name, title } = states[index] ?? states[0]
-      return `${title}。${findChart(id).reading(edition)}\n\n![${topic}，${title}](images/figures/${id}-${name}.png)`
-    }),
-  ].join('\n\n'),
-)
+const reading = (edition: Edition) =>
+  edition.figures.map(({ id, topic }) => ({ id, topic, reading: findChart(id).reading(edition) }))
 writeFileSync(
   join(projectRoot, 'docs/figures.md'),
-  `# 图版的两种样子
-
-同一个画法，数据齐了就换一种样子：两张图用的是同样的代码，不同的只是数据。每幅图的前一张画 \`data/\` 里的现状，后一张画虚构的示例区（\`tests/fixtures/complete/\`，由 \`tests/fixtures/completeEdition.ts\` 写出），凡是示例区的页面、图片和下载都盖着“示例数据”。
-
-本页与图片由 \`npm run docs:figures\` 生成，不要手改。图版怎样登记、文字怎样生成，见 [editing.md](editing.md#图版)。
-
-${sections.join('\n\n')}
-`,
+  figureDocs(reading(now), reading(complete), readEarlier()),
 )
-console.log(`已写出 docs/figures.md 与 ${2 * now.figures.length} 张图`)
+console.log('已写出 docs/figures.md 与 docs/images/figures/')
 process.exit(0)
