@@ -1,41 +1,17 @@
 import type { Drawing } from '../charts/chart.ts'
 import { cuts } from '../charts/chart.ts'
-import { wrap } from '../charts/lettering.ts'
-import { element, lines, stroke, text } from '../charts/markup.ts'
-import { across, box, down } from '../charts/strokes.ts'
+import { element, stroke, text } from '../charts/markup.ts'
+import { across, down } from '../charts/strokes.ts'
 import type { FigureWords } from './figureWords.ts'
-import { palette } from './palette.ts'
-import { plateStyle } from './plateStyle.ts'
-import { breakPhrases, setLine } from './setRuns.ts'
+import { paper, stampMark, wenwu } from './paper.ts'
+import { breakPhrases, breakWords, setLines } from './setRuns.ts'
 
 /** Width of a plate in user units: the wide cut with a margin either side. */
 const margin = 42
 export const plateWidth = cuts.w.width + 2 * margin
 
-/** The thick-and-thin rule from y over the measure. */
-export const wenwu = (x: number, y: number, width: number) =>
-  stroke('f', across(x, y, width)) + stroke('h', across(x, y + 4.5, width))
-
-/** The stamp of an edition that is not real, its right end at x. */
-export function stampMark(stamp: string | null, x: number, y: number, size: number): string {
-  if (!stamp) return ''
-  const width = size * (stamp.length + 1.4)
-  return (
-    stroke('fa', box(x - width, y, width, size * 1.9)) +
-    text(x - width / 2, y + size * 1.3, stamp, 'sf b ta mid', size)
-  )
-}
-
-/** A whole SVG of the given size on paper, its marks and lettering styled. */
-export function paper(width: number, height: number, body: readonly string[]): string {
-  return element(
-    'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
-    element('style', {}, plateStyle),
-    element('rect', { width, height, fill: palette.paper }),
-    ...body,
-  )
-}
+/** Width of a plate in a document, in cm: its drawing as wide as the text of a page. */
+export const plateCentimetres = (15 * plateWidth) / cuts.w.width
 
 /** A figure as a picture that stands alone: number, statement, measure, drawing, reading, caveat, source, edition. */
 export function figurePlate(words: FigureWords, drawing: Drawing): string {
@@ -44,17 +20,14 @@ export function figurePlate(words: FigureWords, drawing: Drawing): string {
   const body: string[] = [wenwu(x, 34, width), stampMark(words.stamp, x + width, 48, 22)]
   let y = 66
   body.push(text(x, y, words.number, 'sf ta', 17), text(x + 62, y, words.topic, 'm', 15))
-  y += 8
-  for (const line of breakPhrases(words.headline, 30, width)) {
-    y += 38
-    body.push(setLine(line, x, y, 30, 'sf b'))
-  }
+  const headline = breakPhrases(words.headline, 30, width)
+  body.push(setLines(headline, x, y + 46, 38, 30, 'sf b'))
+  y += 8 + headline.length * 38
   const put = (content: string, size: number, mark: string, inset = 0) => {
     const leading = size * 1.65
-    const broken = wrap(content, size, width - inset)
-    y += leading
-    body.push(lines(x + inset, y, broken, leading, mark, size))
-    y += (broken.length - 1) * leading
+    const broken = breakWords(content, size, width - inset)
+    body.push(setLines(broken, x + inset, y + leading, leading, size, mark))
+    y += broken.length * leading
     return broken.length * leading
   }
   y += 4

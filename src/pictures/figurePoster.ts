@@ -1,17 +1,30 @@
 import { encode } from 'uqr'
-import { type Cut, cuts, type Drawing } from '../charts/chart.ts'
-import { displayFigure } from '../charts/head.ts'
-import { wrap } from '../charts/lettering.ts'
-import { element, lines, stroke, text } from '../charts/markup.ts'
+import { cuts, type Drawing } from '../charts/chart.ts'
+import { element, stroke, text } from '../charts/markup.ts'
 import { across, down } from '../charts/strokes.ts'
-import { paper, stampMark, wenwu } from './figurePlate.ts'
+import { wordingParts } from '../facts/wording.ts'
 import type { FigureWords } from './figureWords.ts'
-import { breakPhrases, setLine } from './setRuns.ts'
+import { paper, stampMark, wenwu } from './paper.ts'
+import {
+  breakPhrases,
+  breakToFit,
+  breakWords,
+  type SetFigure,
+  setFigure,
+  setLines,
+  widthOfFigure,
+} from './setRuns.ts'
 
-/** Size of a poster in px. */
-export const posterSize = { width: 1080, height: 1440 } as const
+/** Width of a poster in px; it is as high as what it says. */
+export const posterWidth = 1080
 const margin = 64
-const measure = posterSize.width - 2 * margin
+const measure = posterWidth - 2 * margin
+
+/** Width of a poster in print, in cm: its drawing as wide as the text of a page. */
+export const posterCentimetres = (15 * posterWidth) / measure
+
+/** The cut that fills a poster, so that its lettering can be read on a phone. */
+export const posterCut = cuts.s
 
 /** A QR code of an address, its upper left at (x, y), `size` wide with the quiet zone the standard asks for. */
 export function qrCode(address: string, x: number, y: number, size: number): string {
@@ -28,84 +41,115 @@ export function qrCode(address: string, x: number, y: number, size: number): str
   )
 }
 
-/** The foot of a poster: source and edition, and the code of its page where that has an address. */
-function foot(words: FigureWords, address: string | undefined): { top: number; body: string } {
-  const code = address ? 190 : 0
-  const width = measure - (address ? code + 32 : 0)
-  const source = wrap(words.source, 22, width)
-  const height = Math.max(code, source.length * 34 + 84)
-  const top = posterSize.height - margin - height
-  const base = posterSize.height - margin
-  const [, place = ''] = /^https?:\/\/(.*)$/.exec(address ?? '') ?? []
-  return {
-    top: top - 24,
-    body: [
-      stroke('h', across(margin, top - 24, measure)),
-      lines(margin, top + 22, source, 34, 'm', 22),
-      text(margin, base - 36, words.edition, 'sf b', 28),
-      text(margin, base, address ? place : words.body, 'm', 22),
-      address ? qrCode(address, posterSize.width - margin - code, top, code) : '',
-    ].join(''),
-  }
-}
+/** Markup from some y down, and the height it takes. */
+type Block = (y: number) => { height: number; body: string }
 
-/** A figure as a portrait picture to be passed on: its leading number, statement, drawing, caveat, source, and a code to its page. */
+/** The figures side by side, all in the largest size that lets each fit, with what they count. */
+const numbers =
+  ({ figures }: FigureWords): Block =>
+  (y) => {
+    const gap = 36
+    const width = (measure - gap * (figures.length - 1)) / figures.length
+    const set = (size: number) =>
+      figures.map(
+        (figure): SetFigure => ({ parts: wordingParts(figure), size, unitSize: size * 0.42 }),
+      )
+    const fits = Math.min(...set(1).map((figure) => width / widthOfFigure(figure)))
+    const size = Math.min(176, fits)
+    const labels = figures.map(({ label, period }) =>
+      breakWords([label, period].filter(Boolean).join('，'), 32, width),
+    )
+    const height = size * 0.86 + 16 + Math.max(0, ...labels.map(({ length }) => length)) * 44
+    const body = set(size).map((figure, index) => {
+      const x = margin + index * (width + gap)
+      return (
+        (index > 0 ? stroke('r', down(x - gap / 2, y, height)) : '') +
+        setFigure(figure, x, y + size * 0.8) +
+        setLines(labels[index] ?? [], x, y + size * 0.86 + 48, 44, 32, '')
+      )
+    })
+    return { height, body: body.join('') }
+  }
+
+const picture =
+  ({ height, body }: Drawing): Block =>
+  (y) => {
+    const scale = measure / posterCut.width
+    return {
+      height: height * scale,
+      body: element(
+        'g',
+        {
+          transform: `translate(${margin} ${y.toFixed(1)}) scale(${scale.toFixed(4)})`,
+          'font-size': posterCut.lettering,
+        },
+        body,
+      ),
+    }
+  }
+
+const notes =
+  (words: FigureWords): Block =>
+  (y) => {
+    const [size, leading] = [29, 44]
+    const caveat = breakWords(words.caveat, size, measure - 26)
+    const source = breakWords(words.source, size, measure)
+    const tall = caveat.length * leading
+    return {
+      height: tall + 20 + source.length * leading,
+      body:
+        stroke('fa', down(margin + 2, y + 4, tall - 8)) +
+        setLines(caveat, margin + 26, y + 32, leading, size, '') +
+        setLines(source, margin, y + tall + 52, leading, size, 'm'),
+    }
+  }
+
+/** Edition and body, and a code to the figure's page where that has an address. */
+const imprintOf =
+  (words: FigureWords, address: string | undefined): Block =>
+  (y) => {
+    const code = 208
+    const [, place = ''] = /^https?:\/\/(.*)$/.exec(address ?? '') ?? []
+    const broken = breakWords(place, 26, measure - code - 32)
+    const tall = address ? Math.max(code, 112 + broken.length * 36) : 92
+    return {
+      height: 28 + tall,
+      body:
+        stroke('h', across(margin, y, measure)) +
+        text(margin, y + 66, words.edition, 'sf b', 36) +
+        text(margin, y + 112, `${words.body}　${words.number}`, '', 29) +
+        setLines(broken, margin, y + 158, 36, 26, 'm') +
+        (address ? qrCode(address, posterWidth - margin - code, y + 28, code) : ''),
+    }
+  }
+
+/** A figure as a portrait picture to be passed on, in its narrow cut: finding, numbers, drawing, what to mind, source, edition, and a code to its page. */
 export function figurePoster(
   words: FigureWords,
-  draw: (cut: Cut) => Drawing,
+  drawing: Drawing,
   address: string | undefined,
 ): string {
-  const below = foot(words, address)
-  const body: string[] = [
-    text(margin, 92, words.edition, 'sf b', 30),
-    text(posterSize.width - margin, 92, words.number, 'sf ta end', 30),
-    wenwu(margin, 112, measure),
-    stampMark(words.stamp, posterSize.width - margin, 140, 34),
-  ]
-  let y = 156
-  if (words.lead) {
-    const wanted = displayFigure(0, 0, words.lead, 200, 40).width
-    const size = Math.min(200, (200 * (measure - (words.stamp ? 230 : 0))) / wanted)
-    y += size * 0.86
-    body.push(displayFigure(margin, y, words.lead, size, 40).body)
-    y += 54
-    const { label, period } = words.lead
-    body.push(text(margin, y, [label, period].filter(Boolean).join('，'), 'm', 26))
-  }
-  const size = 46
-  y += 20
-  for (const line of breakPhrases(words.headline, size, measure)) {
-    y += size * 1.35
-    body.push(setLine(line, margin, y, size, 'sf b'))
-  }
-  const caveat = wrap(words.caveat, 24, measure - 26)
-  const caveatTop = below.top - 28 - caveat.length * 38
-  const room = caveatTop - 36 - (y + 44)
-  // Of the two cuts the one that can be read from farther away.
-  const [best] = [cuts.s, cuts.w]
-    .map((cut) => {
-      const drawing = draw(cut)
-      const scale = Math.min(measure / cut.width, room / drawing.height)
-      return { cut, drawing, scale }
-    })
-    .sort((a, b) => b.scale * b.cut.lettering - a.scale * a.cut.lettering) as [
-    { cut: Cut; drawing: Drawing; scale: number },
-  ]
-  const { cut, drawing, scale } = best
-  const left = margin + (measure - cut.width * scale) / 2
-  const upper = y + 44 + (room - drawing.height * scale) / 2
-  body.push(
-    element(
-      'g',
-      {
-        transform: `translate(${left.toFixed(1)} ${upper.toFixed(1)}) scale(${scale.toFixed(4)})`,
-        'font-size': cut.lettering,
-      },
-      drawing.body,
-    ),
-    stroke('fa', down(margin + 2, caveatTop, caveat.length * 38 - 6)),
-    lines(margin + 26, caveatTop + 26, caveat, 38, '', 24),
-    below.body,
+  const { size, lines } = breakToFit([84, 76, 68], 3, (size) =>
+    breakPhrases(words.headline, size, measure),
   )
-  return paper(posterSize.width, posterSize.height, body)
+  const body = [wenwu(margin, margin, measure)]
+  let y = margin + 26
+  if (words.stamp) {
+    body.push(stampMark(words.stamp, posterWidth - margin, y, 32))
+    y += 62
+  }
+  body.push(setLines(lines, margin, y + size, size * 1.28, size, 'sf b'))
+  y += lines.length * size * 1.28
+  const blocks: [gap: number, block: Block][] = [
+    ...(words.figures.length > 0 ? [[44, numbers(words)] as [number, Block]] : []),
+    [56, picture(drawing)],
+    [52, notes(words)],
+    [36, imprintOf(words, address)],
+  ]
+  for (const [gap, block] of blocks) {
+    const set = block(y + gap)
+    y += gap + set.height
+    body.push(set.body)
+  }
+  return paper(posterWidth, Math.ceil(y + margin), body)
 }

@@ -1,6 +1,7 @@
 import { findFigure } from '../charts/figureNumber.ts'
 import { findChart } from '../charts/index.ts'
 import { indicatorsOf, stateFigure } from '../charts/statement.ts'
+import { hasValue } from '../charts/tally.ts'
 import { plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { wordSource } from '../facts/source.ts'
@@ -24,15 +25,17 @@ export interface FigureWords {
   edition: string
   body: string
   stamp: string | null
-  /** The figure that leads it, where it has one. */
-  lead?: Observation
+  /** The figures it draws that have a value, in the order of its table. */
+  figures: Observation[]
 }
 
 /** The words of a figure of an edition; throws on an unknown id. */
 export function figureWords(edition: Edition, id: string, number: string): FigureWords {
   const copy = findFigure(edition.figures, id)
   const words = stateFigure(edition, id)
-  const [first] = indicatorsOf(findChart(id).table(edition))
+  const figures = indicatorsOf(findChart(id).table(edition))
+    .map((indicator) => findIndicator(edition.indicators, indicator))
+    .filter(hasValue)
   return {
     number,
     topic: copy.topic,
@@ -43,6 +46,6 @@ export function figureWords(edition: Edition, id: string, number: string): Figur
     source: `来源：${copy.sources.map(wordSource).join('；')}。`,
     edition: `${site.name} ${edition.year}年版`,
     ...imprint(edition),
-    ...(first && { lead: findIndicator(edition.indicators, first) }),
+    figures,
   }
 }

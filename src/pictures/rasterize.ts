@@ -1,13 +1,31 @@
 import { FilterType, Transformer } from '@napi-rs/image'
 import { Resvg } from '@resvg/resvg-js'
 import { compactPath } from './compactPath.ts'
+import { stateDensity } from './density.ts'
+import { pictureFontFiles } from './pictureFonts.ts'
 
-/** An SVG read, its text to be set only in the font files handed over; the system's are never used. */
-const read = (svg: string, width: number, fontFiles: string[]) =>
-  new Resvg(svg, {
+const named: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' }
+
+/** The words of an SVG as they are written, without its stylesheet. */
+export const wordsOfSvg = (svg: string): string =>
+  svg
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => named[name] ?? '')
+    .trim()
+
+/** An SVG read, its text to be set only in the pictures' own fonts; the system's are never used. */
+async function read(svg: string, width: number): Promise<Resvg> {
+  const words = wordsOfSvg(svg)
+  return new Resvg(svg, {
     fitTo: { mode: 'width', value: width },
-    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Noto Sans SC' },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: words ? await pictureFontFiles(words) : [],
+      defaultFontFamily: 'Noto Sans SC',
+    },
   })
+}
 
 /** An SVG of resolved rules and outlines, drawn at another width in px. */
 const sized = (svg: string, width: number): string =>
@@ -20,39 +38,42 @@ const sized = (svg: string, width: number): string =>
 const statedSize = 1000
 
 /** An SVG of outlines as PNG, for which @napi-rs/image takes half as long as resvg, on which it is built. */
-const drawOutlines = async (outlines: string, width: number): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(
-    await Transformer.fromSvg(sized(outlines, width)).png({ filterType: FilterType.Sub }),
-  )
+const drawOutlines = (outlines: string, width: number): Promise<Uint8Array> =>
+  Transformer.fromSvg(sized(outlines, width)).png({ filterType: FilterType.Sub })
+
+const stated = (png: Uint8Array, width: number, centimetres?: number) =>
+  centimetres === undefined
+    ? new Uint8Array(png)
+    : stateDensity(png, Math.round((100 * width) / centimetres))
 
 /**
- * An SVG as PNG of the given width in px, the same bytes for the same drawing. Text in it is set only in the
- * fonts handed over (`pictureFontFiles`), under the families Noto Serif SC and Noto Sans SC.
+ * An SVG as PNG of the given width in px, the same bytes for the same drawing, stating how wide it is in print where
+ * that is given. Text in it is set in the pictures' own fonts, under the families Noto Serif SC and Noto Sans SC.
  */
 export async function rasterize(
   svg: string,
   width: number,
-  fontFiles: string[] = [],
+  centimetres?: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const picture = read(svg, width, fontFiles)
-  return width < statedSize
-    ? new Uint8Array(picture.render().asPng())
-    : drawOutlines(picture.toString(), width)
+  const picture = await read(svg, width)
+  const png =
+    width < statedSize ? picture.render().asPng() : await drawOutlines(picture.toString(), width)
+  return stated(png, width, centimetres)
 }
 
 /**
- * An SVG as one that stands alone, every rule resolved and all text as outlines of the fonts handed over, and as PNG of
- * the given width in px.
+ * An SVG as one that stands alone, every rule resolved and all text as outlines, and as PNG of the given width in px,
+ * which states how wide it is in print.
  */
 export async function drawPlate(
   plate: string,
   width: number,
-  fontFiles: string[],
+  centimetres: number,
 ): Promise<{ svg: string; png: Uint8Array<ArrayBuffer> }> {
-  const outlines = read(plate, width, fontFiles).toString()
+  const outlines = (await read(plate, width)).toString()
   const svg = outlines
     // Outlines come with nine digits and a line each; a hundredth of a pixel is enough.
     .replace(/ d="([^"]+)"/g, (_, data: string) => ` d="${compactPath(data)}"`)
     .replace(/>\s+</g, '><')
-  return { svg, png: await drawOutlines(outlines, width) }
+  return { svg, png: stated(await drawOutlines(outlines, width), width, centimetres) }
 }

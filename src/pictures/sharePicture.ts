@@ -1,236 +1,179 @@
+import { element, lines as letters, stroke, text } from '../charts/markup.ts'
+import { across, down } from '../charts/strokes.ts'
 import { site } from '../site.ts'
 import { kept } from '../store/buildStore.ts'
-import { palette } from './palette.ts'
-import { box, drawing, type PictureElement, text } from './picture.ts'
-import { PictureOverflow, renderPicture } from './renderPicture.ts'
+import { paper, wenwu } from './paper.ts'
+import { rasterize } from './rasterize.ts'
 import { ripples, water } from './ripples.ts'
-import type { Run, ShareCard } from './shareCard.ts'
+import {
+  breakPhrases,
+  breakWords,
+  type SetFigure,
+  setFigure,
+  setLines,
+  widthOfFigure,
+  widthOfRuns,
+} from './setRuns.ts'
+import type { ShareCard } from './shareCard.ts'
 
 /** The size share pictures have everywhere. */
 export const shareSize = { width: 1200, height: 630 } as const
 
 const margin = 48
 const inner = shareSize.width - 2 * margin
+const end = shareSize.width - margin
+/** Where the body of a card begins, below its head, and ends, above its foot. */
+const [bodyTop, bodyEnd] = [105, 538]
+const waterHeight = 84
 /** Heading sizes in px, tried from the largest until every word is inside the picture. */
 const headingSizes = [76, 70, 64, 58, 52, 47, 42, 38]
+/** Width of a card in cm where something prints it: 96 px to the inch. */
+const centimetres = 31.75
 
-const rule = (height: number, color: string = palette.ink) =>
-  box({ width: '100%', height, background: color })
-
-/** The newspaper's thick-and-thin rule. */
-const wenwu = () => box({ flexDirection: 'column', gap: 3 }, rule(3), rule(1))
+/** Thrown when words of a card would lie outside its body: the caller sets it smaller, it is never cut. */
+class CardOverflow extends Error {}
 
 /** The site's name over the whole measure, a sixth to each character. */
 const nameplate = () =>
-  box(
-    { flexDirection: 'column' },
-    wenwu(),
-    text(
-      { fontSize: inner / site.name.length, fontWeight: 700, lineHeight: 1, margin: '12px 0 16px' },
-      site.name,
-    ),
-    box({ flexDirection: 'column', gap: 3 }, rule(1), rule(3)),
-  )
+  wenwu(margin, margin + 1.5, inner) +
+  text(margin, 238, site.name, 'sf b', inner / site.name.length) +
+  stroke('h', across(margin, 267, inner)) +
+  stroke('f', across(margin, 271.5, inner))
 
-const folio = (year: number) =>
-  box(
-    { justifyContent: 'space-between', alignItems: 'baseline', paddingBottom: 14 },
-    text({ fontSize: 30, fontWeight: 700, lineHeight: 1.2 }, site.name),
-    text({ fontSize: 24, color: palette.ink2, lineHeight: 1.2 }, `${year}年版`),
-  )
+const folio = ({ year }: ShareCard) =>
+  text(margin, 77, site.name, 'sf b', 30) +
+  text(end, 77, `${year}年版`, 'sf m end', 24) +
+  wenwu(margin, 99.5, inner)
 
 const foot = (card: ShareCard) =>
-  box(
-    {
-      justifyContent: 'space-between',
-      borderTop: `1px solid ${palette.ink}`,
-      paddingTop: 14,
-      fontFamily: 'sans',
-      fontSize: 24,
-      lineHeight: 1.2,
-    },
-    text({ color: palette.ink }, card.body),
-    text({ color: palette.ink3 }, card.stamp ?? (card.cover ? `${card.year}年版` : site.scope)),
-  )
+  stroke('h', across(margin, bodyEnd, inner)) +
+  text(margin, 576, card.body, 'i', 24) +
+  text(end, 576, card.stamp ?? (card.cover ? `${card.year}年版` : site.scope), 'm end', 24)
 
 /** The water at the foot of a body, from edge to edge. */
-function waterline(height: number): PictureElement {
+function waterline(): string {
   const scale = water.width / shareSize.width
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${water.width} ${height * scale}"><path d="${ripples()}" fill="none" stroke="${palette.lake}" stroke-width="${scale}" opacity=".5"/></svg>`
-  return box(
-    { position: 'absolute', left: -margin, bottom: 0, width: shareSize.width, height },
-    drawing(svg, shareSize.width, height),
+  const { width } = shareSize
+  return element(
+    'svg',
+    {
+      x: 0,
+      y: bodyEnd - waterHeight,
+      width,
+      height: waterHeight,
+      viewBox: `0 0 ${water.width} ${waterHeight * scale}`,
+    },
+    element('path', { class: 'hl', d: ripples(), 'stroke-width': scale, opacity: '.5' }),
   )
 }
 
-/** Whether an opening mark's blank half is to be taken off: at the start of a phrase and after a closing mark. */
-const opensTight = (before: string, run: string) =>
-  /^[“《]/.test(run) && (before === '' || /[，。、；：”》]$/.test(before))
-
-/** One phrase on one line, its qualifiers in cinnabar. */
-function phraseLine(phrase: Run[]): PictureElement {
-  const pieces = phrase.flatMap(({ text: words, qualifier }) =>
-    words.split(/(?=[“《])/).map((piece) => ({ piece, qualifier })),
-  )
-  return box(
-    { whiteSpace: 'nowrap' },
-    ...pieces.map(({ piece, qualifier }, index) =>
-      text(
-        {
-          ...(qualifier && { color: palette.accent }),
-          ...(opensTight(pieces[index - 1]?.piece ?? '', piece) && { marginLeft: '-0.45em' }),
-        },
-        piece,
-      ),
-    ),
-  )
+/** Heading and subtitle from y down, no wider than `width`, and where they end. */
+function setWords(
+  { heading, subtitle }: ShareCard,
+  y: number,
+  { x = margin, width = inner, size = 64, sub = 29, gap = 14, mark = '' },
+): { body: string; end: number } {
+  const lines = breakPhrases(heading, size, width)
+  const wide = lines.find((line) => widthOfRuns(line, size) > width)
+  if (wide) throw new CardOverflow(`画不下：${wide.map((run) => run.text).join('')}`)
+  const under = y + lines.length * size * 1.32
+  const below = subtitle ? breakWords(subtitle, sub, width) : []
+  return {
+    body:
+      setLines(lines, x, y + size * 1.02, size * 1.32, size, 'sf b') +
+      setLines(below, x, under + gap + sub * 1.1, sub * 1.5, sub, mark),
+    end: under + (below.length > 0 ? gap + below.length * sub * 1.5 : 0),
+  }
 }
 
-const heading = (card: ShareCard, size: number, width: number) =>
-  box(
-    { flexWrap: 'wrap', width, fontSize: size, fontWeight: 700, lineHeight: 1.32 },
-    ...card.heading.map(phraseLine),
-  )
-
-const subtitle = (card: ShareCard, width: number, style: object = {}) =>
-  text(
-    { width, fontSize: 30, lineHeight: 1.5, color: palette.ink2, marginTop: 14, ...style },
-    card.subtitle ?? '',
-  )
-
-/** A leading figure: what it counts, and its number with qualifier and unit. */
-function leadFigure({ leadIn, figure }: NonNullable<ShareCard['lead']>): PictureElement {
-  const digits = figure.find((part) => part.role === 'number')?.text.length ?? 0
-  const size = digits > 4 ? 180 : 240
-  return box(
-    { flexDirection: 'column' },
-    text({ fontFamily: 'sans', fontSize: 28, lineHeight: 1.3, color: palette.ink2 }, leadIn),
-    box(
-      { alignItems: 'flex-end', whiteSpace: 'nowrap', gap: 10 },
-      ...figure.map((part) =>
-        part.role === 'number'
-          ? text({ fontSize: size, lineHeight: 1, letterSpacing: -size * 0.035 }, part.text)
-          : text(
-              {
-                fontSize: 60,
-                lineHeight: 1,
-                paddingBottom: size * 0.13,
-                ...(part.role === 'qualifier' && { color: palette.accent }),
-              },
-              part.text,
-            ),
-      ),
-    ),
-  )
+function checkEnd(at: number, limit: number): void {
+  if (at > limit) throw new CardOverflow(`画不下：多出${Math.ceil(at - limit)}像素`)
 }
 
-const upright = (lines: readonly string[]) =>
-  box(
-    { flexDirection: 'row-reverse', borderTop: `1px solid ${palette.ink}` },
-    ...lines.map((line, index) =>
-      box(
-        {
-          flexDirection: 'column',
-          alignItems: 'center',
-          width: 96,
-          paddingTop: 22,
-          fontSize: 38,
-          fontWeight: 700,
-          lineHeight: 1.28,
-          borderRight: index === 0 ? 'none' : `1px solid ${palette.rule}`,
-        },
-        ...[...line].map((character) => text({}, character)),
-      ),
-    ),
-  )
+/** A leading figure that ends at the right: what it counts, and its number with qualifier and unit. */
+function leadFigure({ leadIn, figure }: NonNullable<ShareCard['lead']>): {
+  body: string
+  width: number
+} {
+  const set = (size: number): SetFigure => ({ parts: figure, size, unitSize: size / 4 })
+  const size = Math.min(250, 560 / widthOfFigure(set(1)))
+  const width = widthOfFigure(set(size))
+  const middle = (bodyTop + bodyEnd) / 2
+  return {
+    width,
+    body:
+      text(end, middle - size * 0.42 - 14, leadIn, 'end', 29) +
+      setFigure(set(size), end, middle + size * 0.42, 'end'),
+  }
+}
+
+const upright = (phrases: readonly string[]) =>
+  stroke('h', across(end - 96 * phrases.length, bodyTop + 40, 96 * phrases.length)) +
+  phrases
+    .map((phrase, index) => {
+      const x = end - 96 * index
+      const separator = index > 0 ? stroke('r', down(x, bodyTop + 40, 320)) : ''
+      return separator + letters(x - 48, bodyTop + 100, [...phrase], 48, 'sf b mid', 38)
+    })
+    .join('')
 
 /** The cover: year and slogan standing on the water. */
-const coverBody = (card: ShareCard, size: number) =>
-  box(
-    { position: 'relative', flexGrow: 1, alignItems: 'flex-end' },
-    waterline(84),
-    box(
-      { width: inner, justifyContent: 'space-between', alignItems: 'flex-end', paddingBottom: 52 },
-      text({ fontSize: 230, lineHeight: 0.9, letterSpacing: -11 }, String(card.year)),
-      box(
-        { flexDirection: 'column', width: 500, paddingBottom: 34 },
-        heading(card, Math.min(size, 60), 500),
-        subtitle(card, 500, { fontSize: 26, color: palette.accent, marginTop: 8 }),
-      ),
-    ),
-  )
+function coverBody(card: ShareCard, size: number): string {
+  const options = { x: 652, width: 500, size: Math.min(size, 52), sub: 26, gap: 2, mark: 'sf ta' }
+  const words = setWords(card, 282, options)
+  checkEnd(words.end, bodyEnd - waterHeight + 8)
+  return waterline() + text(margin, 484, String(card.year), 'n', 230) + words.body
+}
 
 /** Mark and heading at the left; a leading figure or upright lines at the right. */
-function columnsBody(card: ShareCard, size: number): PictureElement {
-  const side = card.lead ? leadFigure(card.lead) : upright(card.upright ?? [])
-  const width = card.lead ? 500 : 520
-  return box(
-    { flexGrow: 1, justifyContent: 'space-between', paddingTop: 40 },
-    box(
-      { flexDirection: 'column', width },
-      text(
-        { fontSize: 76, lineHeight: 1.1, color: palette.accent, marginBottom: 26 },
-        card.mark ?? '',
-      ),
-      heading(card, Math.min(size, 64), width),
-      subtitle(card, width),
-    ),
-    box({ flexDirection: 'column', justifyContent: card.lead ? 'center' : 'flex-start' }, side),
-  )
+function columnsBody(card: ShareCard, size: number): string {
+  const side = card.lead
+    ? leadFigure(card.lead)
+    : { body: upright(card.upright ?? []), width: 96 * (card.upright?.length ?? 0) }
+  const top = bodyTop + (card.mark ? 150 : 66)
+  const width = inner - side.width - 48
+  const words = setWords(card, top, { width, size: Math.min(size, 64) })
+  checkEnd(words.end, bodyEnd - 12)
+  return text(margin, bodyTop + 110, card.mark ?? '', 'sf ta', 76) + words.body + side.body
 }
 
 /** A statement over the whole width; a page without a number of its own stands on the water. */
-const statementBody = (card: ShareCard, size: number) =>
-  box(
-    {
-      position: 'relative',
-      flexDirection: 'column',
-      flexGrow: 1,
-      justifyContent: 'center',
-      padding: card.mark ? '20px 0' : '0 0 84px',
-    },
-    ...(card.mark
-      ? [
-          text(
-            { fontSize: 40, lineHeight: 1.2, color: palette.accent, marginBottom: 14 },
-            card.mark,
-          ),
-        ]
-      : [waterline(84)]),
-    heading(card, size, inner),
-    subtitle(card, inner, { fontFamily: 'sans', fontSize: 28 }),
+function statementBody(card: ShareCard, size: number): string {
+  const mark = card.mark ? 62 : 0
+  const limit = card.mark ? bodyEnd - 16 : bodyEnd - waterHeight
+  const { end: tall } = setWords(card, mark, { size })
+  const top = bodyTop + (limit - bodyTop - tall) / 2
+  checkEnd(tall, limit - bodyTop - 16)
+  return (
+    (card.mark ? text(margin, top + 40, card.mark, 'sf ta', 40) : waterline()) +
+    setWords(card, top + mark, { size }).body
   )
+}
 
-/** A card laid out with its heading at the given size, in px. */
-export function layOutCard(card: ShareCard, size: number): PictureElement {
+/** A card laid out as an SVG with its heading at the given size, in px; throws where its words do not fit. */
+export function layOutCard(card: ShareCard, size: number): string {
   const lay = card.cover ? coverBody : card.lead || card.upright ? columnsBody : statementBody
-  return box(
-    {
-      ...shareSize,
-      flexDirection: 'column',
-      padding: margin,
-      background: palette.paper,
-      color: palette.ink,
-      fontFamily: 'serif',
-    },
-    ...(card.cover ? [nameplate()] : [folio(card.year), wenwu()]),
+  return paper(shareSize.width, shareSize.height, [
+    card.cover ? nameplate() : folio(card),
     lay(card, size),
     foot(card),
-  )
+  ])
 }
 
 /** The picture of a page as PNG; its heading shrinks until nothing is cut, and what never fits is an error. */
 export function sharePicture(card: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
-  return kept('share-picture', [JSON.stringify(card)], () => drawCard(card))
+  return kept('share-picture', [JSON.stringify(card)], () =>
+    rasterize(fitCard(card), shareSize.width, centimetres),
+  )
 }
 
-async function drawCard(card: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
+function fitCard(card: ShareCard): string {
   let overflow: unknown
   for (const size of headingSizes) {
     try {
-      return await renderPicture(layOutCard(card, size), { ...shareSize, margin })
+      return layOutCard(card, size)
     } catch (error) {
-      if (!(error instanceof PictureOverflow)) throw error
+      if (!(error instanceof CardOverflow)) throw error
       overflow = error
     }
   }

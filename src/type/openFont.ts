@@ -12,8 +12,8 @@ const distinct = (characters: string) => [...new Set(characters)].sort().join(''
 
 const unpacked = new Map<string, Promise<Buffer>>()
 
-/** A whole font as sfnt; unpacking takes longer than a cut. */
-function unpack(file: string): Promise<Buffer> {
+/** A whole font as sfnt, from the path of its woff2; unpacking takes longer than a cut. */
+export function unpackFont(file: string): Promise<Buffer> {
   const known = unpacked.get(file)
   if (known) return known
   const font = subsetFont(readFileSync(file), undefined, {
@@ -31,7 +31,7 @@ function unpack(file: string): Promise<Buffer> {
 export function openFont(file: string, all: string): CutFont {
   let known: Promise<Buffer> | undefined
   const source = (options: Options) => {
-    known ??= unpack(file).then((whole) =>
+    known ??= unpackFont(file).then((whole) =>
       subsetFont(whole, distinct(all), { ...options, targetFormat: 'sfnt' }),
     )
     return known

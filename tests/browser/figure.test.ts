@@ -122,7 +122,7 @@ test('every figure answers with page, embed page and files; its SVG is XML and i
   const failures = await page.evaluate(async (all) => {
     const wrong: string[] = []
     for (const id of all) {
-      for (const end of ['/', '/embed/', '.csv', '.svg', '.png', '.poster.png']) {
+      for (const end of ['/', '/embed/', '.csv', '.svg', '.png', '.poster.png', '.slide.png']) {
         const response = await fetch(`/2025/charts/${id}${end}`)
         if (response.status !== 200) wrong.push(`${id}${end} ${response.status}`)
         if (end === '.svg') {

@@ -2,28 +2,57 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { charts, findChart } from '../../src/charts/index.ts'
 import { gapWords } from '../../src/facts/gaps.ts'
-import { paper } from '../../src/pictures/figurePlate.ts'
-import { figurePoster, qrCode } from '../../src/pictures/figurePoster.ts'
+import { figurePoster, posterCut, posterWidth, qrCode } from '../../src/pictures/figurePoster.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'
+import { paper } from '../../src/pictures/paper.ts'
 import { rasterize } from '../../src/pictures/rasterize.ts'
 import { edition } from '../charts/edition2025.ts'
 import { complete } from '../charts/edition2099.ts'
 
 const address = 'https://example.org/lvzhi/2025/charts/sessions/'
 const poster = (source: typeof edition, id: string, site?: string) =>
-  figurePoster(figureWords(source, id, '图一'), (cut) => findChart(id).draw(source, cut), site)
+  figurePoster(figureWords(source, id, '图一'), findChart(id).draw(source, posterCut), site)
 
 test.each(Object.keys(charts))(
   'the poster of %s has a code only where its page has an address',
   (id) => {
     expect(poster(edition, id)).not.toMatch(/example|https?:\/\/(?!www\.w3\.org)|#fff/)
     expect(poster(edition, id, address)).toContain('example.org/lvzhi/2025/charts/sessions/')
-    expect(poster(edition, id, address)).toContain(qrCode(address, 826, 1186, 190))
+    expect(poster(edition, id, address)).toContain('fill="#fff"')
   },
 )
 
 test.each(Object.keys(charts))('the poster of %s says only what is published', (id) => {
   expect(poster(edition, id).match(gapWords)).toBeNull()
+})
+
+test.each(Object.keys(charts))(
+  'the poster of %s says finding, numbers, drawing, source and edition in this order',
+  (id) => {
+    const words = figureWords(edition, id, '图一')
+    const svg = poster(edition, id, address)
+    const drawing = findChart(id).draw(edition, posterCut)
+    const at = [
+      words.headline[0]?.[0]?.text ?? '',
+      ...words.figures.map(({ label }) => label.slice(0, 4)),
+      drawing.body,
+      '来源：',
+      words.edition,
+      'example.org',
+      '#fff',
+    ].reduce((from, part) => {
+      const found = svg.indexOf(part, from)
+      expect(found, part.slice(0, 40)).toBeGreaterThanOrEqual(from)
+      return found
+    }, 0)
+    expect(at).toBeGreaterThan(0)
+  },
+)
+
+test.each(Object.keys(charts))('the poster of %s draws at a size that a phone can show', (id) => {
+  const [, scale] = /scale\(([\d.]+)\)/.exec(poster(edition, id)) ?? []
+  // On a phone 390 px wide lettering is 12 px or larger.
+  expect((Number(scale) * posterCut.lettering * 390) / posterWidth).toBeGreaterThanOrEqual(12)
 })
 
 test('an edition that is not real stamps its posters, a real one does not', () => {

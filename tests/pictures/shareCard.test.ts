@@ -6,7 +6,7 @@ import { gapWords } from '../../src/facts/gaps.ts'
 import { findIndicator } from '../../src/facts/indicator.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import { palette } from '../../src/pictures/palette.ts'
-import { pictureText } from '../../src/pictures/picture.ts'
+import { wordsOfSvg } from '../../src/pictures/rasterize.ts'
 import {
   chapterCard,
   editionCard,
@@ -35,7 +35,7 @@ const cards: [string, ShareCard][] = [
     figureCard(edition, figure, '图1-1'),
   ]),
 ]
-const shown = (card: ShareCard) => pictureText(layOutCard(card, 60))
+const shown = (card: ShareCard) => wordsOfSvg(layOutCard(card, 47))
 const cardOf = (id: string) => cards.find(([name]) => name === id)?.[1] as ShareCard
 
 describe.each(cards)('the picture of %s', (_id, card) => {
@@ -93,6 +93,24 @@ test('a heading too long for the largest size is set smaller, and one that never
   })
   await expect(sharePicture(long(12))).resolves.toBeInstanceOf(Uint8Array)
   await expect(sharePicture(long(60))).rejects.toThrow('画不下')
+})
+
+test('a lead too wide for its column is set smaller, its words beside it', () => {
+  const card: ShareCard = {
+    ...cardOf('public-opinion'),
+    lead: {
+      leadIn: '单日最高',
+      figure: [
+        { text: '近', role: 'qualifier' },
+        { text: '123456', role: 'number' },
+        { text: '万', role: 'number' },
+        { text: '人次', role: 'unit' },
+      ],
+    },
+  }
+  const size = Number(/font-size="([\d.]+)"[^>]*>123456</.exec(layOutCard(card, 47))?.[1])
+  expect(size).toBeGreaterThan(90)
+  expect(size).toBeLessThan(180)
 })
 
 test('the colours of pictures are those of the pages', () => {

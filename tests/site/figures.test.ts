@@ -10,6 +10,12 @@ const ids = [...(gallery?.querySelectorAll('figure[data-figure]') ?? [])].map(
 )
 const read = (file: string) => readFileSync(join(dist, '2025/charts', file))
 
+/** The px to the metre across and down that a PNG states, and the unit: 1 is a metre. */
+function densityOf(png: Buffer): number[] {
+  const at = png.indexOf('pHYs')
+  return at < 0 ? [] : [png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12] ?? 0]
+}
+
 test('the gallery lists every figure of the edition', () => {
   const { length } = JSON.parse(
     readFileSync(new URL('../../data/2025/figures.json', import.meta.url), 'utf8'),
@@ -44,7 +50,15 @@ test('the gallery goes from chapter to chapter: each by its name, then its figur
 
 describe.each(ids)('the files of %s', (id) => {
   test('are all there at their fixed addresses', () => {
-    const files = ['/index.html', '/embed/index.html', '.svg', '.png', '.csv', '.poster.png']
+    const files = [
+      '/index.html',
+      '/embed/index.html',
+      '.svg',
+      '.png',
+      '.csv',
+      '.poster.png',
+      '.slide.png',
+    ]
     expect(builtFiles).toEqual(
       expect.arrayContaining(files.map((end) => `2025/charts/${id}${end}`)),
     )
@@ -60,21 +74,30 @@ describe.each(ids)('the files of %s', (id) => {
     expect(svg.length).toBeLessThan(480_000)
   })
 
-  test('include a PNG of twice the plate, and a portrait poster, neither blank', async () => {
-    const [plate, poster] = await Promise.all(
-      [`${id}.png`, `${id}.poster.png`].map(async (file) => {
+  test('include a PNG of twice the plate, a portrait poster and a 16:9 slide, none blank', async () => {
+    const [plate, poster, slide] = await Promise.all(
+      [`${id}.png`, `${id}.poster.png`, `${id}.slide.png`].map(async (file) => {
         const image = sharp(read(file))
         return { ...(await image.metadata()), ...(await image.stats()) }
       }),
     )
     expect(plate).toMatchObject({ format: 'png', width: 2000 })
-    expect(poster).toMatchObject({ format: 'png', width: 1080, height: 1440 })
-    for (const image of [plate, poster]) expect(image?.entropy).toBeGreaterThan(0.3)
+    expect(poster).toMatchObject({ format: 'png', width: 1080 })
+    expect(poster?.height).toBeGreaterThan(1080)
+    expect(slide).toMatchObject({ format: 'png', width: 1920, height: 1080 })
+    for (const image of [plate, poster, slide]) expect(image?.entropy).toBeGreaterThan(0.3)
+  })
+
+  test('state the width of their pictures: drawings as wide as a page of text, a slide as a slide', () => {
+    // 916 of 1000 units of a plate and 952 of 1080 px of a poster are 15 cm, a 16:9 slide is 33.867 cm wide.
+    expect(densityOf(read(`${id}.png`))).toEqual([12213, 12213, 1])
+    expect(densityOf(read(`${id}.poster.png`))).toEqual([6347, 6347, 1])
+    expect(densityOf(read(`${id}.slide.png`))).toEqual([5669, 5669, 1])
   })
 
   test('say no address while the site has none', () => {
     const page = builtPages.find((one) => one.path === `/2025/charts/${id}/`)?.document
     expect(page?.querySelector('.downloads-of pre')).toBeNull()
-    expect(page?.querySelectorAll('.downloads-of a')).toHaveLength(5)
+    expect(page?.querySelectorAll('.downloads-of a')).toHaveLength(6)
   })
 })

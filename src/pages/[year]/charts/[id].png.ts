@@ -4,8 +4,8 @@ import { figurePaths, figurePng } from '../../../components/figurePictures.ts'
 export const getStaticPaths = figurePaths
 
 /** One figure with its words as a PNG to be kept or passed on. */
-export const GET: APIRoute = async ({ params, props, site }) =>
+export const GET: APIRoute = async ({ params, props }) =>
   new Response(
-    await figurePng({ id: params.id ?? '', edition: props.edition, number: props.number }, site),
+    await figurePng({ id: params.id ?? '', edition: props.edition, number: props.number }),
     { headers: { 'Content-Type': 'image/png' } },
   )

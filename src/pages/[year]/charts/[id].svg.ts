@@ -4,8 +4,8 @@ import { figurePaths, figureSvg } from '../../../components/figurePictures.ts'
 export const getStaticPaths = figurePaths
 
 /** One figure with its words as an SVG that stands alone. */
-export const GET: APIRoute = async ({ params, props, site }) =>
+export const GET: APIRoute = async ({ params, props }) =>
   new Response(
-    await figureSvg({ id: params.id ?? '', edition: props.edition, number: props.number }, site),
+    await figureSvg({ id: params.id ?? '', edition: props.edition, number: props.number }),
     { headers: { 'Content-Type': 'image/svg+xml' } },
   )
