@@ -61,10 +61,18 @@ export async function figureSvg(pictured: Pictured): Promise<string> {
   const { headline, description, caveat, source } = wordsOf(pictured)
   const title = headline.flatMap((runs) => runs.map(({ text }) => text)).join('')
   const { svg } = await drawnPlate(pictured)
-  return svg.replace(
-    /<svg ([^>]*)>/,
-    (_, attributes: string) =>
-      `<svg role="img" ${attributes}>${element('title', {}, escapeText(stampTitle(pictured.edition, title)))}${element('desc', {}, escapeText(`${description}${caveat}${source}`))}`,
+  return (
+    svg
+      .replace(
+        /<svg ([^>]*)>/,
+        (_, attributes: string) =>
+          `<svg role="img" ${attributes}>${element('title', {}, escapeText(stampTitle(pictured.edition, title)))}${element('desc', {}, escapeText(`${description}${caveat}${source}`))}`,
+      )
+      // Office programs take px for 96 to the inch, and the picture would be wider than the page.
+      .replace(/ (width|height)="(\d+)"/g, (_, side: string, px: string) => {
+        const centimetres = (Number(px) * plateCentimetres) / plateWidth
+        return ` ${side}="${centimetres.toFixed(3)}cm"`
+      })
   )
 }
 

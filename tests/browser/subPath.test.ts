@@ -145,6 +145,26 @@ test('every page that may be found has an absolute address and a picture of its 
   )
 })
 
+test('every picture to be shared or kept states how wide it is in print', () => {
+  const pictures = built('.png').filter((file) => /^share\/|\/charts\//.test(file))
+  expect(new Set(pictures.map((file) => file.replace(/^.*?(\.\w+)?\.png$/, '$1')))).toEqual(
+    new Set(['', '.poster', '.slide']),
+  )
+  for (const file of pictures) {
+    const png = readFileSync(join(build.folder, file))
+    const perMetre = png.readUInt32BE(png.indexOf('pHYs') + 4)
+    const centimetres = (100 * png.readUInt32BE(16)) / perMetre
+    const wanted = file.startsWith('share/')
+      ? 31.75
+      : file.endsWith('.slide.png')
+        ? 33.867
+        : file.endsWith('.poster.png')
+          ? (15 * 1080) / 952
+          : (15 * 1000) / 916
+    expect(centimetres, file).toBeCloseTo(wanted, 2)
+  }
+})
+
 test('pages kept from search engines have no address and no picture', () => {
   for (const file of ['404.html', 'search/index.html']) {
     const document = pageAt(file)

@@ -71,6 +71,8 @@ describe.each(ids)('the files of %s', (id) => {
     )
     expect(svg.match(/https?:[^"]+/g)).toEqual(['http://www.w3.org/2000/svg'])
     expect(svg).toMatch(/<title>[^<]{6,}<\/title><desc>[^<]{20,}<\/desc>/)
+    // As wide in a document as its PNG: a drawing of 15 cm with its margins.
+    expect(svg).toMatch(/^<svg role="img" width="16\.376cm" height="[\d.]+cm" viewBox="0 0 1000 /)
     expect(svg.length).toBeLessThan(480_000)
   })
 
