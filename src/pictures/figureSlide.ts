@@ -12,6 +12,14 @@ export const slideSize = { width: 1920, height: 1080 } as const
 /** Width of a 16:9 slide in office programs, in cm. */
 export const slideCentimetres = 33.867
 
+interface Placed {
+  cut: Cut
+  drawing: Drawing
+  scale: number
+}
+
+const reach = ({ cut, scale }: Placed) => scale * cut.lettering * (cut.narrow ? 1 : 1.2)
+
 const margin = 88
 const measure = slideSize.width - 2 * margin
 
@@ -28,15 +36,13 @@ export function figureSlide(words: FigureWords, draw: (cut: Cut) => Drawing): st
   const foot = slideSize.height - 60 - source.length * 38
   const top = margin + lines.length * leading + 36
   const height = foot - 32 - top
-  // Of the two cuts the one that can be read from farther away.
+  // The wide cut fills a slide; the narrow one only where it can be read from a fifth farther away.
   const [best] = [cuts.w, cuts.s]
-    .map((cut) => {
+    .map((cut): Placed => {
       const drawing = draw(cut)
       return { cut, drawing, scale: Math.min(measure / cut.width, height / drawing.height) }
     })
-    .sort((a, b) => b.scale * b.cut.lettering - a.scale * a.cut.lettering) as [
-    { cut: Cut; drawing: Drawing; scale: number },
-  ]
+    .sort((a, b) => reach(b) - reach(a)) as [Placed]
   const { cut, drawing, scale } = best
   const x = margin + (measure - cut.width * scale) / 2
   const y = top + (height - drawing.height * scale) / 2

@@ -143,7 +143,7 @@ function statementBody(card: ShareCard, size: number): string {
   const limit = card.mark ? bodyEnd - 16 : bodyEnd - waterHeight
   const { end: tall } = setWords(card, mark, { size })
   const top = bodyTop + (limit - bodyTop - tall) / 2
-  checkEnd(tall, limit - bodyTop - 16)
+  checkEnd(tall, limit - bodyTop - 48)
   return (
     (card.mark ? text(margin, top + 40, card.mark, 'sf ta', 40) : waterline()) +
     setWords(card, top + mark, { size }).body
