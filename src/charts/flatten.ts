@@ -68,27 +68,32 @@ function outline(node: Element, at: Inherited): string {
   return box(x + (left ?? 0), y + (top ?? 0), width ?? 0, height ?? 0)
 }
 
-/** One line of lettering for each line of a text; offsets that Plot gives in em become units. */
+/** One line of lettering for each line of a text, or one text of upright characters; offsets that Plot gives in em become units. */
 function lettering(node: Element, { x, y, mark, anchor, size }: Inherited, usual: number): string {
   const em = size ?? usual
   const length = (value: string | null) =>
     value?.endsWith('em') ? Number.parseFloat(value) * em : Number(value ?? 0)
   const spans = [...node.querySelectorAll('tspan')]
   let at = y + length(node.getAttribute('y'))
-  return (spans[0] ? spans : [node])
-    .map((run) => {
-      if (run !== node) at += length(run.getAttribute('y')) + length(run.getAttribute('dy'))
-      const words = run.textContent ?? ''
-      if (!words) return ''
-      const classes = [mark, anchor].filter(Boolean).join(' ')
-      const left = x + number(node, 'x') - (anchor ? 0 : overhang(words, em))
-      return element(
-        'text',
-        { class: classes, x: left, y: at, 'font-size': size },
-        escapeText(words),
-      )
-    })
-    .join('')
+  const runs = (spans[0] ? spans : [node]).map((run) => {
+    if (run !== node) at += length(run.getAttribute('y')) + length(run.getAttribute('dy'))
+    const words = run.textContent ?? ''
+    const left = x + number(node, 'x') - (anchor ? 0 : overhang(words, em))
+    return { words, left, at }
+  })
+  const classes = [mark, anchor].filter(Boolean).join(' ')
+  const written = (content: string, left: number | string, below: number | string) =>
+    content &&
+    element('text', { class: classes, x: left, y: below, 'font-size': size }, escapeText(content))
+  if (runs.length > 1 && runs.every(({ words }) => [...words].length === 1)) {
+    const list = (places: number[]) => places.map(tidy).join(' ')
+    return written(
+      runs.map(({ words }) => words).join(''),
+      list(runs.map((run) => run.left)),
+      list(runs.map((run) => run.at)),
+    )
+  }
+  return runs.map(({ words, left, at }) => written(words, left, at)).join('')
 }
 
 function inherit(node: Element, above: Inherited): Inherited {

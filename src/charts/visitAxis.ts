@@ -1,65 +1,82 @@
-import { max } from 'd3'
+import { axisX, ruleX, ruleY, text } from '@observablehq/plot'
+import { max, scaleUtc, utcFormat, utcMonth } from 'd3'
 import type { Edition } from '../schemas/edition.ts'
+import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { column, drawing, marks, stroke, text } from './markup.ts'
-import { monthAxis, spreadApart } from './monthAxis.ts'
-import { openEnd } from './openEnd.ts'
-import { down } from './strokes.ts'
+import { openEnd } from './marks/openEnd.ts'
+import { counting } from './marks/units.ts'
+import { plot } from './plot.ts'
 import type { Tally } from './tally.ts'
 
-type Visit = Edition['learning']['visits']['records'][number]
-
 /** Visits that all have date, site and attendance, oldest first; undefined when any lacks one, or any is missing. */
-export function datedVisits(edition: Edition, tally: Tally) {
-  const { records } = edition.learning.visits
-  const known = records.flatMap((visit) => {
+export function datedVisits({ learning: { visits } }: Edition, { total, rest }: Tally) {
+  const known = visits.records.flatMap((visit) => {
     const { date, site, attendance } = visit
     return date && site && attendance !== null ? [{ ...visit, date, site, attendance }] : []
   })
-  const whole = tally.total > 0 && tally.rest === 0 && known.length === records.length
+  const whole = total > 0 && rest === 0 && known.length === visits.records.length
   return whole ? known.toSorted((a, b) => (a.date < b.date ? -1 : 1)) : undefined
 }
 
-/** Recorded visits on a time axis from y: each a post as tall as its attendance, its site upright below. */
+/** Ascending places moved as little as it takes to stand `gap` apart, half of it from both edges. */
+function spreadApart(places: readonly number[], gap: number, width: number): number[] {
+  const slack = places.map((place, index) => place - index * gap)
+  const [least, most] = [gap / 2, width + gap / 2 - places.length * gap]
+  return places.map((_, index) => {
+    const pushed = Math.max(least, ...slack.slice(0, index + 1))
+    return Math.min(most, pushed) + index * gap
+  })
+}
+
+/** Recorded visits on a time axis from `top`: each a post as tall as its attendance, its site upright below. */
 export function visitAxis(
-  visits: readonly (Visit & { date: string; site: string; attendance: number })[],
-  edition: Edition,
-  { bound }: Tally,
+  visits: NonNullable<ReturnType<typeof datedVisits>>,
+  { id, qualifier: { bound } }: Observation,
   unit: string,
   cut: Cut,
-  y: number,
+  top: number,
 ): Drawing {
-  const { stated } = edition.learning.visits
   const size = cut.narrow ? cut.lettering : 17
-  const room = bound === 'exact' ? 0 : 56
-  const place = { x: 0, width: cut.width - room }
-  const height = cut.narrow ? 120 : 150
-  const foot = y + cut.lettering * 3 + height
-  const axis = monthAxis(
-    visits.map(({ date }) => date),
-    { ...place, y: foot },
-    cut,
-  )
+  const width = cut.width - (bound === 'exact' ? 0 : 56)
+  const dates = visits.map(({ date }) => new Date(date))
+  const [from, to] = [utcMonth(dates[0]), utcMonth.offset(utcMonth(dates.at(-1)))]
+  const months = utcMonth.range(from, to)
+  const every = [1, 2, 3, 6].find((n) => (width * n) / months.length > cut.lettering * 3.6) ?? 12
+  const monthName = (month: Date, index: number) =>
+    index % every > 0 || month >= to
+      ? ''
+      : utcFormat(index === 0 || month.getUTCMonth() < every ? '%-m月\n%Y年' : '%-m月')(month)
+  const along = scaleUtc([from, to], [0, width])
+  const apart = spreadApart(dates.map(along), size * 1.2, cut.width)
+  const lettered = { x: { value: apart, scale: null }, className: 'sf', fontSize: size } as const
   const tallest = max(visits, ({ attendance }) => attendance) ?? 1
-  const tall = (attendance: number) => (attendance / tallest) * height
-  const xs = visits.map(({ date }) => axis.x(date))
-  const lettered = spreadApart(xs, size * 1.25, [size * 0.6, cut.width - size * 0.6])
-  const longest = max(visits, ({ site }) => [...site].length) ?? 0
-  const names = foot + axis.height + size * 1.2
-  const end = { x: cut.width - room + 8, y: foot - height, width: room - 8, height }
-  return drawing(names + longest * size * 1.2, [
-    text(0, y + cut.lettering, `各次参与，${unit}`, 'm'),
-    marks(
-      stated,
-      ...visits.map(({ attendance }, index) =>
-        stroke('f', down(xs[index] ?? 0, foot - tall(attendance), tall(attendance))),
-      ),
-    ),
-    ...visits.map(({ attendance }, index) =>
-      text(lettered[index] ?? 0, foot - tall(attendance) - 6, String(attendance), 'sf mid', size),
-    ),
-    openEnd(stated, bound, end, { cut }),
-    axis.body,
-    ...visits.map(({ site }, index) => column(lettered[index] ?? 0, names, site, size, 'sf')),
-  ])
+  const longest = max(visits, ({ site }) => site.length) ?? 0
+  const named = cut.lettering * 3 + 10
+  const [marginTop, marginBottom] = [cut.lettering * 3, named + longest * size * 1.2]
+  const height = marginTop + (cut.narrow ? 120 : 150) + marginBottom
+  const end = { x1: +along.invert(width + 8), x2: +along.invert(cut.width), y1: tallest, y2: 0 }
+  const measure = { frameAnchor: 'top-left', dy: -marginTop, className: 'm' } as const
+  const axis = { textAnchor: 'start', fontSize: cut.lettering, lineHeight: 1.4 } as const
+  const above = { y: 'attendance', text: 'attendance', dy: -6, lineAnchor: 'bottom' } as const
+  const below = { y: () => 0, dy: named, lineAnchor: 'top', lineHeight: 1.2 } as const
+  const upright = ({ site }: { site: string }) => [...site].join('\n')
+  const body = plot(cut, {
+    top,
+    height,
+    marginTop,
+    marginBottom,
+    marginRight: cut.width - width,
+    x: { type: 'utc', domain: [from, to] },
+    y: { domain: [0, tallest] },
+    marks: [
+      text([`各次参与，${unit}`], measure),
+      axisX([...months, to], { ...axis, tickFormat: monthName, tickSize: 5 }),
+      ruleY([0], { className: 'h' }),
+      counting(id, ruleX(visits, { x: dates, y: 'attendance', className: 'f' })),
+      text(visits, { ...lettered, ...above }),
+      text(visits, { ...lettered, ...below, text: upright }),
+      openEnd(id, bound, end, { rows: 5 }),
+    ],
+  })
+  return { height: top + height, body }
 }

@@ -55,16 +55,17 @@ export function endOf(
   }
 }
 
-/** A mark of Plot at the end of an indicator's units: dashes or a tick in the place given in the units of its scales. */
+/** A mark of Plot at the end of an indicator's units: dashes or a tick in the place given in the units of its scales, less an inset. */
 export function openEnd(
   indicator: string,
   bound: Qualifier['bound'],
   { x1, x2, y1, y2 }: { x1: number; x2: number; y1: number; y2: number },
-  { rows = 1, grows = 'right' as 'right' | 'down' } = {},
+  { rows = 1, grows = 'right' as 'right' | 'down', inset = 0 } = {},
 ): Markish {
   return (_index, { x, y }, _values, _dimensions, context) => {
-    const [left, right, top, bottom] = [x?.(x1), x?.(x2), y?.(y1), y?.(y2)]
-    const place = { x: left, y: top, width: right - left, height: bottom - top }
+    const [left, top] = [x?.(x1) + inset, y?.(y1) + inset]
+    const [width, height] = [x?.(x2) - inset - left, y?.(y2) - inset - top]
+    const place = { x: left, y: top, width, height }
     return paths(context, `end:${indicator}`, endOf(bound, place, rows, grows))
   }
 }

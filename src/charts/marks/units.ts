@@ -40,8 +40,13 @@ const scalesOver = (columns: number, rows: number) => ({
   y: { domain: [rows, 0] },
 })
 
-/** Units in rows of so many; an open end takes the place after the last unit. */
-export function inRows(indicator: string, { units, places, bound }: Tally, most: number): Field {
+/** Units in rows of so many, a gap apart; an open end takes the place after the last unit. */
+export function inRows(
+  indicator: string,
+  { units, places, bound }: Tally,
+  most: number,
+  gap = 0,
+): Field {
   const at = (index: number) => cell(index % most, Math.floor(index / most))
   const rows = Math.max(1, Math.ceil(places / most))
   return {
@@ -49,7 +54,7 @@ export function inRows(indicator: string, { units, places, bound }: Tally, most:
     columns: most,
     rows,
     scales: scalesOver(most, rows),
-    end: openEnd(indicator, bound, at(units)),
+    end: openEnd(indicator, bound, at(units), { inset: gap / 2 }),
   }
 }
 
@@ -66,8 +71,13 @@ export function inColumns(indicator: string, { total, units, bound }: Tally, row
   }
 }
 
+/** Scales that set the first unit of a row on the left edge and, of an exact count, the last on the right. */
+export function edgeToEdge({ columns, scales }: Field, { bound }: Tally): Field['scales'] {
+  return { ...scales, x: { domain: [0.5, bound === 'exact' ? columns - 0.5 : columns] } }
+}
+
 /** The classes of tiles: of what is recorded and the upper edge of it, and of what is only counted. */
-interface TileMarks {
+export interface TileMarks {
   known: string
   edge: string
   rest: string
