@@ -1,110 +1,108 @@
-import { range } from 'd3'
+import { arrow, dot, type Markish, ruleX, ruleY } from '@observablehq/plot'
+import { cross, pairs, range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import type { Drawing } from './chart.ts'
-import { cellAt, gridAcross, gridHeight, outline, topEdge } from './grid.ts'
+import { cuts, type Drawing } from './chart.ts'
+import { edgeToEdge, inColumns, inRows, type TileMarks, tiles } from './marks/units.ts'
 import { drawing, stroke } from './markup.ts'
-import { miniBlank as blank, miniWidth as width } from './miniBlank.ts'
-import { threeCounts } from './miniCounts.ts'
-import { openEnd } from './openEnd.ts'
-import { across, arrowhead, bracket, down, hatching } from './strokes.ts'
-import { tallyOf } from './tally.ts'
+import { plot, type Spec } from './plot.ts'
+import { box } from './strokes.ts'
+import { hasValue, type Tally, tallyOf } from './tally.ts'
 
-function sessionTiles(edition: Edition): Drawing {
-  const { stated, records } = edition.sessions
-  const observation = findIndicator(edition.indicators, stated)
-  const { total, known, units, places, bound } = tallyOf(observation, records.length)
-  const grid = gridAcross(width - 2, 6, { x: 1, y: 2, gap: 6, height: 38 })
-  if (total === 0) return drawing(42, [blank(observation, 2, 38)])
-  const tiles = range(units).map((index) => cellAt(grid, index))
-  const outlines = tiles.map(outline)
-  const lettered = tiles.slice(0, known)
-  return drawing(grid.y + gridHeight(grid, places) + 2, [
-    stroke('ha', ...outlines.slice(0, known)),
-    stroke(
-      'ha',
-      ...lettered.flatMap((tile) =>
-        hatching(38, 2.4, 4.4).map((at) => across(tile.x, tile.y + at, tile.width)),
-      ),
-    ),
-    stroke('fa', ...lettered.map(topEdge)),
-    stroke('u', ...outlines.slice(known)),
-    openEnd(stated, bound, cellAt(grid, units)),
-  ])
+/** One count of a small drawing: its indicator, the records behind it, how tall a row of its units is, and their spec. */
+interface Count {
+  of: string
+  records?: readonly unknown[]
+  tall: number
+  spec(of: string, tally: Tally): Omit<Spec, 'height'> & { rows: number; marks: Markish[] }
 }
 
-function groupTiles(edition: Edition): Drawing {
-  const { stated, records } = edition.supervision.groups
-  const observation = findIndicator(edition.indicators, stated)
-  const { total, units, places, bound } = tallyOf(observation, records.length)
-  if (total === 0) return drawing(60, [blank(observation, 2, 56)])
-  const grid = gridAcross(width - 2, 7, { x: 1, y: 2, gap: 6, height: 38 })
-  const tiles = range(units).map((index) => cellAt(grid, index))
-  return drawing(grid.y + gridHeight(grid, places) + 2, [
-    stroke('hl', ...tiles.map(outline)),
-    stroke('fl', ...tiles.map(topEdge)),
-    openEnd(stated, bound, cellAt(grid, units)),
-  ])
+const cut = { ...cuts.s, width: 280 }
+
+/** Tiles in rows of so many, a gap apart, all of them firm or those that are recorded. */
+function tiled(most: number, gap: number, look: TileMarks, firm: 'units' | 'known'): Count['spec'] {
+  return (of, tally) => {
+    const field = inRows(of, tally, most, gap)
+    const marks = tiles(of, field, tally[firm], gap, look)
+    return { rows: field.rows, ...field.scales, margin: 1 - gap / 2, marks }
+  }
 }
 
-function listSheets(edition: Edition): Drawing {
-  const { stated, records } = edition.proposals.lists
-  const observation = findIndicator(edition.indicators, stated)
-  const { total, known, units, places, bound } = tallyOf(observation, records.length)
-  if (total === 0) return drawing(88, [blank(observation, 2, 84)])
-  const grid = gridAcross(width - 2, places, { x: 1, y: 2, gap: 20, height: 84 })
-  const sheets = range(units).map((index) => cellAt(grid, index))
-  const outlines = sheets.map(outline)
-  // Which list is the last is known only of an exact count.
-  const last = bound === 'exact' ? total - 1 : units
-  const rules = sheets.flatMap(({ x, y, width: wide }) =>
-    range(18, 80, 13).map((at) => across(x + 9, y + at, wide - 18)),
-  )
-  const arrows = sheets
-    .slice(1, known)
-    .flatMap(({ x }) => [across(x - 16, 44, 12), arrowhead(x - 4, 44, 5)])
-  return drawing(88, [
-    stroke('h', ...outlines.slice(0, known), ...arrows),
-    stroke('u', ...outlines.slice(known)),
-    stroke('r', ...rules),
-    stroke('fl', ...sheets.slice(0, Math.min(known, last)).map(topEdge)),
-    stroke('fa', ...sheets.slice(last, known).map(topEdge)),
-    openEnd(stated, bound, cellAt(grid, units)),
-  ])
+/** Sheets of paper, the recorded ones with an arrow from each to the next. */
+const sheets: Count['spec'] = (of, tally) => {
+  const gap = 20
+  const pitch = (cut.width + gap - 2) / tally.places
+  const look = { known: 'h', edge: 'fl', rest: 'u' }
+  const { units } = inRows(of, tally, tally.places)
+  const lines = cross(units, range(0.26, 0.9, 0.14), (unit, y) => ({ ...unit, y }))
+  const steps = pairs(units.slice(0, tally.known), ({ x: x1 }, { x: x2, y }) => ({ x1, x2, y }))
+  const onward = { x1: 'x1', x2: 'x2', y: 'y', inset: (pitch - gap) / 2 + 4, className: 'h' }
+  const { marks, ...spec } = tiled(tally.places, gap, look, 'known')(of, tally)
+  return {
+    ...spec,
+    marks: [
+      ...marks,
+      ruleY(lines, { x1: 'x1', x2: 'x2', y: 'y', inset: gap / 2 + 9, className: 'r' }),
+      arrow(steps, { ...onward, headLength: 5 }),
+    ],
+  }
 }
 
-function visitTicks(edition: Edition): Drawing {
-  const { stated, records } = edition.learning.visits
-  const observation = findIndicator(edition.indicators, stated)
-  const { total, units, places, bound } = tallyOf(observation, records.length)
-  if (total === 0) return drawing(82, [blank(observation, 2, 56)])
-  const pitch = (width - 8) / Math.max(1, places - 1)
-  const last = 4 + Math.max(0, units - 1) * pitch
-  const end = { x: last + pitch * 0.25, y: 2, width: pitch * 0.75, height: 56 }
-  const span = bound === 'exact' ? width - 8 : last - 4
-  const sites = edition.learning.namedSites.names.length > 0
-  return drawing(82, [
-    stroke('r', across(0, 58, width)),
-    stroke('fl', ...range(units).map((index) => down(4 + index * pitch, 2, 56))),
-    openEnd(stated, bound, end),
-    sites && span > 0
-      ? stroke('h', bracket(4, 72, span, -7, bound === 'exact'), down(4 + span / 2, 72, 8))
-      : '',
-  ])
+/** Dots of a radius in so many rows, from one edge to the other. */
+function dotted(rows: number, r: number, className: string, symbol = 'circle'): Count['spec'] {
+  return (of, tally) => {
+    const field = inColumns(of, tally, rows)
+    const marks = [dot(field.units, { x: 'x', y: 'y', r, symbol, className }), field.end]
+    return { rows, ...edgeToEdge(field, tally), insetLeft: r + 1, insetRight: r + 1, marks }
+  }
 }
 
-const minis: Record<string, (edition: Edition) => Drawing> = {
-  consultation: sessionTiles,
-  supervision: groupTiles,
-  proposals: listSheets,
-  'public-opinion': threeCounts,
-  learning: visitTicks,
+/** Ticks on a line, from one edge to the other. */
+const ticks: Count['spec'] = (of, tally) => {
+  const field = inRows(of, tally, tally.places)
+  const foot = ruleY([1], { className: 'r' })
+  const marks = [foot, ruleX(field.units, { x: 'x', className: 'fl' }), field.end]
+  return { rows: 1, ...edgeToEdge(field, tally), insetLeft: 2, insetRight: 2, marks }
+}
+
+const accent = { known: 'da', edge: 'fa', rest: 'u' }
+const lake = { known: 'hl', edge: 'fl', rest: 'u' }
+
+const minis: Record<string, (edition: Edition) => Count[]> = {
+  consultation: ({ sessions: { stated: of, records } }) => [
+    { of, records, tall: 44, spec: tiled(6, 6, accent, 'known') },
+  ],
+  supervision: ({ supervision: { groups } }) => [
+    { of: groups.stated, tall: 44, spec: tiled(7, 6, lake, 'units') },
+  ],
+  proposals: ({ proposals: { lists } }) => [
+    { of: lists.stated, records: lists.records, tall: 104, spec: sheets },
+  ],
+  'public-opinion': () => [
+    { of: 'public-opinion.towns', tall: 14, spec: dotted(1, 5, 'dl') },
+    { of: 'public-opinion.villages', tall: 11, spec: dotted(4, 3, 'ud') },
+    { of: 'public-opinion.qr-codes', tall: 7, spec: dotted(3, 1.8, 'da', 'square') },
+  ],
+  learning: ({ learning: { visits } }) => [{ of: visits.stated, tall: 60, spec: ticks }],
 }
 
 /** The small unlettered drawing beside an initiative on the home page, 280 wide; throws on a chapter without one. */
 export function mini(edition: Edition, chapter: string): Drawing {
-  const draw = minis[chapter]
-  if (!draw) throw new Error(`“${chapter}”一章没有小图`)
-  const { height, body } = draw(edition)
-  return { height: Math.ceil(height), body }
+  const counts = minis[chapter]?.(edition)
+  if (!counts) throw new Error(`“${chapter}”一章没有小图`)
+  let height = 0
+  const drawn = counts.map(({ of, records = [], tall, spec }) => {
+    const observation = findIndicator(edition.indicators, of)
+    const tally = tallyOf(observation, records.length)
+    const top = height > 0 ? height + 12 : 0
+    height = top + tall
+    // A count of none is a plain box, one that is not published a hollow one.
+    if (tally.total === 0)
+      return stroke(hasValue(observation) ? 'h' : 'u', box(1, top + 1, cut.width - 2, tall - 2))
+    const { rows, margin = 0, ...field } = spec(of, tally)
+    const all = rows * tall + 2 * margin
+    height = top + all
+    return plot(cut, { top, height: all, margin, marginTop: margin, ...field })
+  })
+  return drawing(height, drawn)
 }
