@@ -78,6 +78,25 @@ export function segmentsOf(data: string): Segment[] {
   return found
 }
 
+/** The points that each subpath of path data goes through, as drawn: `[x, y]` for every command but the one that closes it. */
+export function subpathsOf(data: string): [number, number][][] {
+  const subpaths: [number, number][][] = []
+  let [x, y] = [0, 0]
+  for (const [, command = '', rest = ''] of data.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    if (command.toLowerCase() === 'z') continue
+    const numbers = (rest.match(/-?[\d.]+/g) ?? []).map(Number)
+    const relative = command === command.toLowerCase()
+    const along = (from: number, by = 0) => (relative ? from + by : by)
+    const letter = command.toLowerCase()
+    if (letter === 'h') x = along(x, numbers[0])
+    else if (letter === 'v') y = along(y, numbers[0])
+    else [x, y] = [along(x, numbers.at(-2)), along(y, numbers.at(-1))]
+    if (letter === 'm') subpaths.push([])
+    subpaths.at(-1)?.push([x, y])
+  }
+  return subpaths
+}
+
 /** Lines of a drawing outside the marks of an indicator that could close the end of its marks. */
 export function edgesOf(drawing: Drawing, cut: Cut, indicator: string): Segment[] {
   const document = parseDrawing(drawing, cut)
