@@ -1,4 +1,4 @@
-import { outcomeWords } from '../charts/issueThreads.ts'
+import { outcomeWords } from '../charts/issues.ts'
 import { proposalOutcomes } from '../charts/proposalUnits.ts'
 import { wordSource } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'

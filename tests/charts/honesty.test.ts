@@ -99,8 +99,6 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
   })
 
   it('and closes their end only when the count is exact', () => {
-    // The field of dots is open along its whole side; it has a test of its own.
-    if (id === 'issues') return
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
         const drawing = chart.draw(withCount(indicator, value, bound), cut)

@@ -86,7 +86,7 @@ export interface TileMarks {
 /** Units as tiles a gap apart, the first so many of them as recorded; the plot bleeds half a gap on both sides. */
 export function tiles(
   indicator: string,
-  { units, end }: Field,
+  { units, end }: Pick<Field, 'units' | 'end'>,
   known: number,
   gap: number,
   { known: outline, edge, rest }: TileMarks = { known: 'h', edge: 'fa', rest: 'u' },
