@@ -1,4 +1,4 @@
-import { wordingParts } from '../facts/wording.ts'
+import { wordFigure, wordingParts } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { overhang, widthOf, wrap } from './lettering.ts'
@@ -69,5 +69,19 @@ export function head(
       (drops
         ? lines(x, last + leading, noted, leading, 'm')
         : note && text(x + width, noteLine, note, 'm end')),
+  }
+}
+
+/** A figure from y under the words it is said of, with the verb that its sentence puts before a bare number. */
+export function sentence(observation: Observation, cut: Cut, x: number, y: number): Drawing {
+  const { verb } = observation.qualifier
+  const worded = verb === null || !hasValue(observation) || wordFigure(observation).includes(verb)
+  const size = cut.narrow ? Math.max(28, cut.lettering * 1.6) : 40
+  const baseline = y + cut.lettering + size
+  return {
+    height: baseline + cut.lettering * 0.6,
+    body:
+      text(x, y + cut.lettering, observation.label + (worded ? '' : verb)) +
+      displayFigure(x, baseline, observation, size, cut.lettering).body,
   }
 }

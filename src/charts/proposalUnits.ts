@@ -1,13 +1,12 @@
-import { group } from 'd3'
+import { dot, text } from '@observablehq/plot'
+import { group, sort } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
+import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import type { Cut, Drawing } from './chart.ts'
-import { dropOf } from './grid.ts'
-import { head } from './head.ts'
+import { type Cut, type Drawing, isCrowded } from './chart.ts'
 import { widthOf } from './lettering.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
-import { openEnd } from './openEnd.ts'
-import { box, down } from './strokes.ts'
+import { counting } from './marks/units.ts'
+import { plot } from './plot.ts'
 import { tallyOf } from './tally.ts'
 
 /** What became of a proposal's suggestions, in the order in which its marks stand. */
@@ -17,95 +16,93 @@ export const proposalOutcomes = {
   noted: '留作参考',
 } as const
 type Outcome = keyof typeof proposalOutcomes
+const outcomes = Object.keys(proposalOutcomes) as Outcome[]
 
-/** The appraised proposals with unit and result; undefined when any lacks one, or any is missing. */
-export function settledProposals(edition: Edition) {
-  const { stated, records } = edition.proposals
-  const tally = tallyOf(findIndicator(edition.indicators, stated), records.length)
+/** The form of a slip by what became of its proposal. */
+const forms = {
+  adopted: { symbol: 'square', className: 'dl' },
+  planned: { symbol: 'square', className: 'hl' },
+  noted: { symbol: 'circle', className: 'hl' },
+} as const
+
+/** The appraised proposals with unit and result, by result; undefined when any lacks one, or any is missing. */
+export function settledProposals({ indicators, proposals: { stated, records } }: Edition) {
+  const { total, rest, bound } = tallyOf(findIndicator(indicators, stated), records.length)
   const known = records.flatMap((proposal) => {
     const { unit, outcome } = proposal
     return unit && outcome ? [{ ...proposal, unit, outcome }] : []
   })
-  return tally.total > 0 && tally.rest === 0 && known.length === records.length ? known : undefined
+  const isWhole = total > 0 && rest === 0 && bound === 'exact' && known.length === records.length
+  return isWhole ? sort(known, ({ outcome }) => outcomes.indexOf(outcome)) : undefined
 }
 
-/** A slip of one proposal: solid when carried out, barred when planned, bare when noted. */
-function slip(outcome: Outcome, x: number, y: number, size: number): string {
-  const edge = box(x, y, size, size)
-  if (outcome === 'adopted') return stroke('dl', edge)
-  if (outcome === 'noted') return stroke('hl', edge)
-  // Bars that begin where the last one ended keep the slip one mark.
-  const quarter = size / 4
-  return stroke(
-    'hl',
-    `${edge}m0 ${quarter}h${size}m${-size} ${quarter}h${size}m${-size} ${quarter}h${size}`,
-  )
-}
-
-/** The appraised proposals from y: a row for each unit, a slip for each proposal in the form of its result. */
+/** The appraised proposals from a top: a row for each unit, a slip for each proposal in the form of its result, a key. */
 export function proposalUnits(
   proposals: NonNullable<ReturnType<typeof settledProposals>>,
   edition: Edition,
   cut: Cut,
-  y: number,
+  top: number,
 ): Drawing {
-  const { stated } = edition.proposals
-  const observation = findIndicator(edition.indicators, stated)
-  const { bound } = tallyOf(observation, proposals.length)
-  const top = head(observation, cut, { y })
-  const order = Object.keys(proposalOutcomes)
-  const units = [...group(proposals, ({ unit }) => unit)].toSorted(
-    (a, b) => b[1].length - a[1].length,
-  )
-  const size = cut.narrow ? 15 : 22
-  const pitch = size + (cut.narrow ? 5 : 8)
-  const labelled = cut.narrow
-    ? 0
-    : Math.max(...units.map(([unit]) => widthOf(unit, cut.lettering))) + 20
+  const observation = findIndicator(edition.indicators, edition.proposals.stated)
+  const units = sort([...group(proposals, ({ unit }) => unit)], ([, own]) => -own.length)
+  const names = units.map(([unit]) => unit)
+  const placed = proposals.map(({ unit, outcome }, index) => ({
+    outcome,
+    x: proposals.slice(0, index).filter((before) => before.unit === unit).length,
+    y: names.indexOf(unit),
+  }))
   const counted = cut.lettering * 3
-  const most = Math.max(1, Math.floor((cut.width - labelled - counted) / pitch))
-  const place = new Map<string, [number, number]>()
-  let at = top.height + 6
-  const rows = units.map(([unit, own]) => {
-    const start = at + (cut.narrow ? cut.lettering * 1.7 : 0)
-    own
-      .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
-      .forEach(({ id }, index) => {
-        place.set(id, [labelled + (index % most) * pitch, start + Math.floor(index / most) * pitch])
-      })
-    const height = Math.ceil(own.length / most) * pitch
-    const middle = start + size / 2 + dropOf(cut)
-    at = start + height + (cut.narrow ? 4 : 6)
-    return [
-      text(0, cut.narrow ? start - cut.lettering * 0.5 : middle, unit, 'sf'),
-      text(cut.width, middle, `${own.length}件`, 'm end'),
-    ].join('')
+  const left = cut.narrow ? 0 : Math.max(...names.map((name) => widthOf(name, cut.lettering))) + 20
+  const longest = units[0]?.[1].length ?? 1
+  const pitch = Math.min(cut.narrow ? 20 : 30, (cut.width - left - counted) / longest)
+  const named = cut.narrow ? cut.lettering * 1.6 : 0
+  const tall = named + (cut.narrow ? 26 : 30)
+  const beside = isCrowded(cut) ? 1 : outcomes.length
+  const key = outcomes.map((outcome, index) => ({
+    outcome,
+    x: ((index % beside) * cut.lettering * 9) / pitch,
+    y: units.length + 0.4 + (Math.floor(index / beside) * cut.lettering * 1.6) / tall,
+    words: `${proposalOutcomes[outcome]}${placed.filter((slip) => slip.outcome === outcome).length}件`,
+  }))
+  const rows = (key.at(-1)?.y ?? 0) + 1
+  const slips = (of: readonly { outcome: Outcome }[], dy = 0) =>
+    outcomes.map((outcome) => {
+      const own = of.filter((slip) => slip.outcome === outcome)
+      return dot(own, { x: 'x', y: 'y', r: pitch * 0.4, dy, ...forms[outcome] })
+    })
+  const row = { y: (_: unknown, index: number) => index } as const
+  const title = `${wordFigure(observation)}，按承办单位`
+  const height = cut.lettering * 1.6 + rows * tall
+  const body = plot(cut, {
+    top,
+    height,
+    marginTop: cut.lettering * 1.6,
+    marginLeft: left,
+    marginRight: cut.width - left - longest * pitch,
+    x: { domain: [-0.5, longest - 0.5] },
+    y: { domain: [rows - 0.5, -0.5] },
+    marks: [
+      text([title], { frameAnchor: 'top-left', dx: -left, dy: -cut.lettering * 1.2 }),
+      ...slips(placed, named / 2).map((mark) => counting(observation.id, mark)),
+      text(names, {
+        ...row,
+        text: (name) => name,
+        frameAnchor: 'left',
+        dx: -left,
+        dy: -named / 2,
+        className: 'sf',
+      }),
+      text(units, {
+        ...row,
+        text: ([, own]) => `${own.length}件`,
+        frameAnchor: 'right',
+        dx: counted,
+        dy: named / 2,
+        className: 'm',
+      }),
+      ...slips(key),
+      text(key, { x: 'x', y: 'y', text: 'words', textAnchor: 'start', dx: pitch * 0.7 }),
+    ],
   })
-  const below = at + 8
-  const leading = cut.lettering * 1.7
-  let keyX = 0
-  let keyY = below
-  const keys = order.map((outcome) => {
-    const count = proposals.filter((proposal) => proposal.outcome === outcome).length
-    const label = `${proposalOutcomes[outcome as Outcome]}${count}件`
-    const width = size + 8 + widthOf(label, cut.lettering)
-    if (keyX + width > cut.width) [keyX, keyY] = [0, keyY + leading]
-    const key =
-      slip(outcome as Outcome, keyX, keyY + (cut.lettering - size) / 2 + 4, size) +
-      text(keyX + size + 8, keyY + cut.lettering + 2, label)
-    keyX += width + cut.lettering * 1.4
-    return key
-  })
-  const end = { x: labelled + (most - 2) * pitch, y: at - pitch, width: pitch * 2, height: size }
-  return drawing(keyY + leading + 4, [
-    top.body,
-    stroke('r', cut.narrow ? '' : down(labelled - 10, top.height + 2, at - top.height - 4)),
-    ...rows,
-    marks(
-      stated,
-      ...proposals.map(({ id, outcome }) => slip(outcome, ...(place.get(id) ?? [0, y]), size)),
-    ),
-    openEnd(stated, bound, end),
-    ...keys,
-  ])
+  return { height: top + height, body }
 }

@@ -1,176 +1,188 @@
+import { arrow, ruleY, text } from '@observablehq/plot'
 import { range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import {
-  figureCell,
-  header,
-  nth,
-  oneCell,
-  periodCell,
-  restRow,
-  statusCell,
-  words,
-} from './cells.ts'
+import type { Observation } from '../schemas/observation.ts'
+import { countRows, figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
-import type { Place } from './grid.ts'
-import { dropOf, outline } from './grid.ts'
-import { head } from './head.ts'
-import { widthOf } from './lettering.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
-import { openEnd } from './openEnd.ts'
-import { pair } from './pair.ts'
+import { head, sentence } from './head.ts'
+import { inRows, tiles, type Unit } from './marks/units.ts'
+import { drawing, text as lettering, stroke } from './markup.ts'
+import { plot } from './plot.ts'
 import { proposalOutcomes, proposalUnits, settledProposals } from './proposalUnits.ts'
-import { across, arrowhead, box, down } from './strokes.ts'
+import { across, down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
 type List = Edition['proposals']['lists']['records'][number]
-type Proposal = Edition['proposals']['records'][number]
 
-/** How many proposals have an entry recorded in a list. */
-function entered(proposals: readonly Proposal[], list: List): number {
-  return proposals.filter((proposal) => proposal[list.id]).length
+/** How many proposals have an entry recorded in a list, in words; empty for none. */
+function entered({ proposals }: Edition, list: List): string[] {
+  const count = proposals.records.filter((proposal) => proposal[list.id]).length
+  return count > 0 ? [`已登记${count}件`] : []
 }
 
-function sheet(
-  list: List | undefined,
-  count: number,
-  place: Place,
-  last: boolean,
-  cut: Cut,
-): string {
-  const { x, y, width, height } = place
-  const small = cut.narrow
-  const pad = small ? 14 : 20
-  const title = y + (small ? Math.max(30, cut.lettering * 1.4) : 44)
-  const titled = pair(
-    { x: x + pad, y: title, width: width - 2 * pad },
-    { line: list?.name ?? '', mark: 'sf b', size: small ? Math.max(19, cut.lettering) : 24 },
-    { line: list?.content ?? '', mark: 'm' },
-    cut,
-  )
-  const ruled = titled.height + (small ? Math.max(18, cut.lettering * 0.8) : 26)
-  const step = small ? Math.max(15, cut.lettering) : 24
-  const rules = range(ruled, y + height - step / 2, step)
-  if (!list) return ''
-  const middle = (ruled + y + height) / 2 - 4
-  const covered = widthOf(`已登记${count}件`, cut.lettering) + 12
-  return [
-    stroke('r', ...rules.map((at) => across(x + pad, at, width - 2 * pad))),
-    stroke(last ? 'fa' : 'fl', across(x, y, width)),
-    titled.body,
-    ...(count === 0
-      ? []
-      : [
-          stroke('pp', box(x + (width - covered) / 2, middle - step, covered, 2 * step)),
-          text(x + width / 2, middle + dropOf(cut), `已登记${count}件`, 'mid'),
-        ]),
-  ].join('')
+const listsOf = ({ indicators, proposals: { lists } }: Edition) => {
+  const observation = findIndicator(indicators, lists.stated)
+  return { observation, lists: lists.records, tally: tallyOf(observation, lists.records.length) }
+}
+
+/** What came of the proposals in the source's order: how many were appraised, and two statements of satisfaction. */
+const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observation[]] => [
+  findIndicator(indicators, proposals.stated),
+  findIndicator(indicators, 'proposals.handling-satisfaction'),
+  findIndicator(indicators, 'proposals.implementation-satisfaction'),
+]
+
+/** The lists as sheets over a width, an arrow from each to the next; side by side they are as tall as asked. */
+function sheets(edition: Edition, cut: Cut, top: number, width: number, tallest: number): Drawing {
+  const { observation, lists, tally } = listsOf(edition)
+  const columns = cut.narrow ? 1 : 3
+  const field = inRows(observation.id, tally, columns)
+  const gap = cut.narrow ? 26 : 44
+  const pad = gap / 2 + 14
+  const known = field.units.slice(0, tally.known).flatMap((unit, index) => {
+    const list = lists[index]
+    return list ? [{ ...unit, ...list, written: [list.content, ...entered(edition, list)] }] : []
+  })
+  const most = Math.max(1, ...known.map(({ written }) => written.length))
+  const tall = (cut.narrow ? 28 + most * cut.lettering * 1.4 : tallest) + gap
+  const reach = (gap / 2 - 7) / (cut.narrow ? tall : (width + gap) / columns)
+  const next = known.filter(({ x1, y1 }) => (cut.narrow ? y1 : x1) > 0)
+  const way = cut.narrow
+    ? { x: 'x', y1: ({ y1 }: Unit) => y1 - reach, y2: ({ y1 }: Unit) => y1 + reach }
+    : { y: 'y', x1: ({ x1 }: Unit) => x1 - reach, x2: ({ x1 }: Unit) => x1 + reach }
+  const below = (dy: number) =>
+    ({
+      x: 'x1',
+      dx: pad,
+      textAnchor: 'start',
+      y: 'y1',
+      dy: gap / 2 + dy,
+      lineAnchor: 'top',
+    }) as const
+  const name = cut.narrow
+    ? ({ ...below(0), y: 'y', dy: 0, lineAnchor: 'middle' } as const)
+    : below(20)
+  const written = cut.narrow
+    ? ({ x: 'x2', dx: -pad, textAnchor: 'end', y: 'y' } as const)
+    : below(60)
+  const rules = cut.narrow
+    ? []
+    : known.flatMap((unit) => range(0.56, 0.9, 0.09).map((y) => ({ ...unit, y: unit.y1 + y })))
+  const body = plot(cut, {
+    top: top - gap / 2,
+    height: field.rows * tall,
+    marginLeft: -gap / 2,
+    marginRight: cut.width - width - gap / 2,
+    ...field.scales,
+    marks: [
+      ...tiles(observation.id, field, tally.known, gap, { known: 'h', edge: 'fl', rest: 'u' }),
+      arrow(next, { ...way, className: 'h' }),
+      ruleY(rules, { x1: 'x1', x2: 'x2', y: 'y', inset: pad, className: 'r' }),
+      text(known, {
+        ...name,
+        text: 'name',
+        className: 'sf b',
+        fontSize: Math.max(cut.lettering, cut.narrow ? 19 : 24),
+      }),
+      text(known, {
+        ...written,
+        text: ({ written }) => written.join('\n'),
+        lineHeight: 1.4,
+        className: 'm',
+      }),
+    ],
+  })
+  return { height: top + field.rows * tall - gap, body }
+}
+
+/** What came of the proposals from a place down, each a statement of its own. */
+function statements(edition: Edition, cut: Cut, x: number, y: number): Drawing {
+  const width = cut.width - x
+  let at = y
+  const body = outcomesOf(edition).map((observation, index) => {
+    const rule = index > 0 ? across(x, at + 3, width) : ''
+    const said = sentence(observation, cut, x, index > 0 ? at + cut.lettering + 3 : at)
+    const period = lettering(
+      cut.width,
+      said.height - cut.lettering * 0.6,
+      observation.period ?? '',
+      'm end',
+    )
+    at = said.height
+    return stroke('r', rule) + said.body + period
+  })
+  return { height: at, body: body.join('') }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const { lists, records } = edition.proposals
-  const observation = findIndicator(edition.indicators, lists.stated)
-  const { total, known, units, places, bound } = tallyOf(observation, lists.records.length)
-  const top = head(observation, cut)
-  const small = cut.narrow
-  const gap = small ? 30 : 62
-  // More than four abreast would be too narrow for their names.
-  const level = !small && total > 0 && places <= 4
-  const width = level ? (cut.width - (places - 1) * gap) / places : cut.width
+  const { observation, tally } = listsOf(edition)
+  const width = cut.narrow ? cut.width : 560
+  const top = head(observation, cut, { width })
+  const beside = cut.narrow ? undefined : statements(edition, cut, width + 80, 0)
+  const place = { x: 0, y: top.height, width, height: (beside?.height ?? 180) - top.height }
+  const lists =
+    tally.total === 0
+      ? { height: place.y + place.height, body: blankField(observation, place, cut) }
+      : sheets(edition, cut, place.y, width, place.height)
+  const came = beside ?? statements(edition, cut, 0, lists.height + 30)
+  const rule = beside ? down(width + 40, 0, came.height) : across(0, lists.height + 20, width)
   const settled = settledProposals(edition)
-  const height = small ? Math.max(108, cut.lettering * 6.4) : settled ? 130 : 206
-  const place = (index: number): Place => ({
-    x: level ? index * (width + gap) : 0,
-    y: top.height + 4 + (level ? 0 : index * (height + gap)),
-    width,
-    height,
-  })
-  const outlines = range(units).map((index) => outline(place(index)))
-  const arrows = range(1, known).flatMap((index) => {
-    const { x, y } = place(index)
-    return level
-      ? [across(x - gap + 10, y + height / 2, gap - 20), arrowhead(x - 10, y + height / 2, 8)]
-      : [
-          down(cut.width / 2, y - gap + 5, gap - 11),
-          arrowhead(cut.width / 2, y - 6, 7, Math.PI / 2),
-        ]
-  })
-  const end = place(Math.max(0, places - 1))
-  const below = settled && proposalUnits(settled, edition, cut, end.y + height + 28)
-  return drawing(below?.height ?? end.y + height + 2, [
-    top.body,
-    below?.body ?? '',
-    marks(
-      lists.stated,
-      stroke('h', ...outlines.slice(0, known)),
-      stroke('u', ...outlines.slice(known)),
-    ),
-    ...range(units).map((index) => {
-      const list = lists.records[index]
-      // Which list is the last is known only of an exact count.
-      const last = bound === 'exact' && index === total - 1
-      return sheet(list, list ? entered(records, list) : 0, place(index), last, cut)
-    }),
-    stroke('h', ...arrows),
-    openEnd(lists.stated, bound, place(units), { grows: level ? 'right' : 'down', cut }),
-    total === 0 ? blankField(observation, place(0), cut) : '',
-  ])
-}
-
-/** The appraised proposals, one a row, once their units and results are recorded. */
-function proposalRows(edition: Edition): Cell[][] {
-  const { stated } = edition.proposals
-  const observation = findIndicator(edition.indicators, stated)
-  return (settledProposals(edition) ?? []).map((proposal, index) => [
-    header(proposal.title ?? `题目${undisclosed}`, nth(stated, index)),
-    oneCell(observation),
-    words(proposal.year === null ? null : `${proposal.year}年`),
-    words(proposal.unit),
-    words(
-      `${proposalOutcomes[proposal.outcome]}${proposal.rating ? `，委员评价${proposal.rating}` : ''}`,
-    ),
-    statusCell(proposal.status),
-  ])
+  const units = settled && proposalUnits(settled, edition, cut, came.height + 24)
+  const body = [top.body, lists.body, stroke('r', rule), came.body, units?.body ?? '']
+  return drawing((units ?? came).height + 2, body)
 }
 
 function table(edition: Edition): Table {
-  const { lists, records } = edition.proposals
-  const observation = findIndicator(edition.indicators, lists.stated)
+  const { observation, lists } = listsOf(edition)
+  const [appraised, ...satisfaction] = outcomesOf(edition)
+  const settled = settledProposals(edition)
+  const contents = words(lists.map(({ content }) => content).join('、'))
+  const said = (of: Observation): Cell[] => [
+    header(of.label),
+    figureCell(of),
+    periodCell(of),
+    { text: '不适用', status: 'not-applicable' },
+    words(null),
+    statusCell(of.status),
+  ]
+  const proposals =
+    settled &&
+    countRows(appraised, settled, {
+      total: [],
+      name: ({ title }) => title ?? `题目${undisclosed}`,
+      of: ({ year, unit, outcome, rating }) => [
+        words(year === null ? null : `${year}年`),
+        words(unit),
+        words(`${proposalOutcomes[outcome]}${rating ? `，委员评价${rating}` : ''}`),
+      ],
+      status: ({ status }) => status,
+    }).slice(1)
   return {
     columns: ['项目', '数', '期间', '所记内容', '逐件内容', '状态'],
     rows: [
-      [
-        header(observation.label),
-        figureCell(observation),
-        periodCell(observation),
-        words(lists.records.map(({ content }) => content).join('、')),
-        words(null),
-        statusCell(observation.status),
-      ],
-      ...lists.records.map((list, index) => {
-        const count = entered(records, list)
-        return [
-          header(list.name, nth(lists.stated, index)),
-          oneCell(observation),
+      ...countRows(observation, lists, {
+        total: [periodCell(observation), contents, words(null)],
+        name: ({ name }) => name,
+        of: (list) => [
           periodCell(observation),
           words(list.content),
-          words(count === 0 ? null : `已登记${count}件`),
-          statusCell('reported'),
-        ]
+          words(entered(edition, list)[0]),
+        ],
       }),
-      ...restRow(observation, tallyOf(observation, lists.records.length), 3),
-      ...proposalRows(edition),
+      said(appraised),
+      ...(proposals ?? []),
+      ...satisfaction.map(said),
     ],
   }
 }
 
-function reading(edition: Edition): string {
-  return settledProposals(edition)
-    ? '上面是清单与登记的件数；下面每签是接受评议的提案，按承办单位分行：实签已落实，横线签列入计划，空签留作参考。'
-    : '从建议清单到办理清单，再到结果清单，各张清单按原文的先后相接。'
-}
+const reading = (edition: Edition) =>
+  settledProposals(edition)
+    ? '下面每个记号是一件接受评议的提案，按承办单位分行：实格已落实，空格列入计划，圆圈留作参考。'
+    : '提案从建议清单到办理清单，再到结果清单；随后是民主评议和委员满意度。'
 
-/** The three lists as ruled sheets in the source's order; under them the proposals by unit and result once recorded. */
+/** The way of a proposal through the three lists, and what came of it; by unit and result once that is recorded. */
 export const threeLists: Chart = { reading, draw, table }
