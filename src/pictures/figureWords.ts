@@ -1,9 +1,7 @@
 import { findFigure } from '../charts/figureNumber.ts'
-import { findChart } from '../charts/index.ts'
-import { indicatorsOf, stateFigure } from '../charts/statement.ts'
+import { stateFigure } from '../charts/statement.ts'
 import { hasValue } from '../charts/tally.ts'
 import { plainParts } from '../facts/copy.ts'
-import { findIndicator } from '../facts/indicator.ts'
 import { wordSource } from '../facts/source.ts'
 import { imprint } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -25,7 +23,7 @@ export interface FigureWords {
   edition: string
   body: string
   stamp: string | null
-  /** The figures it draws that have a value, in the order of its table. */
+  /** The figures that its headline states, where they have a value. */
   figures: Observation[]
 }
 
@@ -33,9 +31,9 @@ export interface FigureWords {
 export function figureWords(edition: Edition, id: string, number: string): FigureWords {
   const copy = findFigure(edition.figures, id)
   const words = stateFigure(edition, id)
-  const figures = indicatorsOf(findChart(id).table(edition))
-    .map((indicator) => findIndicator(edition.indicators, indicator))
-    .filter(hasValue)
+  const figures = words.headline.flatMap((part) =>
+    part.kind === 'figure' && hasValue(part.observation) ? [part.observation] : [],
+  )
   return {
     number,
     topic: copy.topic,

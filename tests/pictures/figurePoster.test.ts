@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { charts, findChart } from '../../src/charts/index.ts'
 import { gapWords } from '../../src/facts/gaps.ts'
+import { wordFigure } from '../../src/facts/wording.ts'
 import { figurePoster, posterCut, posterWidth, qrCode } from '../../src/pictures/figurePoster.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'
 import { paper } from '../../src/pictures/paper.ts'
@@ -53,6 +54,13 @@ test.each(Object.keys(charts))('the poster of %s draws at a size that a phone ca
   const [, scale] = /scale\(([\d.]+)\)/.exec(poster(edition, id)) ?? []
   // On a phone 390 px wide lettering is 12 px or larger.
   expect((Number(scale) * posterCut.lettering * 390) / posterWidth).toBeGreaterThanOrEqual(12)
+})
+
+test('the large numbers of a poster are those of its finding; a set phrase is none', () => {
+  const large = (id: string) => figureWords(edition, id, '图一').figures.map(wordFigure)
+  expect(large('network-counts')).toEqual(['13个镇街', '112个村社', '171个'])
+  expect(large('learning-model')).toEqual([])
+  expect(large('timeline')).toEqual([])
 })
 
 test('an edition that is not real stamps its posters, a real one does not', () => {
