@@ -16,13 +16,6 @@ import { blankField } from './undisclosedField.ts'
 type LoopStep = Edition['loop']['records'][number]
 type Point = [number, number]
 
-/** How the steps of a loop stand: their places, and the ways between them as path data. */
-interface Course {
-  at(place: number): Point
-  way(from: number, to: number): string
-  back: string
-}
-
 const inOrder = ({ loop }: Edition) => loop.records.toSorted((a, b) => a.order - b.order)
 const daysOf = ({ durationDays: days }: LoopStep) => (days === null ? null : `${days}天`)
 
@@ -34,8 +27,8 @@ function detail(step: LoopStep): string {
 
 const spot = ([x, y]: Point) => `${tidy(x)} ${tidy(y)}`
 
-/** The loop as an ellipse, read clockwise from its top. */
-function ring(places: number, [x, y]: Point, [rx, ry]: Point): Course {
+/** The loop as an ellipse, read clockwise from its top: the places of its steps, and the ways between them. */
+function ring(places: number, [x, y]: Point, [rx, ry]: Point) {
   const turn = (place: number) => (place / places - 0.25) * 2 * Math.PI
   const at = (place: number): Point => [
     x + rx * Math.cos(turn(place)),
@@ -46,11 +39,11 @@ function ring(places: number, [x, y]: Point, [rx, ry]: Point): Course {
 }
 
 /** The loop as a line down, with the way back as a bow on its left. */
-function spine(places: number, [x, y]: Point, pitch: number): Course {
+function spine(places: number, [x, y]: Point, pitch: number) {
   const rise = ((places - 1) * pitch) / 2
   return {
-    at: (place) => [x, y + place * pitch],
-    way: (from, to) => down(x, y + from * pitch, (to - from) * pitch),
+    at: (place: number): Point => [x, y + place * pitch],
+    way: (from: number, to: number) => down(x, y + from * pitch, (to - from) * pitch),
     back: `M${spot([x, y + 2 * rise])}A${tidy(x - 2)} ${tidy(rise)} 0 0 1 ${spot([x, y])}`,
   }
 }

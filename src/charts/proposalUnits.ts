@@ -89,7 +89,7 @@ export function proposalUnits(
         text: (name) => name,
         frameAnchor: 'left',
         dx: -left,
-        dy: -named / 2,
+        dy: cut.narrow ? -8 : 0,
         className: 'sf',
       }),
       text(units, {

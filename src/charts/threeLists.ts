@@ -42,35 +42,33 @@ function sheets(edition: Edition, cut: Cut, top: number, width: number, tallest:
   const field = inRows(observation.id, tally, columns)
   const gap = cut.narrow ? 26 : 44
   const pad = gap / 2 + 14
+  const size = Math.max(cut.lettering, cut.narrow ? 19 : 24)
   const known = field.units.slice(0, tally.known).flatMap((unit, index) => {
     const list = lists[index]
-    return list ? [{ ...unit, ...list, written: [list.content, ...entered(edition, list)] }] : []
+    const written = list && [list.content, ...entered(edition, list)].join('\n')
+    return list ? [{ ...unit, name: list.name, written }] : []
   })
-  const most = Math.max(1, ...known.map(({ written }) => written.length))
-  const tall = (cut.narrow ? 28 + most * cut.lettering * 1.4 : tallest) + gap
+  const lines = known.some(({ written }) => written?.includes('\n')) ? 2 : 1
+  const tall = (cut.narrow ? 28 + lines * cut.lettering * 1.4 : tallest) + gap
   const reach = (gap / 2 - 7) / (cut.narrow ? tall : (width + gap) / columns)
   const next = known.filter(({ x1, y1 }) => (cut.narrow ? y1 : x1) > 0)
   const way = cut.narrow
     ? { x: 'x', y1: ({ y1 }: Unit) => y1 - reach, y2: ({ y1 }: Unit) => y1 + reach }
     : { y: 'y', x1: ({ x1 }: Unit) => x1 - reach, x2: ({ x1 }: Unit) => x1 + reach }
-  const below = (dy: number) =>
-    ({
-      x: 'x1',
-      dx: pad,
-      textAnchor: 'start',
-      y: 'y1',
-      dy: gap / 2 + dy,
-      lineAnchor: 'top',
-    }) as const
-  const name = cut.narrow
-    ? ({ ...below(0), y: 'y', dy: 0, lineAnchor: 'middle' } as const)
-    : below(20)
+  const words = {
+    x: 'x1',
+    y: 'y1',
+    textAnchor: 'start',
+    lineAnchor: 'top',
+    lineHeight: 1.4,
+  } as const
+  const named = { ...words, dx: pad, dy: gap / 2 + 14 }
   const written = cut.narrow
-    ? ({ x: 'x2', dx: -pad, textAnchor: 'end', y: 'y' } as const)
-    : below(60)
+    ? { ...words, dx: pad + size * 5, dy: named.dy + size - cut.lettering }
+    : { ...words, dx: pad, dy: named.dy + size * 2 }
   const rules = cut.narrow
     ? []
-    : known.flatMap((unit) => range(0.56, 0.9, 0.09).map((y) => ({ ...unit, y: unit.y1 + y })))
+    : known.flatMap((unit) => range(0.6, 0.88, 0.09).map((y) => ({ ...unit, y: unit.y1 + y })))
   const body = plot(cut, {
     top: top - gap / 2,
     height: field.rows * tall,
@@ -81,18 +79,8 @@ function sheets(edition: Edition, cut: Cut, top: number, width: number, tallest:
       ...tiles(observation.id, field, tally.known, gap, { known: 'h', edge: 'fl', rest: 'u' }),
       arrow(next, { ...way, className: 'h' }),
       ruleY(rules, { x1: 'x1', x2: 'x2', y: 'y', inset: pad, className: 'r' }),
-      text(known, {
-        ...name,
-        text: 'name',
-        className: 'sf b',
-        fontSize: Math.max(cut.lettering, cut.narrow ? 19 : 24),
-      }),
-      text(known, {
-        ...written,
-        text: ({ written }) => written.join('\n'),
-        lineHeight: 1.4,
-        className: 'm',
-      }),
+      text(known, { ...named, text: 'name', className: 'sf b', fontSize: size }),
+      text(known, { ...written, text: 'written', className: 'm' }),
     ],
   })
   return { height: top + field.rows * tall - gap, body }
@@ -105,13 +93,8 @@ function statements(edition: Edition, cut: Cut, x: number, y: number): Drawing {
   const body = outcomesOf(edition).map((observation, index) => {
     const rule = index > 0 ? across(x, at + 3, width) : ''
     const said = sentence(observation, cut, x, index > 0 ? at + cut.lettering + 3 : at)
-    const period = lettering(
-      cut.width,
-      said.height - cut.lettering * 0.6,
-      observation.period ?? '',
-      'm end',
-    )
     at = said.height
+    const period = lettering(cut.width, at - cut.lettering * 0.6, observation.period ?? '', 'm end')
     return stroke('r', rule) + said.body + period
   })
   return { height: at, body: body.join('') }
@@ -181,7 +164,7 @@ function table(edition: Edition): Table {
 
 const reading = (edition: Edition) =>
   settledProposals(edition)
-    ? '下面每个记号是一件接受评议的提案，按承办单位分行：实格已落实，空格列入计划，圆圈留作参考。'
+    ? '清单下面是接受评议的提案，按承办单位分行：实格已落实，空格列入计划，圆圈留作参考。'
     : '提案从建议清单到办理清单，再到结果清单；随后是民主评议和委员满意度。'
 
 /** The way of a proposal through the three lists, and what came of it; by unit and result once that is recorded. */
