@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { legendMarks } from '../../src/charts/legend.ts'
 import { mini } from '../../src/charts/mini.ts'
+import { subpathsOf } from './drawnMarks.ts'
 import { edition, withNothingDisclosed, withObservations } from './edition2025.ts'
 
 const initiatives = ['consultation', 'supervision', 'proposals', 'public-opinion', 'learning']
@@ -55,6 +57,31 @@ it('a small drawing closes the end of exact counts only', () => {
       expect(height).toBeLessThan(160)
     }
   }
+})
+
+it('nothing of a small drawing lies outside its width, where the page would cut it off', () => {
+  const counts = fc.record({
+    value: fc.integer({ min: 1, max: 8 }),
+    bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...initiatives), counts, (chapter, { value, bound }) => {
+      const { body } = mini(
+        withObservations((observation) => ({
+          ...observation,
+          value,
+          qualifier: { ...observation.qualifier, bound },
+        })),
+        chapter,
+      )
+      const xs = [...body.matchAll(/ d="([^"]+)"/g)]
+        .flatMap(([, data = '']) => subpathsOf(data))
+        .flatMap((points) => points.map(([x]) => x))
+      expect(Math.min(...xs)).toBeGreaterThanOrEqual(0)
+      expect(Math.max(...xs)).toBeLessThanOrEqual(280.5)
+    }),
+    { numRuns: 40 },
+  )
 })
 
 it('the legend shows every state with its own mark', () => {
