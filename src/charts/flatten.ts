@@ -81,10 +81,11 @@ function lettering(node: Element, { x, y, mark, anchor, size }: Inherited, usual
     const left = x + number(node, 'x') - (anchor ? 0 : overhang(words, em))
     return { words, left, at }
   })
+  const own = em === usual ? undefined : em
   const classes = [mark, anchor].filter(Boolean).join(' ')
   const written = (content: string, left: number | string, below: number | string) =>
     content &&
-    element('text', { class: classes, x: left, y: below, 'font-size': size }, escapeText(content))
+    element('text', { class: classes, x: left, y: below, 'font-size': own }, escapeText(content))
   if (runs.length > 1 && runs.every(({ words }) => [...words].length === 1)) {
     const list = (places: number[]) => places.map(tidy).join(' ')
     return written(

@@ -56,7 +56,7 @@ export function visitAxis(
   const height = marginTop + (cut.narrow ? 120 : 150) + marginBottom
   const end = { x1: +along.invert(width + 8), x2: +along.invert(cut.width), y1: tallest, y2: 0 }
   const measure = { frameAnchor: 'top-left', dy: -marginTop, className: 'm' } as const
-  const axis = { textAnchor: 'start', fontSize: cut.lettering, lineHeight: 1.4 } as const
+  const axis = { textAnchor: 'start', lineHeight: 1.4 } as const
   const above = { y: 'attendance', text: 'attendance', dy: -6, lineAnchor: 'bottom' } as const
   const below = { y: () => 0, dy: named, lineAnchor: 'top', lineHeight: 1.2 } as const
   const upright = ({ site }: { site: string }) => [...site].join('\n')

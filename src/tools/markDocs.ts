@@ -14,7 +14,7 @@ import {
 } from '../charts/marks/units.ts'
 import { plot } from '../charts/plot.ts'
 import type { Tally } from '../charts/tally.ts'
-import { paper } from '../pictures/figurePlate.ts'
+import { paper } from '../pictures/paper.ts'
 import { rasterize } from '../pictures/rasterize.ts'
 
 /** A mark of the figures: what it is called and means, the file in src/charts/marks that draws it, and a sample with its height. */

@@ -142,7 +142,7 @@ describe('the shapes of a drawing of Plot', () => {
 describe('the lettering of a drawing of Plot', () => {
   it('stands where its groups and its offsets in em put it, by its own size or the usual', () => {
     fc.assert(
-      fc.property(whole, whole, fc.integer({ min: 12, max: 40 }), fc.boolean(), (x, y, em, own) => {
+      fc.property(whole, whole, fc.integer({ min: 14, max: 40 }), fc.boolean(), (x, y, em, own) => {
         const given = own ? ` font-size="${em}"` : ''
         const words = `<g${given} transform="translate(${x},${y})"><text y="0.5em" transform="translate(3,4)">甲</text></g>`
         const below = y + 4 + 0.5 * (own ? em : 13)
@@ -160,6 +160,12 @@ describe('the lettering of a drawing of Plot', () => {
       )
     expect(lines('甲乙', '丙')).toBe('<text x="0" y="0">甲乙</text><text x="0" y="26">丙</text>')
     expect(lines('甲', '乙', '丙')).toBe('<text x="0 0 0" y="0 26 52">甲乙丙</text>')
+  })
+
+  it('says its size only where it is not the usual one', () => {
+    expect(flattened('<text font-size="13">甲</text>')).toBe(
+      '<text class="mid" x="0" y="0">甲</text>',
+    )
   })
 
   it('hangs an opening quote, and is escaped', () => {
