@@ -108,8 +108,8 @@ async function tryCode(
     return existsSync(file) ? route.fulfill({ path: file }) : route.abort()
   })
   const wrong: string[] = []
-  const ids = readdirSync(join(folder, `${year}/charts`), { withFileTypes: true })
-  for (const { name: id } of ids.filter((entry) => entry.isDirectory())) {
+  const files = readdirSync(join(folder, `${year}/charts`)).filter((file) => file.endsWith('.csv'))
+  for (const id of files.map((file) => file.replace('.csv', ''))) {
     await page.goto(`${origin}${base}${year}/charts/${id}/`)
     markup = (await page.locator('pre code').innerText()).trim()
     expect(markup).not.toContain('<script')

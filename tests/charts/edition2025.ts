@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Edition } from '../../src/schemas/edition.ts'
 import { editionFiles, editionSchema, sharedFiles } from '../../src/schemas/edition.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
@@ -6,7 +6,8 @@ import type { Observation } from '../../src/schemas/observation.ts'
 const data = new URL('../../data/', import.meta.url)
 
 function readRegister(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(`${path}.json`, data), 'utf8'))
+  const file = new URL(`${path}.json`, data)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
 /** The recorded 2025 edition. */
