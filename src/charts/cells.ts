@@ -44,6 +44,17 @@ export function statusCell(status: Status): Cell {
   return { text: statusLabel[status], status }
 }
 
+/** The row of an indicator that speaks for all its marks: what it counts, its figure, its period, what else is said of it, its status. */
+export function wholeRow(observation: Observation, ...said: Cell[]): Cell[] {
+  return [
+    header(observation.label, { of: observation.id, from: 0 }),
+    figureCell(observation),
+    periodCell(observation),
+    ...said,
+    statusCell(observation.status),
+  ]
+}
+
 function computed(observation: Observation): Cell {
   const qualifier = { ...observation.qualifier, verb: null, scope: null }
   return { text: wordFigure({ ...observation, qualifier }), generated: true, value: true }

@@ -73,7 +73,11 @@ export function head(
 }
 
 /** A figure from y under the words it is said of, with the verb that its sentence puts before a bare number. */
-export function sentence(observation: Observation, cut: Cut, x: number, y: number): Drawing {
+export function sentence(
+  observation: Observation,
+  cut: Cut,
+  { x = 0, y = 0, of = observation.label } = {},
+): Drawing {
   const { verb } = observation.qualifier
   const worded = verb === null || !hasValue(observation) || wordFigure(observation).includes(verb)
   const size = cut.narrow ? Math.max(28, cut.lettering * 1.6) : 40
@@ -81,7 +85,7 @@ export function sentence(observation: Observation, cut: Cut, x: number, y: numbe
   return {
     height: baseline + cut.lettering * 0.6,
     body:
-      text(x, y + cut.lettering, observation.label + (worded ? '' : verb)) +
+      text(x, y + cut.lettering, of + (worded ? '' : verb)) +
       displayFigure(x, baseline, observation, size, cut.lettering).body,
   }
 }

@@ -1,10 +1,10 @@
 import type { Chart } from './chart.ts'
 import { enforcementDeclines } from './enforcementDeclines.ts'
 import { issues } from './issues.ts'
-import { leadingYears } from './leadingYears.ts'
 import { learningModel } from './learningModel.ts'
 import { learningVisits } from './learningVisits.ts'
 import { loop } from './loop.ts'
+import { luxi } from './luxi.ts'
 import { networkCounts } from './networkCounts.ts'
 import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
@@ -21,8 +21,8 @@ export const charts: Record<string, Chart> = {
   'enforcement-declines': enforcementDeclines,
   'three-lists': threeLists,
   'network-counts': networkCounts,
+  luxi,
   submissions,
-  'leading-years': leadingYears,
   'learning-visits': learningVisits,
   'learning-model': learningModel,
   timeline,

@@ -1,161 +1,106 @@
-import { range } from 'd3'
+import { dot } from '@observablehq/plot'
+import { sum } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { figureCell, header, periodCell, statusCell, words } from './cells.ts'
-import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
+import { header, statusCell, wholeRow, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { drawing, marks, stroke } from './markup.ts'
-import { openEnd, sideRoom } from './openEnd.ts'
-import { across, box, round } from './strokes.ts'
+import { counting, inColumns, sideRoom } from './marks/units.ts'
+import { drawing, stroke } from './markup.ts'
+import { plot } from './plot.ts'
+import { across } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { townCounts, townRows } from './townRows.ts'
 import { blankField } from './undisclosedField.ts'
 
-interface Count {
-  indicator: string
-  /** Radius of a mark. */
-  radius: Record<Cut['name'], number>
-  paint(
-    edition: Edition,
-    at: (index: number) => [number, number],
-    count: number,
-    radius: number,
-  ): string[]
-}
+/** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
+const counts = [
+  { indicator: 'public-opinion.towns', symbol: 'circle', mark: 'dl', most: 13 },
+  { indicator: 'public-opinion.villages', symbol: 'circle', mark: 'hl', most: 28 },
+  { indicator: 'public-opinion.qr-codes', symbol: 'square', mark: 'da', most: 35 },
+] as const
 
-/** Three counts of three unlike things; each has a mark of its own and nothing links them. */
-const counts: Count[] = [
-  {
-    indicator: 'public-opinion.towns',
-    radius: { s: 7, w: 10, c: 10 },
-    paint: (_, at, count, radius) => [
-      stroke('dl', ...range(count).map((index) => round(...at(index), radius))),
-    ],
-  },
-  {
-    indicator: 'public-opinion.villages',
-    radius: { s: 4, w: 5.2, c: 6 },
-    paint: (edition, at, count, radius) => {
-      const named = edition['liaison-points'].records.filter(({ name }) => name !== null).length
-      const ring = (index: number) => round(...at(index), radius)
-      const known = Math.min(named, count)
-      return [
-        stroke('hl', ...range(known).map(ring)),
-        stroke('ud', ...range(known, count).map(ring)),
-      ]
-    },
-  },
-  {
-    indicator: 'public-opinion.qr-codes',
-    radius: { s: 3, w: 4, c: 4.5 },
-    paint: (_, at, count, radius) => [
-      stroke(
-        'da',
-        ...range(count).map((index) => {
-          const [x, y] = at(index)
-          return box(x - radius, y - radius, 2 * radius, 2 * radius)
-        }),
-      ),
-    ],
-  },
-]
+/** The radius of a mark, as a share of the room it has. */
+const radius = 0.3
 
-/** How many marks a row of a cut holds. */
-const mostAcross: Record<Cut['name'], number> = { s: 29, w: 57, c: 19 }
+/** Between two counts, on either side of the rule. */
+const gap = 20
 
-function field(edition: Edition, cut: Cut, count: Count, y: number): Drawing {
-  const observation = findIndicator(edition.indicators, count.indicator)
-  const top = head(observation, cut, { y })
-  const radius = count.radius[cut.name]
-  const { total, units, bound } = tallyOf(observation, 0)
-  if (total === 0) {
-    const place = { x: 0, y: top.height, width: cut.width, height: 40 }
-    return drawing(top.height + 42, [top.body, blankField(observation, place, cut)])
+/** A count from `top`: its figure, and beside it, or below where that is too narrow, a mark for each unit. */
+function countRow(edition: Edition, count: (typeof counts)[number], cut: Cut, top: number) {
+  const { indicator, most, symbol, mark } = count
+  const observation = findIndicator(edition.indicators, indicator)
+  const left = cut.narrow ? 0 : cut.width / 4
+  const named = head(observation, cut, { y: top, width: left ? left - cut.lettering : cut.width })
+  const y = cut.narrow ? named.height : top + 4
+  const width = cut.width - left
+  const tally = tallyOf(observation, 0)
+  if (tally.total === 0) {
+    const blank = blankField(observation, { x: left, y, width, height: 3 * cut.lettering }, cut)
+    return { height: Math.max(named.height, y + 3 * cut.lettering), body: named.body + blank }
   }
-  // Many marks share one rhythm across the rows; a handful spreads over the width.
-  const room = sideRoom[bound]
-  const most = mostAcross[cut.name] - Math.ceil(room)
-  const rows = Math.ceil(total / most)
-  const columns = rows === 1 ? Math.max(2, total) : most
-  const pitch = (cut.width - 2 * radius) / (columns - 1 + room)
-  const at = (index: number): [number, number] => [
-    radius + Math.floor(index / rows) * pitch,
-    top.height + radius + (index % rows) * pitch,
-  ]
-  const bottom = top.height + 2 * radius + (rows - 1) * pitch
-  const side = {
-    x: 2 * radius + (Math.ceil(total / rows) - 1) * pitch + (bound === 'over' ? 0.2 * pitch : 0),
-    y: top.height + radius - pitch / 2,
-    width: (bound === 'over' ? room - 0.2 : room) * pitch,
-    height: rows * pitch,
-  }
-  return drawing(bottom + cut.lettering * 0.6, [
-    top.body,
-    marks(count.indicator, ...count.paint(edition, at, units, radius)),
-    openEnd(count.indicator, bound, side, { rows }),
-  ])
+  const field = inColumns(indicator, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
+  // The outermost marks end where the row does.
+  const pitch = width / (most - 1 + 2 * radius)
+  const bleed = pitch * (0.5 - radius)
+  const villages = edition['liaison-points'].records.filter(({ name }) => name !== null)
+  const known = indicator === 'public-opinion.villages' ? villages.length : tally.units
+  const spot = { x: 'x', y: 'y', r: radius * pitch, symbol }
+  const height = field.rows * pitch
+  const marks = plot(cut, {
+    top: y - bleed,
+    height,
+    marginLeft: left - bleed,
+    marginRight: -bleed,
+    y: field.scales.y,
+    x: { domain: [0, most] },
+    marks: [
+      counting(indicator, dot(field.units.slice(0, known), { ...spot, className: mark })),
+      counting(indicator, dot(field.units.slice(known), { ...spot, className: 'ud' })),
+      field.end,
+    ],
+  })
+  return { height: Math.max(named.height - gap, y - 2 * bleed + height), body: named.body + marks }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  let height = 0
   const towns = townCounts(edition)
-  const shown = towns ? counts.slice(0, 1) : counts
-  const fields = shown.map((count, index) => {
-    const rule = index === 0 ? '' : stroke('r', across(0, height + 16, cut.width))
-    const drawn = field(edition, cut, count, height + (index === 0 ? 0 : 30))
-    height = drawn.height
-    return rule + drawn.body
+  let height = -2 * gap
+  const rows = counts.slice(0, towns.length > 0 ? 1 : undefined).map((count) => {
+    const row = countRow(edition, count, cut, height + 2 * gap)
+    const rule = height > 0 ? stroke('r', across(0, height + gap, cut.width)) : ''
+    height = row.height
+    return rule + row.body
   })
-  if (!towns) return drawing(height + 2, fields)
-  const heads = counts.slice(1).map(({ indicator }, index) => {
-    const half = cut.narrow ? cut.width : cut.width / 2 - 20
-    const place = { x: cut.narrow ? 0 : index * (half + 40), y: height + 30, width: half }
-    const drawn = head(findIndicator(edition.indicators, indicator), cut, place)
-    if (cut.narrow || index === counts.length - 2) height = drawn.height - (cut.narrow ? 24 : 0)
-    return drawn.body
-  })
-  const rows = townRows(towns, cut, height + (cut.narrow ? 34 : 16))
-  return drawing(rows.height, [...fields, ...heads, rows.body])
-}
-
-/** What the roster records of each town, one a row. */
-function townCells(edition: Edition): Cell[][] {
-  let village = 0
-  return (townCounts(edition) ?? []).map(({ name, villages, codes }) => {
-    const reads = { of: 'public-opinion.villages', from: village, to: village + villages }
-    village += villages
-    return [
-      header(name, reads),
-      { text: `${villages}个村社`, generated: true },
-      words(null),
-      words(`二维码${codes}个`),
-      statusCell('reported'),
-    ]
-  })
+  if (towns.length === 0) return drawing(height + 2, rows)
+  const recorded = townRows(edition, towns, cut, height + 2 * gap)
+  return drawing(recorded.height, [...rows, recorded.body])
 }
 
 function table(edition: Edition): Table {
-  const towns = townCounts(edition) !== undefined
+  const towns = townCounts(edition)
+  const where = words(towns.length > 0 ? '见下' : null)
+  const upTo = (town: number) => sum(towns.slice(0, town), ({ villages }) => villages)
+  const townCells = towns.map(({ name, villages, codes }, at) => [
+    header(name, { of: 'public-opinion.villages', from: upTo(at), to: upTo(at + 1) }),
+    { text: `${villages}个村社`, generated: true },
+    words(null),
+    words(`二维码${codes}个`),
+    statusCell('reported'),
+  ])
   return {
     columns: ['项目', '数', '期间', '名称、位置与分布', '状态'],
     rows: [
-      ...counts.map(({ indicator }) => {
-        const observation = findIndicator(edition.indicators, indicator)
-        return [
-          header(observation.label, { of: indicator, from: 0 }),
-          figureCell(observation),
-          periodCell(observation),
-          words(towns ? '见下' : null),
-          statusCell(observation.status),
-        ]
-      }),
-      ...townCells(edition),
+      ...counts.map(({ indicator }) =>
+        wholeRow(findIndicator(edition.indicators, indicator), where),
+      ),
+      ...townCells,
     ],
   }
 }
 
 function reading(edition: Edition): string {
-  return townCounts(edition)
+  return townCounts(edition).length > 0
     ? '圆点是镇街；其下各行是镇街，圆圈是联系点覆盖的村社，方块是二维码，数目据已登记的名录。'
     : '各行分别计数：镇街、村社、二维码，记号有多少，就是多少。'
 }

@@ -1,87 +1,84 @@
-import { scaleLinear } from 'd3'
+import { type Markish, ruleX } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import type { Tone } from './bar.ts'
-import { bar } from './bar.ts'
-import { figureCell, header, periodCell, statusCell } from './cells.ts'
+import { wholeRow } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
-import { drawing, stroke, text } from './markup.ts'
+import { paths } from './marks/paths.ts'
+import { type Field, inColumns, sideRoom } from './marks/units.ts'
+import { drawing } from './markup.ts'
+import { plot } from './plot.ts'
 import { down } from './strokes.ts'
-import { hasValue } from './tally.ts'
+import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
-const rows: { indicator: string; tone: Tone }[] = [
-  { indicator: 'public-opinion.submitted', tone: 'lake' },
-  { indicator: 'public-opinion.adopted', tone: 'accent' },
-]
+/** The reports sent up and those adopted: most bundles in a row differ, so that the two never share a scale. */
+const panels = [
+  { indicator: 'public-opinion.submitted', mark: 'hl', firm: 'fl', most: 10 },
+  { indicator: 'public-opinion.adopted', mark: 'ha', firm: 'fa', most: 8 },
+] as const
+
+/** How many reports are bundled together. */
+const bundled = 10
+
+/** A mark of Plot: a line for each report, in bundles, each one subpath; a bundle takes the room of two lines more. */
+function bundles(indicator: string, { units }: Field, reports: number, mark: string): Markish {
+  return (_index, { x, y }, _values, _dimensions, context) => {
+    const between = (x?.(1) - x?.(0)) / (bundled + 2)
+    const tall = (y?.(1) - y?.(0)) * 0.75
+    const bundle = ({ x1, y1 }: (typeof units)[number], index: number) =>
+      down(x?.(x1), y?.(y1) + tall / 6, tall) +
+      `m${between} ${-tall}v${tall}`.repeat(Math.min(bundled, reports - index * bundled) - 1)
+    return paths(context, `marks:${indicator}`, { [mark]: units.map(bundle) })
+  }
+}
+
+function panel(edition: Edition, at: 0 | 1, cut: Cut, top: number): Drawing {
+  const { indicator, mark, firm, most } = panels[at]
+  const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
+  const left = cut.narrow ? 0 : at * (cut.width - width)
+  const observation = findIndicator(edition.indicators, indicator)
+  const named = head(observation, cut, { x: left, y: top, width })
+  const tally = tallyOf(observation, 0)
+  if (tally.total === 0) {
+    const place = { x: left, y: named.height, width, height: 4 * cut.lettering }
+    const blank = blankField(observation, place, cut)
+    return { height: named.height + place.height, body: named.body + blank }
+  }
+  const [total, units] = [Math.ceil(tally.total / bundled), Math.ceil(tally.units / bundled)]
+  const field = inColumns(indicator, { ...tally, total, units }, Math.ceil(total / most))
+  const height = field.rows * (cut.narrow ? 26 : 34)
+  const summed = observation.qualifier.scope === '累计'
+  const marks = plot(cut, {
+    top: named.height,
+    height,
+    marginLeft: left + (summed ? 12 : 0),
+    marginRight: cut.width - left - width,
+    ...field.scales,
+    x: { domain: [0, most + sideRoom.over] },
+    marks: [
+      summed ? [-10, -5].map((dx) => ruleX([0], { dx, className: firm })) : null,
+      bundles(indicator, field, tally.units, mark),
+      field.end,
+    ],
+  })
+  return { height: named.height + height, body: named.body + marks }
+}
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const small = cut.narrow
-  const observations = rows.map(({ indicator }) => findIndicator(edition.indicators, indicator))
-  const most = Math.max(
-    1,
-    ...observations.map((observation) => (hasValue(observation) ? observation.value : 0)),
-  )
-  const scale = scaleLinear([0, most], [0, cut.width - (small ? 98 : 124)])
-  const thickness = small ? 56 : 84
-  let height = 0
-  const bars = observations.map((observation, index) => {
-    const top = head(observation, cut, { y: height + (index === 0 ? 0 : small ? 22 : 30) })
-    const y = top.height + 2
-    height = y + thickness + cut.lettering * 1.8
-    if (!hasValue(observation) || observation.value === 0) {
-      const place = { x: 0, y, width: scale(most), height: thickness }
-      return top.body + blankField(observation, place, cut)
-    }
-    const length = scale(observation.value)
-    const counted = String(observation.value)
-    const below = y + thickness + 6 + cut.lettering
-    const place = { x: 0, y, length, thickness, grows: 'right' } as const
-    return [
-      top.body,
-      bar(observation, place, rows[index]?.tone ?? 'lake'),
-      stroke('h', down(length, y - 6, 6), down(length, y + thickness, 6)),
-      text(length, below, counted, 'm mid'),
-      observation.qualifier.bound === 'over'
-        ? text(
-            length + (small ? 70 : 78),
-            y + thickness / 2 + (small ? 8 : 11),
-            '余',
-            'sf b ta',
-            small ? Math.max(22, cut.lettering) : 30,
-          )
-        : '',
-    ].join('')
-  })
-  return drawing(height + 2, bars)
+  const sent = panel(edition, 0, cut, 0)
+  const adopted = panel(edition, 1, cut, cut.narrow ? sent.height + cut.lettering : 0)
+  return drawing(Math.max(sent.height, adopted.height) + 2, [sent.body, adopted.body])
 }
 
 function table(edition: Edition): Table {
   return {
     columns: ['项目', '数', '期间', '状态'],
-    rows: rows.map(({ indicator }) => {
-      const observation = findIndicator(edition.indicators, indicator)
-      return [
-        header(observation.label, { of: indicator, from: 0 }),
-        figureCell(observation),
-        periodCell(observation),
-        statusCell(observation.status),
-      ]
-    }),
+    rows: panels.map(({ indicator }) => wholeRow(findIndicator(edition.indicators, indicator))),
   }
 }
 
-function reading(edition: Edition): string {
-  const observations = rows.map(({ indicator }) => findIndicator(edition.indicators, indicator))
-  const open = observations.some(({ qualifier }) => qualifier.bound === 'over')
-  const summed = observations.some(({ qualifier }) => qualifier.scope === '累计')
-  return [
-    '横条的长度是篇数',
-    open ? '，右端敞开的表示“余”，实际比画出的多' : '',
-    summed ? '；起头画双线的表示“累计”。' : '。',
-  ].join('')
-}
+const reading = () => '线按篇画，成束排开；疏密各不相同，不比长短。'
 
-/** Two bars, reports sent up and reports adopted, open where 余 is; no rate is drawn between them. */
+/** Reports sent up and reports adopted, apart: a line each, in bundles on scales of their own, open where 余 is. */
 export const submissions: Chart = { reading, draw, table }

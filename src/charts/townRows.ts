@@ -1,85 +1,85 @@
-import { range, sum } from 'd3'
+import { dot, ruleY, text } from '@observablehq/plot'
+import { max, range, sum } from 'd3'
+import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { dropOf } from './grid.ts'
+import { head } from './head.ts'
 import { widthOf } from './lettering.ts'
-import { drawing, marks, stroke, text } from './markup.ts'
-import { box, round } from './strokes.ts'
+import { counting } from './marks/units.ts'
+import { drawing } from './markup.ts'
+import { plot } from './plot.ts'
 
-/** What the roster records of one town. */
-export interface TownCount {
-  name: string
-  villages: number
-  codes: number
-}
-
-const stated = (edition: Edition, id: string) =>
-  edition.indicators.find((observation) => observation.id === id)
-
-/** The towns with their villages and QR codes; undefined unless the roster gives all of them and agrees with what is stated. */
-export function townCounts(edition: Edition): TownCount[] | undefined {
+/** The towns with their villages and QR codes; none unless the roster gives all of them and agrees with what is stated. */
+export function townCounts(edition: Edition) {
   const { records } = edition['liaison-points']
-  const [villages, codes] = ['public-opinion.villages', 'public-opinion.qr-codes'].map((id) =>
-    stated(edition, id),
-  )
-  if (
-    records.length === 0 ||
-    records.some(({ town, qrCodes }) => town === null || qrCodes === null)
-  )
-    return undefined
-  const exact = villages?.qualifier.bound === 'exact' && codes?.qualifier.bound === 'exact'
-  if (!exact || villages.value !== records.length) return undefined
-  if (codes.value !== sum(records, ({ qrCodes }) => qrCodes ?? 0)) return undefined
-  return edition.towns.towns
-    .map(({ adcode, name }) => {
-      const own = records.filter(({ town }) => town === adcode)
-      return { name, villages: own.length, codes: sum(own, ({ qrCodes }) => qrCodes ?? 0) }
-    })
-    .filter(({ villages: count }) => count > 0)
+  const codesOf = (points: typeof records) => sum(points, ({ qrCodes }) => qrCodes ?? 0)
+  const agrees = (indicator: string, count: number) => {
+    const { value, qualifier } = findIndicator(edition.indicators, indicator)
+    return value === count && qualifier.bound === 'exact'
+  }
+  const whole =
+    records.every(({ town, qrCodes }) => town !== null && qrCodes !== null) &&
+    agrees('public-opinion.villages', records.length) &&
+    agrees('public-opinion.qr-codes', codesOf(records))
+  const towns = (whole ? edition.towns.towns : []).map(({ adcode, name }) => {
+    const own = records.filter(({ town }) => town === adcode)
+    return { name, villages: own.length, codes: codesOf(own) }
+  })
+  return towns.filter(({ villages }) => villages > 0)
 }
 
-/** The villages and QR codes of the roster from y, town by town: rings and squares of their own, in rows of their own. */
-export function townRows(towns: readonly TownCount[], cut: Cut, y: number): Drawing {
-  const labelled = Math.max(...towns.map(({ name }) => widthOf(name, cut.lettering))) + 14
-  const ring = cut.narrow ? 3.6 : 5
-  const square = cut.narrow ? 2.8 : 4
-  const beside = !cut.narrow
-  const counted = cut.lettering * 3.2
-  const field = beside ? (cut.width - labelled) / 2 : cut.width - labelled
-  const most = Math.max(...towns.flatMap(({ villages, codes }) => [villages, codes]))
-  const pitch = Math.min(cut.narrow ? 10 : 14, (field - counted) / most)
-  const row = beside ? Math.max(24, cut.lettering * 1.7) : cut.lettering * 3
-  const second = beside ? labelled + field : labelled
-  const rings = towns.map(({ villages }, index) =>
-    range(villages).map((at) =>
-      round(
-        labelled + ring + at * pitch,
-        y + (index + 0.5) * row - (beside ? 0 : row * 0.22),
-        ring,
-      ),
-    ),
+/** The marks of a town: what they count, how they look, and the share of the room for one that each takes. */
+const panels = [
+  { indicator: 'public-opinion.villages', of: 'villages', symbol: 'circle', mark: 'hl', share: 1 },
+  { indicator: 'public-opinion.qr-codes', of: 'codes', symbol: 'square', mark: 'da', share: 0.8 },
+] as const
+
+/** The villages and the QR codes of the roster from `top`, town by town, side by side with marks and scales of their own; the name of a town stands before its row, or above where that is too narrow. */
+export function townRows(
+  edition: Edition,
+  towns: ReturnType<typeof townCounts>,
+  cut: Cut,
+  top: number,
+): Drawing {
+  const size = cut.lettering
+  const names = cut.narrow ? 0 : size + (max(towns, ({ name }) => widthOf(name, size)) ?? 0)
+  const width = (cut.width - names - size) / 2
+  const leftOf = (panel: number) => names + panel * (width + size)
+  const most = max(panels.flatMap(({ of, share }) => towns.map((town) => share * town[of]))) ?? 1
+  const room = Math.min(size, (width - 2 * size) / most)
+  const heads = panels.map(({ indicator }, panel) =>
+    head(findIndicator(edition.indicators, indicator), cut, { x: leftOf(panel), y: top, width }),
   )
-  const squares = towns.map(({ codes }, index) =>
-    range(codes).map((at) =>
-      box(
-        second + at * pitch,
-        y + (index + 0.5) * row + (beside ? 0 : row * 0.22) - square,
-        2 * square,
-        2 * square,
-      ),
-    ),
-  )
-  return drawing(y + towns.length * row + 4, [
-    marks('public-opinion.villages', stroke('hl', ...rings.flat())),
-    marks('public-opinion.qr-codes', stroke('da', ...squares.flat())),
-    ...towns.map(({ name, villages, codes }, index) => {
-      const middle = y + (index + 0.5) * row + dropOf(cut)
-      const shift = beside ? 0 : row * 0.22
-      return [
-        text(0, middle, name, 'sf'),
-        text(labelled + field - 18, middle - shift, `${villages}个`, 'm end'),
-        text(second + field - (beside ? 0 : 18), middle + shift, `${codes}个`, 'm end'),
-      ].join('')
-    }),
-  ])
+  const y = Math.max(...heads.map((one) => one.height))
+  const height = towns.length * size * (cut.narrow ? 3.2 : 1.7)
+  const [above, below] = cut.narrow ? [-0.6 * size, 0.6 * size] : [0, 0]
+  const row = (_: unknown, at: number) => at + 0.5
+  const marks = panels.flatMap(({ indicator, of, symbol, mark, share }, panel) => {
+    const units = towns.flatMap((town, at) =>
+      range(town[of]).map((unit) => ({
+        x: leftOf(panel) + (unit + 0.5) * share * room,
+        y: at + 0.5,
+      })),
+    )
+    const look = { symbol, r: 0.35 * share * room, className: mark } as const
+    const count = (town: (typeof towns)[number]) => String(town[of])
+    const end = { x: leftOf(panel) + width, y: row, dy: below, textAnchor: 'end' } as const
+    return [
+      counting(indicator, dot(units, { x: 'x', y: 'y', dy: below, ...look })),
+      text(towns, { ...end, text: count, className: 'm' }),
+    ]
+  })
+  const name = { x: 0, y: row, dy: above, text: 'name', textAnchor: 'start' } as const
+  const body = plot(cut, {
+    top: y,
+    height,
+    x: { domain: [0, cut.width] },
+    y: { domain: [towns.length, 0] },
+    marks: [
+      ruleY(range(towns.length), { className: 'r' }),
+      marks,
+      text(towns, { ...name, className: 'sf' }),
+    ],
+  })
+  return drawing(y + height, [...heads.map((one) => one.body), body])
 }

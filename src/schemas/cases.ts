@@ -7,6 +7,8 @@ import { recordId } from './recordSet.ts'
 export const caseStepSchema = z.strictObject({
   label: copyText.max(4).describe('环节的短名，不超过四字。'),
   text: copyText.describe('这一步做了什么，本站改写；句中可用占位引用。'),
+  brief: copyText.max(24).optional().describe('图上写的短句，不写就照正文。'),
+  together: z.array(copyText.max(6)).optional().describe('这一步里同时进行的几件，图上并排。'),
   source: sourceReferenceSchema.describe('出处。'),
 })
 

@@ -56,6 +56,7 @@ const anyEdition: fc.Arbitrary<Edition> = fc
       })),
       sessions: { ...sessions, records: some(sessions.records) },
       issues: { ...issues, records: some(issues.records) },
+      cases: base.cases.map((told) => ({ ...told, steps: some(told.steps) })),
       proposals: { ...proposals, records: some(proposals.records) },
       learning: {
         ...learning,
@@ -90,6 +91,7 @@ function withoutRecords(changed: Edition): Edition {
       visits: empty(learning.visits),
       parts: empty(learning.parts),
     },
+    cases: [],
     timeline: [],
   }
 }

@@ -39,6 +39,20 @@ export function countMarks(drawing: Drawing, cut: Cut, indicator: string): Map<s
   return counts
 }
 
+/** Where each line of an indicator's marks starts across a drawing, in order and each place once. */
+export function startsOf(drawing: Drawing, cut: Cut, indicator: string): number[] {
+  const paths = parseDrawing(drawing, cut).querySelectorAll(`[data-marks="${indicator}"] path`)
+  const starts = new Set<number>()
+  for (const path of paths) {
+    let x = 0
+    for (const [, command, along] of (path.getAttribute('d') ?? '').matchAll(/([Mm])([-\d.]+)/g)) {
+      x = Number(along) + (command === 'm' ? x : 0)
+      starts.add(Math.round(x * 10) / 10)
+    }
+  }
+  return [...starts].sort((one, other) => one - other)
+}
+
 /** The sum of counted marks, of some classes or of all. */
 export function sumMarks(counts: Map<string, number>, classes?: readonly string[]): number {
   return [...counts].reduce(

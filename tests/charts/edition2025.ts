@@ -50,6 +50,7 @@ export function withNothingDisclosed(): Edition {
       namedSites: { ...learning.namedSites, names: [] },
       parts: { ...learning.parts, records: [] },
     },
+    cases: [],
     timeline: [],
   }
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cuts } from '../../src/charts/chart.ts'
+import { type Cut, cuts } from '../../src/charts/chart.ts'
 import { charts, findChart } from '../../src/charts/index.ts'
 import { findQuantities } from '../../src/facts/quantity.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
+import type { Edition } from '../../src/schemas/edition.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
 import {
   countMarks,
@@ -14,10 +15,12 @@ import {
   parseDrawing,
   reportedMarks,
   segmentsOf,
+  startsOf,
   sumMarks,
   undisclosedMarks,
 } from './drawnMarks.ts'
 import { edition, withNothingDisclosed, withObservations } from './edition2025.ts'
+import { complete } from './edition2099.ts'
 
 const runs = { numRuns: 40 }
 const anyCut = fc.constantFrom(...Object.values(cuts))
@@ -53,7 +56,6 @@ const counted = [
   ['network-counts', 'public-opinion.towns'],
   ['network-counts', 'public-opinion.villages'],
   ['network-counts', 'public-opinion.qr-codes'],
-  ['leading-years', 'public-opinion.leading-years'],
   ['learning-visits', 'learning.visits'],
   ['learning-model', 'learning.parts'],
 ] as const
@@ -273,6 +275,84 @@ it('side by side, the two declines share no height per unit', () => {
 it('no rate stands between what was submitted and what was adopted', () => {
   const lettering = letteringOf(findChart('submissions').draw(edition, cuts.w), cuts.w)
   expect(lettering).not.toMatch(/%|率/)
+})
+
+const reports = ['public-opinion.submitted', 'public-opinion.adopted']
+
+it.each(reports)(
+  'each report of %s is a line, and the end of the lines stays open for 余',
+  (id) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 900 }), anyBound, anyCut, (value, bound, cut) => {
+        const drawing = findChart('submissions').draw(withCount(id, value, bound), cut)
+        const paths = parseDrawing(drawing, cut).querySelectorAll(`[data-marks="${id}"] path`)
+        const drawn = [...paths].flatMap((path) => path.getAttribute('d')?.match(/v/g) ?? []).length
+        expect(drawn).toBe(bound === 'near' ? value - 1 : value)
+        const expected = { exact: [], over: ['ha'], near: ['k'] }[bound]
+        expect([...openEnds(drawing, cut, id).keys()]).toEqual(expected)
+      }),
+      runs,
+    )
+  },
+)
+
+/** Figures that set out the units of several measures, which differ in unit or are open. */
+const unlike: [string, string[]][] = [
+  [
+    'network-counts',
+    ['public-opinion.towns', 'public-opinion.villages', 'public-opinion.qr-codes'],
+  ],
+  ['submissions', reports],
+]
+
+/** How far a measure's units stand apart, of each measure of a figure, the closest first. */
+function pitchesOf(
+  changed: Edition,
+  id: string,
+  indicators: readonly string[],
+  cut: Cut,
+): number[] {
+  const drawing = findChart(id).draw(changed, cut)
+  const pitches = indicators.map((indicator) => {
+    const starts = startsOf(drawing, cut, indicator)
+    return Math.min(...starts.slice(1).map((start, index) => start - (starts[index] ?? 0)))
+  })
+  return pitches.sort((one, other) => one - other)
+}
+
+it.each(unlike)(
+  'in %s no two measures share pixels per unit, whatever they count',
+  (id, indicators) => {
+    const values = fc.array(fc.integer({ min: 3, max: 600 }), { minLength: 3, maxLength: 3 })
+    fc.assert(
+      fc.property(values, anyBound, anyCut, (counts, bound, cut) => {
+        const changed = withObservations((observation) => {
+          const value = counts[indicators.indexOf(observation.id)]
+          const qualifier = { ...observation.qualifier, bound }
+          return value === undefined ? observation : { ...observation, value, qualifier }
+        })
+        for (const state of [changed, complete]) {
+          const pitches = pitchesOf(state, id, indicators, cut)
+          for (const [index, pitch] of pitches.slice(1).entries())
+            expect(pitch / (pitches[index] ?? 0)).toBeGreaterThan(1.1)
+        }
+      }),
+      runs,
+    )
+  },
+)
+
+it('the case of 芦席 is a route of its steps alone: what is said of later stands apart, without a mark or a word of cause', () => {
+  const steps = edition.cases.find(({ id }) => id === 'luxi')?.steps ?? []
+  for (const cut of Object.values(cuts)) {
+    const drawing = findChart('luxi').draw(edition, cut)
+    const groups = [...parseDrawing(drawing, cut).querySelectorAll('[data-marks], [data-end]')]
+    expect(groups.map((group) => group.getAttribute('data-marks'))).toEqual(['luxi'])
+    expect(sumMarks(countMarks(drawing, cut, 'luxi'))).toBe(steps.length - 1)
+    const lettering = letteringOf(drawing, cut)
+    expect(lettering).not.toMatch(/因此|所以|使得|带来|促成|结果|成效/)
+    for (const said of ['近10万人次', '入住率达']) expect(lettering).toContain(said)
+  }
 })
 
 it('the field of problems solved is closed by an edge only when their number is exact', () => {
