@@ -43,12 +43,12 @@ test('with every unit and result recorded a mark stands for each proposal, in th
 })
 
 test.each([
-  ['a count that is not exact', { bound: 'over' as const }],
-  ['one proposal not recorded', { value: records.length + 1 }],
-])('with %s the proposals are told by their number alone', (_, { bound = 'exact', ...change }) => {
+  ['a count that is not exact', records.length, 'over' as const],
+  ['one proposal not recorded', records.length + 1, 'exact' as const],
+])('with %s the proposals are told by their number alone', (_, value, bound) => {
   const indicators = complete.indicators.map((observation) =>
     observation.id === stated
-      ? { ...observation, ...change, qualifier: { ...observation.qualifier, bound } }
+      ? { ...observation, value, qualifier: { ...observation.qualifier, bound } }
       : observation,
   )
   for (const { cut, drawing } of drawn({ ...complete, indicators })) {
