@@ -43,17 +43,6 @@ export function monthAxis(
   }
 }
 
-/** The level of each place along a line, so that places nearer than `gap` never share one. */
-export function levelsOf(places: readonly number[], gap: number): number[] {
-  const ends: number[] = []
-  return places.map((place) => {
-    const free = ends.findIndex((end) => place - end >= gap)
-    const level = free < 0 ? ends.length : free
-    ends[level] = place
-    return level
-  })
-}
-
 /** Ascending places moved as little as it takes to stand `gap` apart between two limits. */
 export function spreadApart(
   places: readonly number[],

@@ -111,7 +111,7 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
   const months = utcMonth.range(from, utcMonth.offset(to))
   const grid = cross(fieldRows, months, ({ y1, y2 }, x) => ({ x, y1, y2 }))
   const month = +utcMonth.offset(from) - +from
-  const every = [1, 2, 3, 6].find((step) => (step * month * side) / leaf > cut.lettering * 3) ?? 12
+  const every = [1, 2, 3, 4, 6].find((step) => (step * month * side) / leaf > size * 3.4) ?? 12
   const tickFormat = (date: Date, index: number) =>
     utcFormat(index === 0 || date.getUTCMonth() < every ? '%-m月\n%Y年' : '%-m月')(date)
   const axis = { label: null, tickSize: 0, textAnchor: 'start', lineHeight: 1.4 } as const
@@ -125,7 +125,7 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
     ...tiles(stated, { units, end }, units.length, 4),
     text(units, { x: 'x', y: 'y', text: 'day', className: 'i' }),
     text(fieldRows, { ...beside, text: 'name', className: 'sf b', fontSize: size }),
-    axisX(utcMonth.range(from, to, every), { ...axis, tickFormat }),
+    axisX(utcMonth.range(from, utcMonth.offset(to, 1 - every), every), { ...axis, tickFormat }),
   ]
   const x = { type: 'utc', domain: [from, far] } as const
   const spec = { top, height, ...margins, marginBottom, x, y: { domain: [rows, 0] }, marks }

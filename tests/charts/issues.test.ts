@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cuts } from '../../src/charts/chart.ts'
 import { issues } from '../../src/charts/issues.ts'
@@ -5,6 +6,7 @@ import { sessions } from '../../src/charts/sessions.ts'
 import type { Edition } from '../../src/schemas/edition.ts'
 import { letteringOf, parseDrawing, segmentsOf } from './drawnMarks.ts'
 import { complete } from './edition2099.ts'
+import { misplaced } from './letteringBoxes.ts'
 
 test('an issue is given the time its session is given, by its day where no period is recorded', () => {
   const held = complete.sessions.records
@@ -17,6 +19,8 @@ test('an issue is given the time its session is given, by its day where no perio
     expect(row?.[2]?.text).toBe(times[order + 1])
   }
 })
+
+type Issue = Edition['issues']['records'][number]
 
 /** The complete edition with issues of every outcome that stop at every step. */
 const stopping: Edition = {
@@ -64,4 +68,19 @@ test('the table tells the threads in the order they lie in, each with the step i
   const rows = issues.table(stopping).rows.slice(1)
   const reached = threads.map((thread) => names[crosses(thread) - 1])
   expect(rows.slice(0, threads.length).map((row) => row[5]?.text)).toEqual(reached)
+})
+
+test('what became of the issues is lettered apart, however few or many come to it', () => {
+  const anyCounts = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }))
+  fc.assert(
+    fc.property(anyCounts, fc.constantFrom(...Object.values(cuts)), ([explained, going], cut) => {
+      const records = complete.issues.records.map((issue, index): Issue => {
+        if (index < explained) return { ...issue, outcome: 'explained' }
+        return { ...issue, outcome: index < explained + going ? 'in-progress' : 'resolved' }
+      })
+      const edition = { ...complete, issues: { ...complete.issues, records } }
+      expect(misplaced(issues.draw(edition, cut), cut)).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -48,3 +48,14 @@ export function overlap(one: LetteringBox, other: LetteringBox): boolean {
     other.top < one.bottom
   )
 }
+
+/** The lettering of a drawing that stands over other lettering or runs out of the plate. */
+export function misplaced(drawing: Drawing, cut: Cut): string[] {
+  const set = letteringBoxes(drawing, cut)
+  const out = set.filter(
+    ({ size, left, right, bottom }) =>
+      left < -size / 2 - 1 || right > cut.width + 1.5 || bottom > drawing.height + size * 0.22,
+  )
+  const over = set.filter((one, index) => set.slice(index + 1).some((other) => overlap(one, other)))
+  return [...out, ...over].map(({ words }) => words)
+}
