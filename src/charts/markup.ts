@@ -50,21 +50,6 @@ export function lines(
   return content.map((line, index) => text(x, y + index * leading, line, mark, size)).join('')
 }
 
-/** A column of upright characters centred on x, the first on baseline y. */
-export function column(x: number, y: number, content: string, size: number, mark = ''): string {
-  const characters = [...content]
-  return element(
-    'text',
-    {
-      class: `mid ${mark}`.trim(),
-      x: characters.map(() => tidy(x)).join(' '),
-      y: characters.map((_, index) => tidy(y + index * size * 1.2)).join(' '),
-      'font-size': size,
-    },
-    escapeText(content),
-  )
-}
-
 /** Markup of a whole drawing, its height rounded up to a whole unit. */
 export function drawing(height: number, body: readonly string[]): Drawing {
   return { height: Math.ceil(height), body: body.join('') }

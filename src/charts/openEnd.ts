@@ -6,7 +6,7 @@ import { element, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 
 /** The dashes an 余 row thins out into: where each starts and how long it is, in shares of a mark's pitch. */
-export const thinning = [
+const thinning = [
   [0.62, 0.5],
   [1.3, 0.3],
   [1.86, 0.16],
@@ -14,15 +14,6 @@ export const thinning = [
 ] as const
 const [[start]] = thinning
 const reach = 2.43 - start
-
-/** How many columns the open side of a field of marks takes beside it. */
-export const sideRoom = { exact: 0, over: 2, near: 0.6 } as const
-
-/** Where the dashes of 余 lie between one mark and the next place, in shares of the way. */
-export const tailWay = thinning.map(([from, length]): [number, number] => {
-  const at = 0.35 + (from - start) * 0.25
-  return [at, at + length * 0.25]
-})
 
 /** The marks of an end that is not closed, found by the id of the indicator they belong to. */
 export function endMarks(indicator: string, ...paths: string[]): string {

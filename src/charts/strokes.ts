@@ -34,12 +34,6 @@ export function arrowhead(x: number, y: number, size: number, angle = 0): string
   return `M${arm(-1)}L${tidy(x)} ${tidy(y)}L${arm(1)}`
 }
 
-/** Path data of a bracket over (drop > 0) or under (drop < 0) a stretch of a figure, its right end open if not closed. */
-export function bracket(x: number, y: number, length: number, drop: number, closed = true): string {
-  const opening = `M${tidy(x)} ${tidy(y + drop)}v${tidy(-drop)}h${tidy(length)}`
-  return closed ? `${opening}v${tidy(drop)}` : opening
-}
-
 /** Offsets of hatching over a length: the gap narrows from `loose` to `tight` towards its end. */
 export function hatching(length: number, loose: number, tight: number): number[] {
   const offsets: number[] = []
