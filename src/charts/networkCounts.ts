@@ -23,6 +23,8 @@ const counts = [
 /** The radius of a mark, as a share of the room it has. */
 const radius = 0.3
 
+const halves = (length: number) => Math.floor(length * 2) / 2
+
 /** Between two counts, on either side of the rule. */
 const gap = 20
 
@@ -40,18 +42,18 @@ function countRow(edition: Edition, count: (typeof counts)[number], cut: Cut, to
     return { height: Math.max(named.height, y + 3 * cut.lettering), body: named.body + blank }
   }
   const field = inColumns(indicator, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
-  // The outermost marks end where the row does.
-  const pitch = width / (most - 1 + 2 * radius)
+  // The outermost marks end where the row does, to half a unit: places in halves take fewer bytes.
+  const pitch = halves(width / (most - 1 + 2 * radius))
   const bleed = pitch * (0.5 - radius)
   const villages = edition['liaison-points'].records.filter(({ name }) => name !== null)
   const known = indicator === 'public-opinion.villages' ? villages.length : tally.units
-  const spot = { x: 'x', y: 'y', r: radius * pitch, symbol }
+  const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol }
   const height = field.rows * pitch
   const marks = plot(cut, {
-    top: y - bleed,
+    top: Math.round(y - bleed),
     height,
-    marginLeft: left - bleed,
-    marginRight: -bleed,
+    marginLeft: halves(left - bleed),
+    marginRight: cut.width - halves(left - bleed) - most * pitch,
     y: field.scales.y,
     x: { domain: [0, most] },
     marks: [

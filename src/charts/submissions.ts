@@ -25,9 +25,9 @@ const bundled = 10
 function bundles(indicator: string, { units }: Field, reports: number, mark: string): Markish {
   return (_index, { x, y }, _values, _dimensions, context) => {
     const between = (x?.(1) - x?.(0)) / (bundled + 2)
-    const tall = (y?.(1) - y?.(0)) * 0.75
+    const tall = Math.round((y?.(1) - y?.(0)) * 0.75)
     const bundle = ({ x1, y1 }: (typeof units)[number], index: number) =>
-      down(x?.(x1), y?.(y1) + tall / 6, tall) +
+      down(x?.(x1), y?.(y1) + 3, tall) +
       `m${between} ${-tall}v${tall}`.repeat(Math.min(bundled, reports - index * bundled) - 1)
     return paths(context, `marks:${indicator}`, { [mark]: units.map(bundle) })
   }
@@ -50,7 +50,7 @@ function panel(edition: Edition, at: 0 | 1, cut: Cut, top: number): Drawing {
   const height = field.rows * (cut.narrow ? 26 : 34)
   const summed = observation.qualifier.scope === '累计'
   const marks = plot(cut, {
-    top: named.height,
+    top: Math.round(named.height),
     height,
     marginLeft: left + (summed ? 12 : 0),
     marginRight: cut.width - left - width,
