@@ -94,8 +94,9 @@ function statements(edition: Edition, cut: Cut, x: number, y: number): Drawing {
     const rule = index > 0 ? across(x, at + 3, width) : ''
     const said = sentence(observation, cut, { x, y: index > 0 ? at + cut.lettering + 3 : at })
     at = said.height
-    const period = lettering(cut.width, at - cut.lettering * 0.6, observation.period ?? '', 'm end')
-    return stroke('r', rule) + said.body + period
+    const { period } = observation
+    const dated = period && lettering(cut.width, at - cut.lettering * 0.6, period, 'm end')
+    return stroke('r', rule) + said.body + (dated ?? '')
   })
   return { height: at, body: body.join('') }
 }

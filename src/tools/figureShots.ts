@@ -13,6 +13,7 @@ import type { Edition } from '../schemas/edition.ts'
 import { earlierSite } from './earlierSite.ts'
 import { type Earlier, figureDocs, shownWidths } from './figureDocs.ts'
 import { ensureChromium } from './findChromium.ts'
+import { drawMarkDocs } from './markDocs.ts'
 import { serve } from './serve.ts'
 
 const folder = join(projectRoot, 'docs/images/figures')
@@ -111,9 +112,8 @@ await browser.close()
 
 const reading = (edition: Edition) =>
   edition.figures.map(({ id, topic }) => ({ id, topic, reading: findChart(id).reading(edition) }))
-writeFileSync(
-  join(projectRoot, 'docs/figures.md'),
-  figureDocs(reading(now), reading(complete), readEarlier()),
-)
+const docs = join(projectRoot, 'docs')
+const shown = figureDocs(reading(now), reading(complete), readEarlier())
+writeFileSync(join(docs, 'figures.md'), `${shown}\n${await drawMarkDocs(docs)}\n`)
 console.log('已写出 docs/figures.md 与 docs/images/figures/')
 process.exit(0)
