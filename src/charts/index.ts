@@ -1,4 +1,5 @@
-import type { Chart } from './chart.ts'
+import type { Edition } from '../schemas/edition.ts'
+import type { Chart, Drawing } from './chart.ts'
 import { enforcementDeclines } from './enforcementDeclines.ts'
 import { issues } from './issues.ts'
 import { learningModel } from './learningModel.ts'
@@ -28,10 +29,19 @@ export const charts: Record<string, Chart> = {
   timeline,
 }
 
-/** The chart of a figure; throws naming the id when there is none. */
+const drawn = new WeakMap<Edition, Map<string, Drawing>>()
+
+/** The chart of a figure, drawing a cut of an edition once for all that show it; throws naming the id when there is none. */
 export function findChart(id: string): Chart {
-  const found = charts[id]
-  if (!found)
+  const chart = charts[id]
+  if (!chart)
     throw new Error(`图版“${id}”没有对应的画法，请核对 figures.json 与 src/charts/index.ts`)
-  return found
+  const draw: Chart['draw'] = (edition, cut) => {
+    const known = drawn.get(edition) ?? new Map<string, Drawing>()
+    const name = [id, ...Object.values(cut)].join(' ')
+    const drawing = known.get(name) ?? chart.draw(edition, cut)
+    drawn.set(edition, known.set(name, drawing))
+    return drawing
+  }
+  return { ...chart, draw }
 }
