@@ -64,6 +64,8 @@ export interface Chart {
   reading(edition: Edition): string
   draw(edition: Edition, cut: Cut): Drawing
   table(edition: Edition): Table
+  /** The indicators that a generated headline states; all that the table shows where none are given. */
+  finding?: readonly string[]
   /** The steps of a figure, each with an address of its own, in the order of its marks. */
   steps?(edition: Edition): Step[]
 }

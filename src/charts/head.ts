@@ -35,6 +35,11 @@ export function displayFigure(
   return { body: element('text', { class: 'n', x, y, 'font-size': tidy(main) }, ...runs), width }
 }
 
+const headSize = (cut: Cut) => (cut.narrow ? Math.max(28, cut.lettering * 1.6) : 36)
+
+/** How far below its top the first baseline of a plate's first line lies. */
+export const headBaseline = (cut: Cut): number => Math.round(headSize(cut) * 0.82)
+
 /** A plate's first line from y: the worded figure, what it counts and its period where one is stated, each dropping a line where it would not fit; `height` is where it ends. */
 export function head(
   observation: Observation,
@@ -45,21 +50,21 @@ export function head(
     width = cut.width,
     label = observation.label,
     note = observation.period ?? '',
+    whole = [] as string[],
   } = {},
 ): Drawing {
-  const size = cut.narrow ? Math.max(28, cut.lettering * 1.6) : 36
-  const baseline = y + Math.round(size * 0.82)
-  const figure = displayFigure(x, baseline, observation, size, cut.lettering)
+  const baseline = y + headBaseline(cut)
+  const figure = displayFigure(x, baseline, observation, headSize(cut), cut.lettering)
   const leading = cut.lettering * 1.6
   const after = figure.width + cut.lettering * 0.6
   const beside = after + widthOf(label, cut.lettering) <= width
   const labelAt = beside ? x + after : x
-  const named = beside ? [label] : wrap(label, cut.lettering, width)
+  const named = beside ? [label] : wrap(label, cut.lettering, width, whole)
   const first = beside ? baseline : baseline + leading
   const last = first + Math.max(0, named.length - 1) * leading
   const used = labelAt - x + widthOf(named.at(-1) ?? '', cut.lettering)
   const drops = note !== '' && used + cut.lettering + widthOf(note, cut.lettering) > width
-  const noted = drops ? wrap(note, cut.lettering, width) : [note]
+  const noted = drops ? wrap(note, cut.lettering, width, whole) : [note]
   const noteLine = drops ? last + noted.length * leading : last
   return {
     height: noteLine + cut.lettering * 1.2,

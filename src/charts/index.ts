@@ -9,7 +9,6 @@ import { luxi } from './luxi.ts'
 import { networkCounts } from './networkCounts.ts'
 import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
-import { supervisionGroups } from './supervisionGroups.ts'
 import { threeLists } from './threeLists.ts'
 import { timeline } from './timeline.ts'
 
@@ -18,7 +17,6 @@ export const charts: Record<string, Chart> = {
   sessions,
   issues,
   loop,
-  'supervision-groups': supervisionGroups,
   'enforcement-declines': enforcementDeclines,
   'three-lists': threeLists,
   'network-counts': networkCounts,

@@ -154,7 +154,8 @@ export function stateFigure(edition: Edition, id: string): Statement {
   const observations = indicatorsOf(table).map((indicator) =>
     findIndicator(edition.indicators, indicator),
   )
-  const headline = observations.length > 0 ? headlineOf(observations) : [text(copy.topic)]
+  const found = observations.filter(({ id }) => chart.finding?.includes(id) ?? true)
+  const headline = found.length > 0 ? headlineOf(found) : [text(copy.topic)]
   const words = (written: string | null | undefined, made: () => CopyPart[]) =>
     holds && written ? bindCopy(written, edition) : made()
   return {

@@ -43,6 +43,7 @@ export function withNothingDisclosed(): Edition {
       groups: { ...supervision.groups, records: [] },
       problemClasses: { ...supervision.problemClasses, records: [] },
     },
+    cases: [],
     proposals: { ...proposals, lists: { ...proposals.lists, records: [] } },
     learning: {
       ...learning,
@@ -50,7 +51,6 @@ export function withNothingDisclosed(): Edition {
       namedSites: { ...learning.namedSites, names: [] },
       parts: { ...learning.parts, records: [] },
     },
-    cases: [],
     timeline: [],
   }
 }

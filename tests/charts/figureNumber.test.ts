@@ -5,7 +5,7 @@ import { edition } from './edition2025.ts'
 it('a figure is numbered by its chapter and its place in it', () => {
   expect(figureNumber(edition.figures, 'sessions', 1)).toBe('图1-1')
   expect(figureNumber(edition.figures, 'loop', 1)).toBe('图1-3')
-  expect(figureNumber(edition.figures, 'enforcement-declines', 2)).toBe('图2-2')
+  expect(figureNumber(edition.figures, 'enforcement-declines', 2)).toBe('图2-1')
 })
 
 it('an unknown figure is named', () => {

@@ -50,8 +50,9 @@ const counted = [
   ['sessions', 'consultation.sessions'],
   ['issues', 'consultation.issues-resolved'],
   ['loop', 'consultation.loop-steps'],
-  ['supervision-groups', 'supervision.groups'],
-  ['supervision-groups', 'supervision.problem-classes'],
+  ['enforcement-declines', 'supervision.groups'],
+  ['enforcement-declines', 'supervision.problem-classes'],
+  ['enforcement-declines', 'supervision.outputs'],
   ['three-lists', 'proposals.lists'],
   ['network-counts', 'public-opinion.towns'],
   ['network-counts', 'public-opinion.villages'],
@@ -65,6 +66,7 @@ const recorded: Record<string, number> = {
   'consultation.sessions': edition.sessions.records.length,
   'consultation.loop-steps': edition.loop.records.length,
   'supervision.problem-classes': edition.supervision.problemClasses.records.length,
+  'supervision.outputs': edition.supervision.outputs.records.length,
   'proposals.lists': edition.proposals.lists.records.length,
   'learning.parts': edition.learning.parts.records.length,
 }
@@ -114,10 +116,12 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
         expect(lengths).toEqual(lengths.toSorted((one, other) => other - one))
         if (first.upright) return
         const heights = tail.map(({ y }) => y)
+        const reach = Math.max(...tail.map(({ x, length }) => x + length)) + 60
         const closing = edgesOf(drawing, cut, indicator).filter(
           ({ x, y, length, upright }) =>
             upright &&
             x > first.x + 0.1 &&
+            x < reach &&
             Math.max(y, y + length) >= Math.min(...heights) - 30 &&
             Math.min(y, y + length) <= Math.max(...heights) + 30,
         )
@@ -265,11 +269,27 @@ it('the declines are drawn as the drop alone: nothing stands below it', () => {
   }
 })
 
-it('side by side, the two declines share no height per unit', () => {
-  const { body } = findChart('enforcement-declines').draw(edition, cuts.w)
-  const heights = [...body.matchAll(/<text[^>]* y="([\d.]+)"[^>]*>40%/g)].map(([, y]) => y)
-  expect(heights).toHaveLength(2)
-  expect(heights[0]).not.toBe(heights[1])
+it('the two declines share no height per unit', () => {
+  for (const cut of Object.values(cuts)) {
+    const { body } = findChart('enforcement-declines').draw(edition, cut)
+    const at = (tick: string) =>
+      [...body.matchAll(new RegExp(`<text[^>]* y="([\\d.]+)"[^>]*>${tick}<`, 'g'))].map(([, y]) =>
+        Number(y),
+      )
+    const [from, to] = [at('20%'), at('40%')]
+    const heights = to.map((y, index) => y - (from[index] ?? 0))
+    expect(heights).toHaveLength(2)
+    expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))).toBeGreaterThan(5)
+  }
+})
+
+it('the supervision is told in the order of its case, and no word of it stands as the cause of a decline', () => {
+  const told = ['2024年', '组成', '聚焦', '形成', '助推', '机制']
+  const drawn = letteringOf(findChart('enforcement-declines').draw(edition, cuts.s), cuts.s)
+  const places = told.map((words) => drawn.indexOf(words))
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(places).not.toContain(-1)
+  expect(drawn).not.toMatch(/因此|使得|促使|从而|由于/)
 })
 
 it('no rate stands between what was submitted and what was adopted', () => {

@@ -8,6 +8,8 @@ const forbidden =
 
 const leaf = 'p, li, dt, dd, tr, caption, figcaption, h1, h2, h3, h4, blockquote, summary'
 const frame = 'figure, [popover]'
+/** What a figure's table tells besides the declines: the supervision before them, step by step. */
+const before = `tbody tr:not(:has(${decline}))`
 
 /** The sentences of a text that speak of a decline. */
 const sentencesOf = (text: string) => text.split(/(?<=。)/u).filter((each) => named.test(each))
@@ -17,7 +19,7 @@ function declineWords(main: Element): Set<string> {
   const words = new Set<string>()
   for (const number of main.querySelectorAll(decline)) {
     const around = number.closest(frame)
-    if (around) words.add(textWithout(around, 'svg'))
+    if (around) words.add(textWithout(around, `svg, ${before}`))
   }
   for (const block of main.querySelectorAll(leaf)) {
     for (const sentence of sentencesOf(textWithout(block, 'svg'))) words.add(sentence)
