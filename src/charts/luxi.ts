@@ -24,6 +24,8 @@ const radius = 6
 const stepsOf = ({ cases }: Edition) =>
   cases.find(({ id }) => id === 'luxi')?.steps.slice(0, -1) ?? []
 
+const longest = (names: readonly string[]) => Math.max(0, ...names.map(({ length }) => length))
+
 const saidIn = ({ indicators }: Edition) =>
   said.map(({ indicator }) => findIndicator(indicators, indicator))
 
@@ -33,7 +35,7 @@ function stopsOf(edition: Edition, cut: Cut, pitch: number, room: number) {
   const leading = lineHeight * cut.lettering
   let y = leading / 2
   return steps.map(({ label, brief, text: whole, together = [] }, index) => {
-    const broken = wrap(brief ?? plainCopy(whole, edition), cut.lettering, room)
+    const broken = wrap(plainCopy(brief ?? whole, edition), cut.lettering, room)
     const stop = cut.narrow ? { x: radius, y } : { x: radius + index * pitch, y: 1.5 * leading }
     const first = stop.y + (cut.narrow ? broken.length : (1 - together.length) / 2) * leading
     const tracks = together.map((name, track) => ({ ...stop, name, to: first + track * leading }))
@@ -46,7 +48,7 @@ function stopsOf(edition: Edition, cut: Cut, pitch: number, room: number) {
 function route(edition: Edition, cut: Cut): Drawing {
   const size = cut.lettering
   const named = Math.max(17, size)
-  const indent = 4 * named
+  const indent = radius + (1.7 + longest(stepsOf(edition).map(({ label }) => label))) * named
   // The last stop has more room, for its tracks.
   const pitch = cut.width / (stepsOf(edition).length + 0.6)
   const stops = stopsOf(edition, cut, pitch, cut.narrow ? cut.width - indent : pitch - size)
@@ -57,7 +59,8 @@ function route(edition: Edition, cut: Cut): Drawing {
   const height = Math.max(...stops.map(({ end }) => end)) - size
   const tracks = stops.flatMap((stop) => stop.tracks)
   const start = cut.narrow ? indent : cut.width - pitch
-  const end = cut.narrow ? indent + size : cut.width - 4.6 * size
+  const tail = (0.6 + longest(tracks.map(({ name }) => name))) * size
+  const end = cut.narrow ? indent + size : cut.width - tail
   const at = { x: 'x', y: 'y', textAnchor: 'start' } as const
   const [labelled, worded] = cut.narrow
     ? [{ dx: 1.2 * named }, { dx: indent - radius, dy: -0.75 * size }]

@@ -32,7 +32,7 @@ const gap = 20
 function countRow(edition: Edition, count: (typeof counts)[number], cut: Cut, top: number) {
   const { indicator, most, symbol, mark } = count
   const observation = findIndicator(edition.indicators, indicator)
-  const left = cut.narrow ? 0 : cut.width / 4
+  const left = cut.narrow ? 0 : 223
   const named = head(observation, cut, { y: top, width: left ? left - cut.lettering : cut.width })
   const y = cut.narrow ? named.height : top + 4
   const width = cut.width - left

@@ -47,15 +47,18 @@ function panel(edition: Edition, at: 0 | 1, cut: Cut, top: number): Drawing {
   }
   const [total, units] = [Math.ceil(tally.total / bundled), Math.ceil(tally.units / bundled)]
   const field = inColumns(indicator, { ...tally, total, units }, Math.ceil(total / most))
-  const height = field.rows * (cut.narrow ? 26 : 34)
+  const height = field.rows * (cut.narrow ? 24 : 32)
   const summed = observation.qualifier.scope === '累计'
+  const inset = summed ? 12 : 0
+  const columns = most + sideRoom.over
+  const pitch = Math.floor((width - inset) / columns)
   const marks = plot(cut, {
     top: Math.round(named.height),
     height,
-    marginLeft: left + (summed ? 12 : 0),
-    marginRight: cut.width - left - width,
+    marginLeft: left + inset,
+    marginRight: cut.width - left - inset - columns * pitch,
     ...field.scales,
-    x: { domain: [0, most + sideRoom.over] },
+    x: { domain: [0, columns] },
     marks: [
       summed ? [-10, -5].map((dx) => ruleX([0], { dx, className: firm })) : null,
       bundles(indicator, field, tally.units, mark),
@@ -67,7 +70,7 @@ function panel(edition: Edition, at: 0 | 1, cut: Cut, top: number): Drawing {
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const sent = panel(edition, 0, cut, 0)
-  const adopted = panel(edition, 1, cut, cut.narrow ? sent.height + cut.lettering : 0)
+  const adopted = panel(edition, 1, cut, cut.narrow ? sent.height + 1.5 * cut.lettering : 0)
   return drawing(Math.max(sent.height, adopted.height) + 2, [sent.body, adopted.body])
 }
 

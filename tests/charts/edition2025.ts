@@ -57,7 +57,7 @@ export function withNothingDisclosed(): Edition {
 
 /** The edition with more recorded, in invented words longer than those of 2025. */
 export function withMoreRecorded(): Edition {
-  const { sessions, loop, supervision, learning } = edition
+  const { sessions, loop, supervision, learning, cases } = edition
   const times = <T>(count: number, make: (order: number) => T) =>
     Array.from({ length: count }, (_, index) => make(index + 1))
   return {
@@ -70,6 +70,14 @@ export function withMoreRecorded(): Edition {
         field: '示例领域融合发展',
       })),
     },
+    cases: cases.map((told) => ({
+      ...told,
+      steps: told.steps.map((step) => ({
+        ...step,
+        label: '示例环节',
+        ...(step.together && { together: ['示例同时进行', '示例同时完成'] }),
+      })),
+    })),
     loop: {
       ...loop,
       records: loop.records.map((step) => ({ ...step, owner: '示例区示例部门', durationDays: 10 })),
