@@ -29,7 +29,7 @@ function layoutOf({ timeline }: Edition, cut: Cut) {
   const size = Math.max(cut.lettering, 15)
   const numeral = isCrowded(cut) ? size * 1.6 : level ? 34 : 28
   const indent = size * 1.2
-  const room = (level ? cut.width / years.length - size : cut.width) - indent
+  const room = (level ? cut.width / years.length - 2 * size : cut.width) - indent
   const entries: Entry[] = []
   const starts: { year: number; y: number }[] = []
   let y = 0
@@ -45,7 +45,7 @@ function layoutOf({ timeline }: Edition, cut: Cut) {
       y = end + size * 0.6
     }
   }
-  const height = Math.max(...entries.map(({ end }) => end)) - size * 0.2
+  const height = Math.max(...entries.map(({ end }) => end)) + size * 0.2
   return { entries, starts, level, size, numeral, indent, height }
 }
 
