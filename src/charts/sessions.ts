@@ -1,4 +1,4 @@
-import { axisX, dot, rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { dot, rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { cross, utcFormat, utcMonth } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
@@ -7,6 +7,7 @@ import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { widthOf, wrap } from './lettering.ts'
+import { monthAxis, monthsOf } from './marks/months.ts'
 import { openEnd } from './marks/openEnd.ts'
 import { inRows, tiles } from './marks/units.ts'
 import { drawing } from './markup.ts'
@@ -88,8 +89,8 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
   const names = [...new Set([...fields.range, ...dated.map(({ field }) => field)])]
   const labelled = cut.narrow ? 0 : Math.max(...names.map((name) => widthOf(name, size))) + size
   const margins = { marginLeft: labelled + side / 2, marginRight: side / 2 }
-  const [first, last] = [dated[0]?.at ?? 0, dated.at(-1)?.at ?? 0]
-  const [from, to] = [utcMonth(new Date(first)), utcMonth.offset(utcMonth(new Date(last)))]
+  const months = monthsOf(dated.map(({ at }) => new Date(at)))
+  const [from = 0, to] = [months[0], utcMonth.offset(months.at(-1) as Date)]
   const far = tally.bound === 'exact' ? to : utcMonth.offset(to)
   const leaf = (side * (+far - +from)) / (cut.width - labelled - side)
   let rows = 0
@@ -108,13 +109,7 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
   })
   const units = fieldRows.flatMap(({ leaves }) => leaves).toSorted((a, b) => a.x - b.x)
   const end = openEnd(stated, tally.bound, { x1: +to, x2: +far, y1: 0, y2: rows }, { rows })
-  const months = utcMonth.range(from, utcMonth.offset(to))
   const grid = cross(fieldRows, months, ({ y1, y2 }, x) => ({ x, y1, y2 }))
-  const month = +utcMonth.offset(from) - +from
-  const every = [1, 2, 3, 4, 6].find((step) => (step * month * side) / leaf > size * 3.4) ?? 12
-  const tickFormat = (date: Date, index: number) =>
-    utcFormat(index === 0 || date.getUTCMonth() < every ? '%-m月\n%Y年' : '%-m月')(date)
-  const axis = { label: null, tickSize: 0, textAnchor: 'start', lineHeight: 1.4 } as const
   const beside = { y: 'middle', frameAnchor: 'left', dx: -margins.marginLeft } as const
   const marginBottom = cut.lettering * 3.2
   const height = rows * side * 1.3 + marginBottom
@@ -125,7 +120,7 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
     ...tiles(stated, { units, end }, units.length, 4),
     text(units, { x: 'x', y: 'y', text: 'day', className: 'i' }),
     text(fieldRows, { ...beside, text: 'name', className: 'sf b', fontSize: size }),
-    axisX(utcMonth.range(from, utcMonth.offset(to, 1 - every), every), { ...axis, tickFormat }),
+    monthAxis(months, cut.width - labelled - side, cut.lettering),
   ]
   const x = { type: 'utc', domain: [from, far] } as const
   const spec = { top, height, ...margins, marginBottom, x, y: { domain: [rows, 0] }, marks }

@@ -1,8 +1,9 @@
-import { axisX, ruleX, ruleY, text } from '@observablehq/plot'
-import { max, scaleUtc, utcFormat, utcMonth } from 'd3'
+import { ruleX, ruleY, text } from '@observablehq/plot'
+import { max, scaleUtc, utcMonth } from 'd3'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
+import { monthAxis, monthsOf } from './marks/months.ts'
 import { openEnd } from './marks/openEnd.ts'
 import { counting } from './marks/units.ts'
 import { plot } from './plot.ts'
@@ -39,13 +40,8 @@ export function visitAxis(
   const size = cut.narrow ? cut.lettering : 17
   const width = cut.width - (bound === 'exact' ? 0 : 56)
   const dates = visits.map(({ date }) => new Date(date))
-  const [from, to] = [utcMonth(dates[0]), utcMonth.offset(utcMonth(dates.at(-1)))]
-  const months = utcMonth.range(from, to)
-  const every = [1, 2, 3, 6].find((n) => (width * n) / months.length > cut.lettering * 3.6) ?? 12
-  const monthName = (month: Date, index: number) =>
-    index % every > 0 || month >= to
-      ? ''
-      : utcFormat(index === 0 || month.getUTCMonth() < every ? '%-m月\n%Y年' : '%-m月')(month)
+  const months = monthsOf(dates)
+  const [from = 0, to] = [months[0], utcMonth.offset(months.at(-1) as Date)]
   const along = scaleUtc([from, to], [0, width])
   const apart = spreadApart(dates.map(along), size * 1.2, cut.width)
   const lettered = { x: { value: apart, scale: null }, className: 'sf', fontSize: size } as const
@@ -56,7 +52,6 @@ export function visitAxis(
   const height = marginTop + (cut.narrow ? 120 : 150) + marginBottom
   const end = { x1: +along.invert(width + 8), x2: +along.invert(cut.width), y1: tallest, y2: 0 }
   const measure = { frameAnchor: 'top-left', dy: -marginTop, className: 'm' } as const
-  const axis = { textAnchor: 'start', lineHeight: 1.4 } as const
   const above = { y: 'attendance', text: 'attendance', dy: -6, lineAnchor: 'bottom' } as const
   const below = { y: () => 0, dy: named, lineAnchor: 'top', lineHeight: 1.2 } as const
   const upright = ({ site }: { site: string }) => [...site].join('\n')
@@ -70,7 +65,7 @@ export function visitAxis(
     y: { domain: [0, tallest] },
     marks: [
       text([`各次参与，${unit}`], measure),
-      axisX([...months, to], { ...axis, tickFormat: monthName, tickSize: 5 }),
+      monthAxis(months, width, cut.lettering),
       ruleY([0], { className: 'h' }),
       counting(id, ruleX(visits, { x: dates, y: 'attendance', className: 'f' })),
       text(visits, { ...lettered, ...above }),
