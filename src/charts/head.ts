@@ -2,8 +2,9 @@ import { wordFigure, wordingParts } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { overhang, widthOf, wrap } from './lettering.ts'
-import { element, escapeText, lines, text, tidy } from './markup.ts'
-import { hasValue } from './tally.ts'
+import { drawing, element, escapeText, lines, text, tidy } from './markup.ts'
+import { hasValue, type Tally } from './tally.ts'
+import { blankField } from './undisclosedField.ts'
 
 /** A worded figure as display lettering on baseline y, with the width it takes. */
 export function displayFigure(
@@ -74,6 +75,43 @@ export function head(
       (drops
         ? lines(x, last + leading, noted, leading, 'm')
         : note && text(x + width, noteLine, note, 'm end')),
+  }
+}
+
+/** A plate: the head of an indicator, and from where it ends what counts its units, or a blank where it has none to draw. */
+export function plate(
+  observation: Observation,
+  cut: Cut,
+  { total }: Tally,
+  field: (top: number) => Drawing,
+): Drawing {
+  const named = head(observation, cut)
+  const place = { x: 0, y: named.height + 2, width: cut.width, height: 90 }
+  const { height, body } =
+    total > 0
+      ? field(named.height)
+      : { height: place.y + place.height, body: blankField(observation, place, cut) }
+  return drawing(height + 2, [named.body, body])
+}
+
+/** A field from `top` and, beside it or below where that is too narrow, the examples that the source names of it. */
+export function withExamples(
+  label: string,
+  names: readonly string[],
+  cut: Cut,
+  top: number,
+  field: (width: number) => Drawing,
+): Drawing {
+  const size = Math.max(cut.lettering, 18)
+  if (names.length === 0) return field(cut.width)
+  const room = cut.narrow ? cut.width : 8 * size
+  const { height, body } = field(cut.narrow ? room : cut.width - room - 2 * size)
+  const [x, first] = [cut.width - room, (cut.narrow ? height + 14 : top) + cut.lettering]
+  const named = wrap(names.join('　'), size, room, names).map((line) => line.trim())
+  const leading = 1.6 * size
+  return {
+    height: Math.max(height, first + (named.length + 0.3) * leading),
+    body: body + text(x, first, label) + lines(x, first + leading, named, leading, 'sf b', size),
   }
 }
 

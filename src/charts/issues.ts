@@ -1,20 +1,18 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
-import { group, range, type SymbolType } from 'd3'
+import { max, range, type SymbolType } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head } from './head.ts'
+import { plate } from './head.ts'
 import { widthOf } from './lettering.ts'
 import { openEnd } from './marks/openEnd.ts'
 import { counting, inColumns } from './marks/units.ts'
-import { drawing } from './markup.ts'
-import { plot } from './plot.ts'
+import { part } from './plot.ts'
 import { timeOf } from './sessions.ts'
-import { type Tally, tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
+import { allTell, type Tally, tallyOf } from './tally.ts'
 
 type Issue = Edition['issues']['records'][number]
 
@@ -24,14 +22,7 @@ export const outcomeWords = {
   explained: '作出说明',
   'in-progress': '推进中',
 } as const
-const order = Object.keys(outcomeWords)
-
-/** An issue whose way and outcome are recorded. */
-interface Thread {
-  issue: Issue
-  outcome: keyof typeof outcomeWords
-  reached: number
-}
+const outcomes = Object.keys(outcomeWords) as (keyof typeof outcomeWords)[]
 
 const arrowhead: SymbolType = {
   draw(path, area) {
@@ -49,20 +40,20 @@ const ends = {
   'in-progress': [{ className: 'ha', symbol: arrowhead }],
 }
 
+/** The step that an issue has reached. */
+const reachedBy = ({ steps }: Issue) => max(steps ?? [], ({ step }) => step)
+
 /** The problems as stated and counted; `threads`, by outcome and farthest first, once the way and outcome of all are recorded. */
 function issuesOf(edition: Edition) {
   const { stated, records } = edition.issues
   const observation = findIndicator(edition.indicators, stated)
   const tally = tallyOf(observation, records.length)
-  const threads = records.flatMap((issue): Thread[] => {
-    const { steps, outcome } = issue
-    if (!outcome || !steps?.length) return []
-    return [{ issue, outcome, reached: Math.max(...steps.map(({ step }) => step)) }]
+  const threads = allTell(records, tally, (issue) => {
+    const [reached, { outcome }] = [reachedBy(issue), issue]
+    return reached && outcome ? { issue, reached, rank: outcomes.indexOf(outcome) } : undefined
   })
-  const whole = tally.total > 0 && tally.rest === 0 && threads.length === records.length
-  const rank = ({ outcome }: Thread) => order.indexOf(outcome)
-  const laid = threads.toSorted((a, b) => rank(a) - rank(b) || b.reached - a.reached)
-  return { observation, tally, threads: whole ? laid : undefined }
+  threads?.sort((a, b) => a.rank - b.rank || b.reached - a.reached)
+  return { observation, tally, threads }
 }
 
 /** A dot for each problem, in columns, so that the field ends at its right side and can stay open there. */
@@ -72,26 +63,34 @@ function dotField({ id, status }: Observation, tally: Tally, cut: Cut, top: numb
   const rows = Math.max(least, Math.ceil(total / most))
   const columns = Math.ceil(total / rows)
   const field = inColumns(id, tally, rows)
-  const width = Math.max(field.columns + (bound === 'over' ? 1.2 : 0), most / 2)
+  const word = field.columns + 1.2
+  const width = Math.max(bound === 'over' ? word : field.columns, most / 2)
   const pitch = cut.width / width
-  const dotted = status === 'estimated' ? 'e' : 'd'
-  const [at, fontSize] = [{ x: 'x', y: 'y' } as const, Math.max(cut.lettering, pitch)]
-  const word = { x: field.columns + 1.2, y: rows / 2, textAnchor: 'end', fontSize } as const
-  const marks = [
-    ruleY([0, rows], { x1: 0, x2: columns, className: 'h' }),
-    ruleX([0], { className: 'h' }),
-    bound === 'exact' ? ruleX([columns], { className: 'f' }) : field.end,
-    counting(id, dot(field.units, { ...at, r: pitch / 4, className: dotted })),
-    dot(field.units.slice(0, known), { ...at, r: pitch * 0.4, className: 'hl' }),
-    bound === 'over' ? text(['余'], { ...word, className: 'sf b ta' }) : null,
-  ]
-  const [x, y] = [{ domain: [0, width] }, field.scales.y]
-  const height = rows * pitch
-  return drawing(top + height + 2, [plot(cut, { top, height, x, y, marks })])
+  const at = { x: 'x', y: 'y' } as const
+  const large = { textAnchor: 'end', fontSize: Math.max(cut.lettering, pitch) } as const
+  return part(cut, {
+    top,
+    height: rows * pitch,
+    x: { domain: [0, width] },
+    y: field.scales.y,
+    marks: [
+      ruleY([0, rows], { x1: 0, x2: columns, className: 'h' }),
+      ruleX([0], { className: 'h' }),
+      bound === 'exact' ? ruleX([columns], { className: 'f' }) : field.end,
+      counting(
+        id,
+        dot(field.units, { ...at, r: pitch / 4, className: status === 'estimated' ? 'e' : 'd' }),
+      ),
+      dot(field.units.slice(0, known), { ...at, r: pitch * 0.4, className: 'hl' }),
+      bound === 'over' ? text(['余'], { x: word, ...large, className: 'sf b ta' }) : null,
+    ],
+  })
 }
 
-/** Every issue as a thread down through the steps to the one it reached, under each outcome how many it ends. */
-function threadsByStep(threads: Thread[], edition: Edition, tally: Tally, cut: Cut, top: number) {
+type Threads = NonNullable<ReturnType<typeof issuesOf>['threads']>
+
+/** Every issue as a thread down through the steps to the one it reached; below, how many came to each outcome. */
+function threadsByStep(threads: Threads, edition: Edition, tally: Tally, cut: Cut, top: number) {
   const { issues, loop } = edition
   const count = threads.length
   const last = Math.max(loop.records.length, ...threads.map(({ reached }) => reached))
@@ -101,81 +100,80 @@ function threadsByStep(threads: Thread[], edition: Edition, tally: Tally, cut: C
     reached: `${threads.filter((thread) => thread.reached >= step).length}个`,
   }))
   const leading = cut.lettering * 1.4
-  const pace = leading * 2.3
-  const marginLeft =
-    Math.max(...steps.map(({ name = '' }) => widthOf(name, cut.lettering))) + leading
+  const marginLeft = leading + (max(steps, ({ name = '' }) => widthOf(name, cut.lettering)) ?? 0)
   const side = Math.max(tally.bound === 'exact' ? count : count * 1.08, 20)
-  const pitch = (cut.width - marginLeft) / side
+  const r = Math.min(4, ((cut.width - marginLeft) / side) * 0.42)
   const laid = threads.map((thread, x) => ({ ...thread, x: x + 0.5, y: thread.reached + 0.4 }))
-  const outcomes = [...group(laid, ({ outcome }) => outcome)].map(([outcome, own], index) => {
-    const words = `${outcomeWords[outcome]}${own.length}个`
-    const most = side - (widthOf(words, cut.lettering) + leading) / pitch
-    const place = { x: Math.min(own[0]?.x ?? 0, most), y: last + 0.5 + (index + 1) / 2.3 }
-    const at = { x: 'x', y: 'y' } as const
-    const marks = ends[outcome].flatMap((form) => [
-      dot(own, { ...at, r: Math.min(4, pitch * 0.42), ...form }),
-      dot([place], { ...at, r: cut.lettering / 4, ...form }),
-    ])
+  const at = { x: 'x', y: 'y' } as const
+  const came = outcomes.flatMap((outcome, rank) => {
+    const own = laid.filter((thread) => thread.rank === rank)
+    const place = {
+      x: cut.narrow ? 0.5 : 0.5 + (rank * side) / 4,
+      y: last + 1 + (cut.narrow ? rank / 2 : 0),
+    }
     const thread = { x: 'x', y1: 1, y2: 'y', className: outcome === 'in-progress' ? 'ha' : 'hl' }
-    return { ...place, words, marks, threads: counting(issues.stated, ruleX(own, thread)) }
+    const words = { ...at, dx: leading / 2, textAnchor: 'start', className: 'sf b' } as const
+    return own.length === 0
+      ? []
+      : [
+          counting(issues.stated, ruleX(own, thread)),
+          ends[outcome].flatMap((form) => [
+            dot(own, { ...at, ...form, r }),
+            dot([place], { ...at, ...form, r: cut.lettering / 4 }),
+          ]),
+          text([place], { ...words, text: () => `${outcomeWords[outcome]}${own.length}个` }),
+        ]
   })
-  const bottom = last + 0.9 + outcomes.length / 2.3
+  const bottom = last + (cut.narrow ? 2.3 : 1.3)
   const beside = { y: 'step', frameAnchor: 'left', dx: -marginLeft } as const
-  const label = { x: 'x', y: 'y', dx: leading / 2, textAnchor: 'start' } as const
   const open = { x1: count, x2: side, y1: 0.5, y2: last + 0.5 }
-  const marks = [
-    ruleY(steps, { y: 'step', x1: 0, x2: count, className: 'r' }),
-    text(steps, { ...beside, text: 'name', dy: -leading / 2, className: 'sf b' }),
-    text(steps, { ...beside, text: 'reached', dy: leading / 2, className: 'm' }),
-    outcomes.map(({ threads }) => threads),
-    outcomes.map(({ marks }) => marks),
-    text(outcomes, { ...label, text: 'words', className: 'sf b' }),
-    openEnd(issues.stated, tally.bound, open, { rows: last }),
-  ]
-  const [x, y] = [{ domain: [0, side] }, { domain: [bottom, 0.5] }]
-  const height = (bottom - 0.5) * pace
-  return drawing(top + height, [plot(cut, { top, height, marginLeft, x, y, marks })])
+  const height = (bottom - 0.5) * leading * 2.3
+  return part(cut, {
+    top,
+    height,
+    marginLeft,
+    x: { domain: [0, side] },
+    y: { domain: [bottom, 0.5] },
+    marks: [
+      ruleY(steps, { y: 'step', x1: 0, x2: count, className: 'r' }),
+      text(steps, { ...beside, text: 'name', dy: -leading / 2, className: 'sf b' }),
+      text(steps, { ...beside, text: 'reached', dy: leading / 2, className: 'm' }),
+      came,
+      openEnd(issues.stated, tally.bound, open, { rows: last }),
+    ],
+  })
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const { observation, tally, threads } = issuesOf(edition)
-  const plate = head(observation, cut)
-  const top = plate.height + 4
-  const place = { x: 0, y: top, width: cut.width, height: 90 }
-  let field = { height: top + 92, body: blankField(observation, place, cut) }
-  if (tally.total > 0) field = dotField(observation, tally, cut, top)
-  if (threads) field = threadsByStep(threads, edition, tally, cut, top)
-  return drawing(field.height, [plate.body, field.body])
-}
-
-/** The step an issue has reached, by name. */
-function lastStep(edition: Edition, { steps }: Issue) {
-  const reached = Math.max(...(steps ?? []).map(({ step }) => step))
-  const name = edition.loop.records.find(({ order }) => order === reached)?.name
-  return name ? `到“${name}”` : null
-}
-
-/** When the session at which an issue was raised was held. */
-function raisedAt({ sessions }: Edition, issue: Issue) {
-  const session = sessions.records.find(({ id }) => id === issue.session)
-  return session && timeOf(session)
+  return plate(observation, cut, tally, (top) =>
+    threads
+      ? threadsByStep(threads, edition, tally, cut, top)
+      : dotField(observation, tally, cut, top),
+  )
 }
 
 function table(edition: Edition): Table {
   const { observation, threads } = issuesOf(edition)
   const records = threads?.map(({ issue }) => issue) ?? edition.issues.records
   const way = records.some(({ steps, outcome }) => steps !== null || outcome !== null)
-  const blanks = Array.from({ length: way ? 4 : 2 }, () => words(null))
+  const columns = ['类别', '承办部门', ...(way ? ['环节', '结果'] : [])]
   return {
-    columns: ['项目', '数', '期间', '类别', '承办部门', ...(way ? ['环节', '结果'] : []), '状态'],
+    columns: ['项目', '数', '期间', ...columns, '状态'],
     rows: countRows<Issue>(observation, records, {
-      total: [periodCell(observation), ...blanks],
+      total: [periodCell(observation), ...columns.map(() => words(null))],
       name: ({ title }) => title ?? `名称${undisclosed}`,
       of: (issue) => {
-        const result = issue.outcome && outcomeWords[issue.outcome]
-        const reached = way ? [lastStep(edition, issue), result] : []
-        const cells = [raisedAt(edition, issue), issue.category, issue.department, ...reached]
-        return cells.map((text) => words(text))
+        const raised = edition.sessions.records.find(({ id }) => id === issue.session)
+        const step = edition.loop.records.find(({ order }) => order === reachedBy(issue))
+        return [
+          raised && timeOf(raised),
+          issue.category,
+          issue.department,
+          ...(way
+            ? [step && `到“${step.name}”`, issue.outcome && outcomeWords[issue.outcome]]
+            : []),
+        ].map((text) => words(text))
       },
       status: ({ status }) => status,
     }),

@@ -1,33 +1,34 @@
 import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { max } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { overhang, widthOf, wrap } from './lettering.ts'
+import { plate } from './head.ts'
+import { widthOf, wrap } from './lettering.ts'
 import { exactly, hatched } from './marks/hatchedBar.ts'
 import { counting, inRows } from './marks/units.ts'
-import { drawing, text as lettering } from './markup.ts'
-import { plot } from './plot.ts'
-import { tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
+import { part } from './plot.ts'
+import { allTell, tallyOf } from './tally.ts'
 
 type Part = Edition['learning']['parts']['records'][number]
 
 /** How often a part was held, in words; undefined when that is not recorded. */
 const timesHeld = ({ count }: Part) => (typeof count === 'number' ? `${count}次` : undefined)
 
-/** The parts of the model against their count, and whether each has how often it was held. */
+/** The parts of the model against their count; `counted` once all have how often they were held. */
 function partsOf({ indicators, learning }: Edition) {
   const { stated, records } = learning.parts
   const observation = findIndicator(indicators, stated)
   const tally = tallyOf(observation, records.length)
-  const whole = tally.total > 0 && tally.rest === 0 && tally.bound === 'exact'
-  return { observation, records, tally, counted: whole && records.every((part) => timesHeld(part)) }
+  const held = allTell(records, tally, (part) => timesHeld(part))
+  return { observation, records, tally, counted: held !== undefined && tally.bound === 'exact' }
 }
 
+type Parts = ReturnType<typeof partsOf>
+
 /** The parts as cells that touch: one model. */
-function cells({ observation: { id }, records, tally }: ReturnType<typeof partsOf>, cut: Cut) {
+function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: number): Drawing {
   const columns = cut.narrow ? 1 : Math.min(6, tally.places)
   const { units, scales, end, rows } = inRows(id, tally, columns)
   const size = Math.max(cut.lettering, cut.narrow ? 18 : 23)
@@ -40,7 +41,8 @@ function cells({ observation: { id }, records, tally }: ReturnType<typeof partsO
   const cell = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const
   const left = { y: 'y', x: 'x1', dx: size, textAnchor: 'start' } as const
   const words = cut.narrow ? left : ({ y: 'y', x: 'x' } as const)
-  return {
+  return part(cut, {
+    top,
     height: rows * ((cut.narrow ? size * 2.4 : 100) + 2 * raised),
     ...scales,
     marks: [
@@ -51,48 +53,46 @@ function cells({ observation: { id }, records, tally }: ReturnType<typeof partsO
       text(parts, { ...words, text: 'held', dy: raised, className: 'm' }),
       end,
     ],
-  }
+  })
 }
 
 /** A bar for each part, as long as it was held often. */
-function bars({ observation, records }: ReturnType<typeof partsOf>, cut: Cut) {
-  const size = Math.max(cut.lettering, cut.narrow ? 17 : 21)
-  const named = cut.narrow ? size * 1.5 : 0
-  const left = cut.narrow ? 0 : Math.max(...records.map(({ name }) => widthOf(name, size))) + size
-  const bar = { x: 'count', y: 'name', insetTop: named + 8, insetBottom: 8 } as const
-  const name = { y: 'name', textAnchor: 'start', className: 'sf b', fontSize: size } as const
-  const held = { ...name, x: 'count', className: 'sf', fontSize: Math.max(cut.lettering, 15) }
-  return {
-    height: records.length * (named + (cut.narrow ? 40 : 50)),
-    marginLeft: left,
+function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
+  const size = Math.max(cut.lettering, 17)
+  const marginLeft =
+    size + Math.min(cut.width / 3, max(records, ({ name }) => widthOf(name, size)) ?? 0)
+  const bar = { x: 'count', y: 'name', inset: 8, insetLeft: 0, insetRight: 0 } as const
+  const beside = { y: 'name', textAnchor: 'start' } as const
+  const lines = ({ name }: Part) => wrap(name, size, marginLeft - size).join('\n')
+  return part(cut, {
+    top,
+    height: records.length * Math.max(42, 2.2 * size),
+    marginLeft,
     marginRight: cut.lettering * 3.4,
     x: { domain: [0, Math.max(1, ...records.map(({ count }) => count ?? 0))] },
-    y: { type: 'band', domain: records.map((part) => part.name), padding: 0 } as const,
+    y: { type: 'band', domain: records.map(({ name }) => name), padding: 0 },
     marks: [
       counting(observation.id, barX(records, { ...bar, className: 'hl' })),
       barX(records, { ...bar, render: hatched(exactly) }),
-      text(records, { ...name, text: 'name', x: () => 0, dx: -left, dy: cut.narrow ? -12 : 0 }),
-      text(records, { ...held, text: timesHeld, dx: 10, dy: named / 2 }),
+      text(records, {
+        ...beside,
+        frameAnchor: 'left',
+        dx: -marginLeft,
+        text: lines,
+        className: 'sf b',
+        fontSize: size,
+      }),
+      text(records, { ...beside, x: 'count', dx: 10, text: timesHeld, className: 'sf' }),
       ruleX([0], { className: 'h' }),
     ],
-  }
+  })
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const parts = partsOf(edition)
-  const { observation, tally, counted } = parts
-  const figure = wordFigure(observation)
-  const named = [`${observation.label}：${figure}`, observation.period].filter(Boolean).join('，')
-  const title = wrap(named, cut.lettering, cut.width, [observation.label, figure])
-  const top = title.length * cut.lettering * 1.6 + 4
-  const lettered = title.map((line, index) =>
-    lettering(-overhang(line, cut.lettering), cut.lettering * (1 + index * 1.6), line),
+  return plate(parts.observation, cut, parts.tally, (top) =>
+    (parts.counted ? bars : cells)(parts, cut, top),
   )
-  const place = { x: 0, y: top, width: cut.width, height: 112 }
-  if (tally.total === 0)
-    return drawing(top + 114, [...lettered, blankField(observation, place, cut)])
-  const spec = counted ? bars(parts, cut) : cells(parts, cut)
-  return drawing(top + spec.height + 2, [...lettered, plot(cut, { top, ...spec })])
 }
 
 function table(edition: Edition): Table {

@@ -1,37 +1,43 @@
-import { ruleX, ruleY } from '@observablehq/plot'
+import { ruleX, ruleY, text } from '@observablehq/plot'
+import { max, scaleUtc, utcMonth } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head } from './head.ts'
-import { wrap } from './lettering.ts'
+import { head, withExamples } from './head.ts'
+import { monthAxis, monthsOf } from './marks/months.ts'
+import { openEnd } from './marks/openEnd.ts'
 import { counting, edgeToEdge, inRows } from './marks/units.ts'
-import { drawing, lines, stroke, text } from './markup.ts'
-import { plot } from './plot.ts'
+import { drawing, stroke } from './markup.ts'
+import { part } from './plot.ts'
 import { across } from './strokes.ts'
-import { tallyOf } from './tally.ts'
+import { allTell, tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
-import { datedVisits, visitAxis } from './visitAxis.ts'
 import { wordDate } from './wordDate.ts'
 
-/** What the figure counts, who came, and the visits once all of them are recorded. */
-function countsOf(edition: Edition) {
-  const { stated, records } = edition.learning.visits
-  const observation = findIndicator(edition.indicators, stated)
-  const people = findIndicator(edition.indicators, 'learning.attendance')
-  const tally = tallyOf(observation, records.length)
-  return { observation, people, tally, dated: datedVisits(edition, tally) }
+/** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
+function countsOf({ indicators, learning: { visits } }: Edition) {
+  const observation = findIndicator(indicators, visits.stated)
+  const people = findIndicator(indicators, 'learning.attendance')
+  const tally = tallyOf(observation, visits.records.length)
+  const dated = allTell(visits.records, tally, (visit) => {
+    const { date, site, attendance } = visit
+    return date && site && attendance !== null ? { ...visit, date, site, attendance } : undefined
+  })
+  dated?.sort((a, b) => (a.date < b.date ? -1 : 1))
+  return { observation, people, tally, dated }
 }
 
+type Counts = ReturnType<typeof countsOf>
+
 /** The visits as ticks, all alike. */
-function ticks(edition: Edition, cut: Cut, top: number, width: number): Drawing {
-  const { observation, tally } = countsOf(edition)
+function ticks({ observation, tally }: Counts, cut: Cut, top: number, width: number): Drawing {
   const height = cut.narrow ? 72 : 104
   const place = { x: 0, y: top, width, height }
   if (tally.total === 0) return { height: top + height, body: blankField(observation, place, cut) }
   const field = inRows(observation.id, tally, tally.places)
-  const body = plot(cut, {
+  return part(cut, {
     top,
     height,
     marginRight: cut.width - width,
@@ -44,39 +50,77 @@ function ticks(edition: Edition, cut: Cut, top: number, width: number): Drawing 
       field.end,
     ],
   })
-  return { height: top + height, body }
 }
 
-/** The ticks and, apart from all of them, the sites that are known: whose visits those were the drawing does not say. */
-function visitField(edition: Edition, cut: Cut, top: number): Drawing {
-  const { namedSites, visits } = edition.learning
-  const recorded = visits.records.flatMap(({ site }) => site ?? [])
-  const names = [...new Set([...namedSites.names, ...recorded])]
-  const size = Math.max(cut.narrow ? 18 : 22, cut.lettering)
-  const beside = !cut.narrow && names.length > 0 && names.length < 4
-  const room = beside ? 7 * size : cut.width
-  const field = ticks(edition, cut, top, beside ? cut.width - room - 2 * size : cut.width)
-  if (names.length === 0) return field
-  const named = wrap(names.join('　'), size, room, names).map((line) => line.trim())
-  const leading = size * 1.6
-  const tall = named.length * leading
-  const last = Math.max(field.height, (beside ? top : field.height + 14) + cut.lettering + tall)
-  const x = cut.width - room
-  const label = text(x, last - tall, '观摩现场（例举）')
-  const sites = lines(x, last - tall + leading, named, leading, 'sf b', size)
-  return { height: last, body: field.body + label + sites }
+/** Ascending places moved as little as it takes to stand `gap` apart, half of it from both edges. */
+function spreadApart(places: readonly number[], gap: number, width: number): number[] {
+  const slack = places.map((place, index) => place - index * gap)
+  const [least, most] = [gap / 2, width + gap / 2 - places.length * gap]
+  return places.map((_, index) => {
+    const pushed = Math.max(least, ...slack.slice(0, index + 1))
+    return Math.min(most, pushed) + index * gap
+  })
+}
+
+/** Recorded visits on an axis of months: each a post as tall as its attendance, its site upright below. */
+function posts(
+  { observation: { id, qualifier }, people, dated = [] }: Counts,
+  cut: Cut,
+  top: number,
+): Drawing {
+  const size = cut.narrow ? cut.lettering : 17
+  const width = cut.width - (qualifier.bound === 'exact' ? 0 : 56)
+  const dates = dated.map(({ date }) => new Date(date))
+  const months = monthsOf(dates)
+  const domain = [months[0] as Date, utcMonth.offset(months.at(-1) as Date)]
+  const along = scaleUtc(domain, [0, width])
+  const apart = spreadApart(dates.map(along), size * 1.2, cut.width)
+  const lettered = { x: { value: apart, scale: null }, className: 'sf', fontSize: size } as const
+  const tallest = max(dated, ({ attendance }) => attendance) ?? 1
+  const longest = max(dated, ({ site }) => site.length) ?? 0
+  const named = cut.lettering * 3 + 10
+  const [marginTop, marginBottom] = [cut.lettering * 3, named + longest * size * 1.2]
+  const height = marginTop + (cut.narrow ? 120 : 150) + marginBottom
+  const end = { x1: +along.invert(width + 8), x2: +along.invert(cut.width), y1: tallest, y2: 0 }
+  const above = { y: 'attendance', text: 'attendance', dy: -6, lineAnchor: 'bottom' } as const
+  const below = { y: () => 0, dy: named, lineAnchor: 'top', lineHeight: 1.2 } as const
+  const measure = { frameAnchor: 'top-left', dy: -marginTop, className: 'm' } as const
+  return part(cut, {
+    top,
+    height,
+    marginTop,
+    marginBottom,
+    marginRight: cut.width - width,
+    x: { type: 'utc', domain },
+    y: { domain: [0, tallest] },
+    marks: [
+      text([`各次参与，${people.unit}`], measure),
+      monthAxis(months, width, cut.lettering),
+      ruleY([0], { className: 'h' }),
+      counting(id, ruleX(dated, { x: dates, y: 'attendance', className: 'f' })),
+      text(dated, { ...lettered, ...above }),
+      text(dated, { ...lettered, ...below, text: ({ site }) => [...site].join('\n') }),
+      openEnd(id, qualifier.bound, end, { rows: 5 }),
+    ],
+  })
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const { observation, people, dated } = countsOf(edition)
-  const top = head(observation, cut)
+  const { namedSites, visits } = edition.learning
+  const counts = countsOf(edition)
+  const { observation, people, dated } = counts
+  const named = head(observation, cut)
+  const top = named.height + 6
+  const sites = [...namedSites.names, ...visits.records.flatMap(({ site }) => site ?? [])]
   const field = dated
-    ? visitAxis(dated, observation, people.unit, cut, top.height + 6)
-    : visitField(edition, cut, top.height + 6)
+    ? posts(counts, cut, top)
+    : withExamples('观摩现场（例举）', [...new Set(sites)], cut, top, (width) =>
+        ticks(counts, cut, top, width),
+      )
   const rule = field.height + 22
   const attended = head(people, cut, { y: rule + 14 })
   const between = stroke('r', across(0, rule, cut.width))
-  return drawing(attended.height - 6, [top.body, field.body, between, attended.body])
+  return drawing(attended.height - 6, [named.body, field.body, between, attended.body])
 }
 
 function table(edition: Edition): Table {

@@ -1,20 +1,21 @@
-import { range } from 'd3'
+import { arrow } from '@observablehq/plot'
+import { max, pairs, range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Step, Table } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
-import { head } from './head.ts'
+import { plate } from './head.ts'
 import { wrap } from './lettering.ts'
-import { thinning } from './marks/openEnd.ts'
-import { drawing, element, lines, marks, stroke, text, tidy } from './markup.ts'
-import { across, arrowhead, down, round } from './strokes.ts'
-import { tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
+import { openEnd } from './marks/openEnd.ts'
+import { element, lines, marks, stroke, text } from './markup.ts'
+import { plot } from './plot.ts'
+import { round } from './strokes.ts'
+import { type Tally, tallyOf } from './tally.ts'
 
 type LoopStep = Edition['loop']['records'][number]
-type Point = [number, number]
+type Place = { x: number; y: number }
 
 const inOrder = ({ loop }: Edition) => loop.records.toSorted((a, b) => a.order - b.order)
 const daysOf = ({ durationDays: days }: LoopStep) => (days === null ? null : `${days}天`)
@@ -25,100 +26,71 @@ function detail(step: LoopStep): string {
   return [step.owner, daysOf(step), passed].filter((part) => part !== null).join('，')
 }
 
-const spot = ([x, y]: Point) => `${tidy(x)} ${tidy(y)}`
+/** The steps on a circle read clockwise from its top, or where that is too narrow on a line down; the way back is dashed. */
+function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: Cut, top: number) {
+  const { stated } = edition.loop
+  const records = inOrder(edition)
+  const size = Math.max(cut.lettering, cut.narrow ? 17 : 19)
+  const [node, around, leading] = [size * 0.85, 140, cut.lettering * 1.5]
+  const x = cut.width * (cut.narrow ? 0.3 : 0.5)
+  const room = cut.narrow ? cut.width - x - 2 * node : cut.width / 4
+  const details = records.map((step) => wrap(detail(step), cut.lettering, room))
+  const told = leading * (max(details, ({ length }) => length) ?? 0)
+  const y = top + node + (cut.narrow ? 0 : size * 1.4 + told + around)
+  const at = range(places).map((place) => {
+    if (cut.narrow) return { x, y: y + place * (size * 2.5 + told) }
+    const turn = (2 * Math.PI * place) / places
+    return { x: x + around * Math.sin(turn), y: y - around * Math.cos(turn) }
+  })
+  const last = cut.narrow ? (at.at(-1)?.y ?? y) : y + around
+  const height = last + Math.max(node, told + 0.6 * size)
 
-/** The loop as an ellipse, read clockwise from its top: the places of its steps, and the ways between them. */
-function ring(places: number, [x, y]: Point, [rx, ry]: Point) {
-  const turn = (place: number) => (place / places - 0.25) * 2 * Math.PI
-  const at = (place: number): Point => [
-    x + rx * Math.cos(turn(place)),
-    y + ry * Math.sin(turn(place)),
-  ]
-  const way = (from: number, to: number) => `M${spot(at(from))}A${rx} ${ry} 0 0 1 ${spot(at(to))}`
-  return { at, way, back: way(places - 1, places) }
-}
-
-/** The loop as a line down, with the way back as a bow on its left. */
-function spine(places: number, [x, y]: Point, pitch: number) {
-  const rise = ((places - 1) * pitch) / 2
-  return {
-    at: (place: number): Point => [x, y + place * pitch],
-    way: (from: number, to: number) => down(x, y + from * pitch, (to - from) * pitch),
-    back: `M${spot([x, y + 2 * rise])}A${tidy(x - 2)} ${tidy(rise)} 0 0 1 ${spot([x, y])}`,
+  const step = ({ x: left, y: middle }: Place, index: number) => {
+    const ring = stroke(index < known ? 'hl' : 'u', round(left, middle, node))
+    const numeral = text(left, middle + size * 0.36, hanNumeral(index + 1), 'sf tl mid', size)
+    const [record, said = []] = [records[index], details[index]]
+    if (!record || index >= known) return element('g', {}, ring, numeral)
+    const side = cut.narrow ? 1 : Math.sign(Math.round(left - x))
+    const anchor = side === 0 ? ' mid' : side < 0 ? ' end' : ''
+    const start = left + side * node * 1.4
+    const first = middle + (side === 0 ? -node - size / 2 - said.length * leading : size * 0.36)
+    const name = text(start, first, record.name, `sf b${anchor}`, size)
+    const below = lines(start, first + leading, said, leading, `m${anchor}`)
+    return element('g', {}, ring, numeral, name, below)
   }
+  const link = (from: Place, to: Place) => ({ x1: from.x, y1: from.y, x2: to.x, y2: to.y })
+  const ways = pairs([...at, ...at.slice(0, 1)], link)
+  const way = { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2', inset: node + 2 } as const
+  const back = { ...way, headLength: 0, className: 'u' }
+  const bend = 180 / places
+  const after = at[units] ?? { x, y }
+  const between = plot(cut, {
+    height,
+    x: { domain: [0, cut.width] },
+    y: { domain: [height, 0] },
+    marks: [
+      arrow(ways.slice(0, units - 1), { ...way, bend: cut.narrow ? 0 : bend, className: 'fl' }),
+      // Down the line the way back begins beside the steps, to pass them.
+      arrow(
+        ways.slice(-1),
+        cut.narrow ? { ...back, bend: 20, inset: 0, dx: -node } : { ...back, bend },
+      ),
+      openEnd(stated, bound, link(after, after), {
+        grows: cut.narrow ? 'down' : 'right',
+        inset: -node,
+      }),
+    ],
+  })
+  const ripples = range(0.56, 0.85, 0.08).map((share) => round(x, y, share * around))
+  const topic = text(x, y + 9, findFigure(edition.figures, 'loop').topic, 'sf b mid', 26)
+  const ground = cut.narrow ? '' : stroke('r', ...ripples) + topic
+  return { height, body: ground + between + marks(stated, ...at.slice(0, units).map(step)) }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const { stated } = edition.loop
-  const observation = findIndicator(edition.indicators, stated)
-  const records = inOrder(edition)
-  const { total, known, units, places, bound } = tallyOf(observation, records.length)
-  const top = head(observation, cut)
-  if (total === 0) {
-    const place = { x: 0, y: top.height, width: cut.width, height: 120 }
-    return drawing(top.height + 122, [top.body, blankField(observation, place, cut)])
-  }
-  const size = Math.max(cut.lettering, cut.narrow ? 17 : 19)
-  const [node, leading] = [size * 0.85, cut.lettering * 1.5]
-  const left = cut.width * 0.3
-  const room = cut.narrow ? cut.width - left - 2 * node : 150
-  const details = records.map((step) => wrap(detail(step), cut.lettering, room))
-  const told = Math.max(0, ...details.map(({ length }) => length)) * leading
-  const [rx, ry] = [280, 124]
-  const middle: Point = [cut.width / 2, top.height + node + size * 1.4 + told + ry]
-  const { at, way, back } = cut.narrow
-    ? spine(places, [left, top.height + node + told / 2], size * 2.5 + told)
-    : ring(places, middle, [rx, ry])
-
-  const label = (index: number) => {
-    const [step, known = []] = [records[index], details[index]]
-    if (!step || index >= units) return ''
-    const [x, y] = at(index)
-    const side = cut.narrow ? 1 : Math.sign(x - middle[0])
-    const beside = cut.narrow || Math.abs(x - middle[0]) > rx / 2
-    const below = y > middle[1]
-    const drop = beside ? size * 0.36 : below ? node + size * 1.1 : -node - size * 0.5
-    const raised = cut.narrow ? known.length / 2 : below ? 0 : known.length
-    const [start, first] = [x + (beside ? side * node * 1.4 : 0), y + drop - raised * leading]
-    const anchor = beside ? (side < 0 ? ' end' : '') : ' mid'
-    return (
-      text(start, first, step.name, `sf b${anchor}`, size) +
-      lines(start, first + leading, known, leading, `m${anchor}`)
-    )
-  }
-  const arrow = (from: number) => {
-    const [[x, y], [toX, toY]] = [at(from + 0.5), at(from + 0.55)]
-    return `${arrowhead(toX, toY, size * 0.55, Math.atan2(toY - y, toX - x))}z`
-  }
-  const past = (share: number) => units - 0.65 + share * 0.6
-  const dashes = thinning.map(({ from, length }) => way(past(from), past(from + length)))
-  const [x, y] = at(units)
-  const tick = cut.narrow ? across(x - node, y, 2 * node) : down(x, y - node, 2 * node)
-  const end = { exact: '', over: stroke('ha', ...dashes), near: stroke('k', tick) }[bound]
-  const ripples = range(0.3, 0.8, 0.075).map((share) => round(...middle, rx * share, ry * share))
-  const name = findFigure(edition.figures, 'loop').topic
-  const ground = [
-    stroke('r', ...ripples),
-    stroke('pp', round(...middle, 96, 30)),
-    text(middle[0], middle[1] + 9, name, 'sf b mid', 26),
-  ]
-  const rings = range(units).map((index) => round(...at(index), node))
-  const numbered = rings.map((ring, index) => {
-    const [x, y] = at(index)
-    const numeral = text(x, y + size * 0.36, hanNumeral(index + 1), 'sf tl mid', size)
-    return element('g', {}, stroke(index < known ? 'hl' : 'u', ring), numeral, label(index))
-  })
-  const lowest = Math.max(...range(places).map((index) => at(index)[1])) + node
-  return drawing(lowest + (cut.narrow ? told / 2 : size * 1.5 + told) + 2, [
-    top.body,
-    ...(cut.narrow ? [] : ground),
-    stroke('fl', ...range(units - 1).map((from) => way(from, from + 1))),
-    stroke('dl', ...range(units - 1).map(arrow)),
-    end && element('g', { 'data-end': stated }, end),
-    stroke('u', back),
-    stroke('pp', ...rings),
-    marks(stated, ...numbered),
-  ])
+  const observation = findIndicator(edition.indicators, edition.loop.stated)
+  const tally = tallyOf(observation, edition.loop.records.length)
+  return plate(observation, cut, tally, (top) => circuit(edition, tally, cut, top))
 }
 
 function table(edition: Edition): Table {

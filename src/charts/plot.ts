@@ -1,6 +1,6 @@
 import { plot as drawPlot, type PlotOptions } from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import type { Cut } from './chart.ts'
+import type { Cut, Drawing } from './chart.ts'
 import { flatten } from './flatten.ts'
 
 const { document } = parseHTML('<html><body></body></html>')
@@ -26,4 +26,9 @@ export function plot(cut: Cut, { top = 0, height, marginTop = 0, ...spec }: Spec
     ...spec,
   })
   return flatten(svg as unknown as Element, cut.lettering)
+}
+
+/** A spec drawn as a part of a figure, which ends where its plot does. */
+export function part(cut: Cut, spec: Spec): Drawing {
+  return { height: (spec.top ?? 0) + spec.height, body: plot(cut, spec) }
 }

@@ -31,3 +31,13 @@ export function tallyOf(observation: Observation, recorded: number): Tally {
   const places = bound === 'over' ? total + 1 : total
   return { total, known, rest: total - known, bound, units, places }
 }
+
+/** What all records of a count tell, where each tells it and no unit goes unrecorded; else undefined. */
+export function allTell<Item, Told>(
+  records: readonly Item[],
+  { total, rest }: Tally,
+  tell: (record: Item) => Told | undefined,
+): Told[] | undefined {
+  const told = records.flatMap((record) => tell(record) ?? [])
+  return total > 0 && rest === 0 && told.length === records.length ? told : undefined
+}

@@ -255,7 +255,8 @@ it('the loop leaves the way from its last step to its first undrawn by a firm li
       paths
         .filter((path) => path.getAttribute('class') === mark)
         .flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []).length
-    expect(ways('fl')).toBe(edition.loop.records.length - 1)
+    // Each way is a shaft and a head.
+    expect(ways('fl')).toBe(2 * (edition.loop.records.length - 1))
     expect(ways('u')).toBe(1)
   }
 })
