@@ -1,5 +1,5 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
-import { max, range, type SymbolType } from 'd3'
+import { group, max, range, type SymbolType } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -22,7 +22,7 @@ export const outcomeWords = {
   explained: '作出说明',
   'in-progress': '推进中',
 } as const
-const outcomes = Object.keys(outcomeWords) as (keyof typeof outcomeWords)[]
+const outcomes = Object.keys(outcomeWords)
 
 const arrowhead: SymbolType = {
   draw(path, area) {
@@ -33,11 +33,11 @@ const arrowhead: SymbolType = {
   },
 }
 
-/** What ends a thread: a dot, a ring on paper, an arrow. */
+/** What ends a thread: a dot, a ring, an arrow. */
 const ends = {
-  resolved: [{ className: 'dl' }],
-  explained: [{ className: 'pp' }, { className: 'hl' }],
-  'in-progress': [{ className: 'ha', symbol: arrowhead }],
+  resolved: { className: 'dl' },
+  explained: { className: 'hl' },
+  'in-progress': { className: 'ha', symbol: arrowhead },
 }
 
 /** The step that an issue has reached. */
@@ -50,9 +50,10 @@ function issuesOf(edition: Edition) {
   const tally = tallyOf(observation, records.length)
   const threads = allTell(records, tally, (issue) => {
     const [reached, { outcome }] = [reachedBy(issue), issue]
-    return reached && outcome ? { issue, reached, rank: outcomes.indexOf(outcome) } : undefined
+    return reached && outcome ? { issue, reached, outcome } : undefined
   })
-  threads?.sort((a, b) => a.rank - b.rank || b.reached - a.reached)
+  const rank = (thread: { outcome: string }) => outcomes.indexOf(thread.outcome)
+  threads?.sort((a, b) => rank(a) - rank(b) || b.reached - a.reached)
   return { observation, tally, threads }
 }
 
@@ -105,26 +106,19 @@ function threadsByStep(threads: Threads, edition: Edition, tally: Tally, cut: Cu
   const r = Math.min(4, ((cut.width - marginLeft) / side) * 0.42)
   const laid = threads.map((thread, x) => ({ ...thread, x: x + 0.5, y: thread.reached + 0.4 }))
   const at = { x: 'x', y: 'y' } as const
-  const came = outcomes.flatMap((outcome, rank) => {
-    const own = laid.filter((thread) => thread.rank === rank)
-    const place = {
-      x: cut.narrow ? 0.5 : 0.5 + (rank * side) / 4,
-      y: last + 1 + (cut.narrow ? rank / 2 : 0),
-    }
-    const thread = { x: 'x', y1: 1, y2: 'y', className: outcome === 'in-progress' ? 'ha' : 'hl' }
+  const came = [...group(laid, ({ outcome }) => outcome)].map(([outcome, own], index) => {
+    const [along, down] = cut.narrow ? [0, index / 2] : [(index * side) / 4, 0]
+    const said = [{ x: along + 0.5, y: last + 1.2 + down }]
+    const thread = outcome === 'in-progress' ? 'ha' : 'hl'
     const words = { ...at, dx: leading / 2, textAnchor: 'start', className: 'sf b' } as const
-    return own.length === 0
-      ? []
-      : [
-          counting(issues.stated, ruleX(own, thread)),
-          ends[outcome].flatMap((form) => [
-            dot(own, { ...at, ...form, r }),
-            dot([place], { ...at, ...form, r: cut.lettering / 4 }),
-          ]),
-          text([place], { ...words, text: () => `${outcomeWords[outcome]}${own.length}个` }),
-        ]
+    return [
+      counting(issues.stated, ruleX(own, { x: 'x', y1: 1, y2: 'y', className: thread })),
+      dot(own, { ...at, ...ends[outcome], r, dy: outcome === 'in-progress' ? 0 : r }),
+      dot(said, { ...at, ...ends[outcome], r: cut.lettering / 4 }),
+      text(said, { ...words, text: () => `${outcomeWords[outcome]}${own.length}个` }),
+    ]
   })
-  const bottom = last + (cut.narrow ? 2.3 : 1.3)
+  const bottom = last + (cut.narrow ? 2.5 : 1.5)
   const beside = { y: 'step', frameAnchor: 'left', dx: -marginLeft } as const
   const open = { x1: count, x2: side, y1: 0.5, y2: last + 0.5 }
   const height = (bottom - 0.5) * leading * 2.3

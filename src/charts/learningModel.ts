@@ -37,20 +37,20 @@ function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: nu
     name: wrap(part.name, size, cut.width / columns - size).join('\n'),
     held: timesHeld(part),
   }))
-  const raised = parts.some(({ held }) => held) ? size * 0.7 : 0
   const cell = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const
-  const left = { y: 'y', x: 'x1', dx: size, textAnchor: 'start' } as const
-  const words = cut.narrow ? left : ({ y: 'y', x: 'x' } as const)
+  const [name, held] = cut.narrow
+    ? [{ x: 'x1', dx: size, textAnchor: 'start' } as const, { x: 'x2', dx: -2 * size }]
+    : [{ x: 'x' }, { x: 'x', dy: size * 1.5 }]
   return part(cut, {
     top,
-    height: rows * ((cut.narrow ? size * 2.4 : 100) + 2 * raised),
+    height: rows * (cut.narrow ? size * 2.4 : 100),
     ...scales,
     marks: [
       counting(id, rect(parts, { ...cell, className: 'hl' })),
       counting(id, rect(units.slice(tally.known), { ...cell, className: 'u' })),
       ruleY(parts.slice(0, columns), { ...cell, y: 'y1', className: 'fl' }),
-      text(parts, { ...words, text: 'name', dy: -raised, className: 'sf b', fontSize: size }),
-      text(parts, { ...words, text: 'held', dy: raised, className: 'm' }),
+      text(parts, { ...name, y: 'y', text: 'name', className: 'sf b', fontSize: size }),
+      text(parts, { ...held, y: 'y', text: 'held', className: 'm' }),
       end,
     ],
   })

@@ -5,7 +5,7 @@ import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, figureCell, header, periodCell, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head, withExamples } from './head.ts'
+import { head, plate, withExamples } from './head.ts'
 import { monthAxis, monthsOf } from './marks/months.ts'
 import { openEnd } from './marks/openEnd.ts'
 import { counting, edgeToEdge, inRows } from './marks/units.ts'
@@ -13,7 +13,6 @@ import { drawing, stroke } from './markup.ts'
 import { part } from './plot.ts'
 import { across } from './strokes.ts'
 import { allTell, tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
 import { wordDate } from './wordDate.ts'
 
 /** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
@@ -34,8 +33,6 @@ type Counts = ReturnType<typeof countsOf>
 /** The visits as ticks, all alike. */
 function ticks({ observation, tally }: Counts, cut: Cut, top: number, width: number): Drawing {
   const height = cut.narrow ? 72 : 104
-  const place = { x: 0, y: top, width, height }
-  if (tally.total === 0) return { height: top + height, body: blankField(observation, place, cut) }
   const field = inRows(observation.id, tally, tally.places)
   return part(cut, {
     top,
@@ -108,19 +105,18 @@ function posts(
 function draw(edition: Edition, cut: Cut): Drawing {
   const { namedSites, visits } = edition.learning
   const counts = countsOf(edition)
-  const { observation, people, dated } = counts
-  const named = head(observation, cut)
-  const top = named.height + 6
+  const { observation, people, tally, dated } = counts
   const sites = [...namedSites.names, ...visits.records.flatMap(({ site }) => site ?? [])]
-  const field = dated
-    ? posts(counts, cut, top)
-    : withExamples('观摩现场（例举）', [...new Set(sites)], cut, top, (width) =>
-        ticks(counts, cut, top, width),
-      )
-  const rule = field.height + 22
-  const attended = head(people, cut, { y: rule + 14 })
-  const between = stroke('r', across(0, rule, cut.width))
-  return drawing(attended.height - 6, [named.body, field.body, between, attended.body])
+  const { height, body } = plate(observation, cut, tally, (top) =>
+    dated
+      ? posts(counts, cut, top)
+      : withExamples('观摩现场（例举）', [...new Set(sites)], cut, top, (width) =>
+          ticks(counts, cut, top, width),
+        ),
+  )
+  const rule = stroke('r', across(0, height + 20, cut.width))
+  const attended = head(people, cut, { y: height + 34 })
+  return drawing(attended.height - 6, [body, rule, attended.body])
 }
 
 function table(edition: Edition): Table {

@@ -21,19 +21,6 @@ export function round(x: number, y: number, rx: number, ry = rx): string {
   return `M${tidy(x - a)} ${tidy(y)}a${a} ${b} 0 1 1 ${tidy(2 * a)} 0a${a} ${b} 0 1 1 ${tidy(-2 * a)} 0`
 }
 
-/** Path data of an arrowhead at a point, turned clockwise by an angle in radians from pointing right. */
-export function arrowhead(x: number, y: number, size: number, angle = 0): string {
-  const arm = (side: number) => {
-    const [dx, dy] = [-size, side * size * 0.65]
-    const at = [
-      dx * Math.cos(angle) - dy * Math.sin(angle),
-      dx * Math.sin(angle) + dy * Math.cos(angle),
-    ]
-    return `${tidy(x + (at[0] as number))} ${tidy(y + (at[1] as number))}`
-  }
-  return `M${arm(-1)}L${tidy(x)} ${tidy(y)}L${arm(1)}`
-}
-
 /** Offsets of hatching over a length: the gap narrows from `loose` to `tight` towards its end. */
 export function hatching(length: number, loose: number, tight: number): number[] {
   const offsets: number[] = []
