@@ -68,6 +68,7 @@ function dotField({ id, status }: Observation, tally: Tally, cut: Cut, top: numb
   const width = Math.max(bound === 'over' ? word : field.columns, most / 2)
   const pitch = cut.width / width
   const at = { x: 'x', y: 'y' } as const
+  const className = status === 'estimated' ? 'e' : 'd'
   const large = { textAnchor: 'end', fontSize: Math.max(cut.lettering, pitch) } as const
   return part(cut, {
     top,
@@ -78,10 +79,7 @@ function dotField({ id, status }: Observation, tally: Tally, cut: Cut, top: numb
       ruleY([0, rows], { x1: 0, x2: columns, className: 'h' }),
       ruleX([0], { className: 'h' }),
       bound === 'exact' ? ruleX([columns], { className: 'f' }) : field.end,
-      counting(
-        id,
-        dot(field.units, { ...at, r: pitch / 4, className: status === 'estimated' ? 'e' : 'd' }),
-      ),
+      counting(id, dot(field.units, { ...at, r: pitch / 4, className })),
       dot(field.units.slice(0, known), { ...at, r: pitch * 0.4, className: 'hl' }),
       bound === 'over' ? text(['余'], { x: word, ...large, className: 'sf b ta' }) : null,
     ],

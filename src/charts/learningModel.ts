@@ -1,11 +1,10 @@
 import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
-import { max } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { plate } from './head.ts'
-import { widthOf, wrap } from './lettering.ts'
+import { wrap } from './lettering.ts'
 import { exactly, hatched } from './marks/hatchedBar.ts'
 import { counting, inRows } from './marks/units.ts'
 import { part } from './plot.ts'
@@ -34,7 +33,7 @@ function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: nu
   const size = Math.max(cut.lettering, cut.narrow ? 18 : 23)
   const parts = records.slice(0, tally.known).map((part, index) => ({
     ...units[index],
-    name: wrap(part.name, size, cut.width / columns - size).join('\n'),
+    name: wrap(part.name, size, cut.width / columns - (cut.narrow ? 4 : 1) * size).join('\n'),
     held: timesHeld(part),
   }))
   const cell = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const
@@ -59,11 +58,11 @@ function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: nu
 /** A bar for each part, as long as it was held often. */
 function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
   const size = Math.max(cut.lettering, 17)
-  const marginLeft =
-    size + Math.min(cut.width / 3, max(records, ({ name }) => widthOf(name, size)) ?? 0)
+  const marginLeft = 5.5 * size
   const bar = { x: 'count', y: 'name', inset: 8, insetLeft: 0, insetRight: 0 } as const
   const beside = { y: 'name', textAnchor: 'start' } as const
-  const lines = ({ name }: Part) => wrap(name, size, marginLeft - size).join('\n')
+  const lines = ({ name }: Part) => wrap(name, size, 4.5 * size).join('\n')
+  const named = { ...beside, frameAnchor: 'left', dx: -marginLeft, fontSize: size } as const
   return part(cut, {
     top,
     height: records.length * Math.max(42, 2.2 * size),
@@ -74,14 +73,7 @@ function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
     marks: [
       counting(observation.id, barX(records, { ...bar, className: 'hl' })),
       barX(records, { ...bar, render: hatched(exactly) }),
-      text(records, {
-        ...beside,
-        frameAnchor: 'left',
-        dx: -marginLeft,
-        text: lines,
-        className: 'sf b',
-        fontSize: size,
-      }),
+      text(records, { ...named, text: lines, className: 'sf b' }),
       text(records, { ...beside, x: 'count', dx: 10, text: timesHeld, className: 'sf' }),
       ruleX([0], { className: 'h' }),
     ],
