@@ -1,14 +1,15 @@
 import { axisX, axisY, barY, rect, ruleX, ruleY, tickY } from '@observablehq/plot'
-import { max, range, sum, tickStep } from 'd3'
+import { sum } from 'd3'
 import type { MonthCount } from '../facts/completeMonths.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { displayFigure } from './head.ts'
+import { displayFigure, sentence } from './head.ts'
 import { widthOf, wrap } from './lettering.ts'
 import { hatched } from './marks/hatchedBar.ts'
 import { counting } from './marks/units.ts'
 import { lines, stroke, text } from './markup.ts'
 import { plot } from './plot.ts'
+import type { Column } from './spine.ts'
 import { across } from './strokes.ts'
 import { hasValue } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -25,48 +26,40 @@ const tones = { accent: ['ha', 'fa', 'ta'], lake: ['hl', 'fl', 'tl'] } as const
 
 const titleSize = (cut: Cut) => (cut.narrow ? Math.max(17, cut.lettering) : 20)
 
-/** Where a panel stands under its title. */
-interface Panel {
-  title: string
-  x: number
-  y: number
-  width: number
-}
-
 /** A decline alone, at a scale of its own: it hangs from a dashed line that stands for the base. */
 export function dropPanel(
   observation: Observation,
   { tone }: Decline,
   base: string | null,
-  { title, x, y, width }: Panel,
+  title: string,
+  { x, y, width }: Column,
   cut: Cut,
 ): Drawing {
   const { id, value, unit } = observation
-  const [size, leading] = [titleSize(cut), 1.6 * cut.lettering]
-  const room = Math.max(4 * cut.lettering, width - widthOf(title, size) - cut.lettering)
-  const based = wrap(base ? `基期：${base}` : '基期', cut.lettering, room)
-  const top = y + size + (based.length - 1) * leading + cut.lettering
+  const [em, size] = [cut.lettering, titleSize(cut)]
+  const room = Math.max(4 * em, width - widthOf(title, size) - em)
+  const based = wrap(base ? `基期：${base}` : '基期', em, room)
+  const top = Math.round(y + size + (based.length - 1) * 1.6 * em + em)
   const [thick, length, largest] = cut.narrow ? [80, 150, 76] : [116, 170, 112]
-  const [axis, foot] = [3 * cut.lettering, top + length]
+  const [left, foot] = [x + 3 * em, top + length]
   const opening =
     text(x, y + size, title, 'sf b', size) +
-    lines(x + width, y + size, based, leading, 'm end') +
-    stroke('u', across(x + axis, top, width - axis))
+    lines(x + width, y + size, based, 1.6 * em, 'm end') +
+    stroke('u', across(left, top, x + width - left))
   if (!hasValue(observation) || value === 0) {
-    const place = { x: x + axis, y: top, width: thick, height: length }
+    const place = { x: left, y: top, width: thick, height: length }
     return { height: foot, body: opening + blankField(observation, place, cut) }
   }
-  const left = x + axis + thick + 0.8 * cut.lettering
-  const right = x + width - left
-  const { width: wanted } = displayFigure(0, 0, observation, largest, cut.lettering)
-  const numeral = largest * Math.min(1, right / wanted)
-  const baseline = foot - 0.9 * cut.lettering
+  const beside = left + thick + 0.8 * em
+  const wanted = displayFigure(0, 0, observation, largest, em).width
+  const numeral = largest * Math.min(1, (x + width - beside) / wanted)
+  const baseline = foot - 0.9 * em
   const bar = { x1: [0], x2: [1], y1: [0], y2: [value] }
   const drop = plot(cut, {
     top,
     height: length,
-    marginLeft: x + axis,
-    marginRight: cut.width - x - axis - thick,
+    marginLeft: left,
+    marginRight: cut.width - left - thick,
     y: { domain: [value, 0] },
     marks: [
       axisY({ ticks: 2, tickFormat: (tick: number) => `${tick}${unit}`, label: null }),
@@ -74,13 +67,12 @@ export function dropPanel(
     ],
   })
   return {
-    height: foot + 0.4 * cut.lettering,
+    height: foot,
     body:
       opening +
       drop +
-      stroke('r', across(left, foot, right)) +
-      displayFigure(left, baseline, observation, numeral, cut.lettering).body +
-      text(left, baseline - 0.82 * numeral - 0.3 * cut.lettering, '下降', tones[tone][2]),
+      displayFigure(beside, baseline, observation, numeral, em).body +
+      text(beside, baseline - 0.82 * numeral - 0.3 * em, '下降', tones[tone][2]),
   }
 }
 
@@ -89,42 +81,36 @@ export function monthPanel(
   observation: Observation,
   { tone, unit }: Decline,
   months: readonly MonthCount[],
-  { title, x, y, width }: Panel,
+  title: string,
+  { x, y, width }: Column,
   cut: Cut,
 ): Drawing {
-  const [hair, firm, toned] = tones[tone]
-  const [size, leading, numeral] = [titleSize(cut), 1.6 * cut.lettering, cut.narrow ? 42 : 56]
-  const baseline = y + 1.4 * size + 0.8 * numeral
+  const [em, size] = [cut.lettering, titleSize(cut)]
+  const said = sentence(observation, cut, { x, y: y + 1.4 * size, of: '下降' })
   const total = (of: 'now' | 'before') => `${sum(months, (month) => month[of])}${unit}`
   const base = `短横为基期：${months[0]?.base}。合计${total('now')}，基期${total('before')}`
-  const based = wrap(base, cut.lettering, width)
-  const [top, axis] = [baseline + (based.length + 0.9) * leading, 2.2 * cut.lettering]
-  const height = 140 + leading
-  const most = max(months, ({ now, before }) => Math.max(now, before)) ?? 1
-  const hatch = tickStep(0, most, 30)
-  const hatching = months.flatMap(({ month, now }) =>
-    range(hatch, now, hatch).map((count) => ({ month, count })),
-  )
-  const every = Math.ceil((2.4 * cut.lettering * months.length) / (width - axis))
-  const labels = { tickSize: 0, label: null } as const
+  const based = wrap(base, em, width)
+  const top = said.height + based.length * 1.6 * em + 0.6 * em
+  const height = 140 + 1.6 * em
+  const [hair, firm] = tones[tone]
+  const axis = { tickSize: 0, label: null } as const
+  const every = Math.ceil((2.6 * em * months.length) / width)
   const columns = plot(cut, {
     top,
     height,
-    marginLeft: x + axis,
+    marginLeft: x + 2.2 * em,
     marginRight: cut.width - x - width,
-    marginBottom: leading,
+    marginBottom: 1.6 * em,
     x: { domain: months.map(({ month }) => month), padding: 0.44, paddingOuter: 0.2 },
-    y: { domain: [0, most], nice: 3, grid: true },
+    y: { zero: true, nice: 3, grid: true },
     marks: [
-      axisY({ ...labels, ticks: 3 }),
-      axisX({
-        ...labels,
-        ticks: months.flatMap(({ month }, index) => (index % every === 0 ? month : [])),
-        tickFormat: (month: string) => `${Number(month.slice(5))}月`,
-      }),
+      axisY({ ...axis, ticks: 3 }),
+      axisX(
+        months.flatMap(({ month }, index) => (index % every === 0 ? month : [])),
+        { ...axis, tickFormat: (month: string) => `${Number(month.slice(5))}月` },
+      ),
       ruleY([0], { className: 'h' }),
       counting(observation.id, barY(months, { x: 'month', y: 'now', className: hair })),
-      tickY(hatching, { x: 'month', y: 'count', className: hair }),
       tickY(months, { x: 'month', y: 'now', className: firm }),
       ruleX(months, { x: 'month', y1: 'now', y2: 'before', className: 'h' }),
       tickY(months, { x: 'month', y: 'before', inset: -3, className: 'f' }),
@@ -134,9 +120,8 @@ export function monthPanel(
     height: top + height,
     body:
       text(x, y + size, title, 'sf b', size) +
-      text(x, baseline, '下降', toned) +
-      displayFigure(x + 2.3 * cut.lettering, baseline, observation, numeral, cut.lettering).body +
-      lines(x, baseline + leading, based, leading, 'm') +
+      said.body +
+      lines(x, said.height + em, based, 1.6 * em, 'm') +
       columns,
   }
 }

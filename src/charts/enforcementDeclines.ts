@@ -17,6 +17,7 @@ import {
 } from './cells.ts'
 import type { Cell, Chart, Cut, Drawing, Reads, Table } from './chart.ts'
 import { type Decline, dropPanel, monthPanel } from './declinePanel.ts'
+import { stack } from './head.ts'
 import { drawing, stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 import { supervisionCase, supervisionChain, wordedSteps } from './supervisionChain.ts'
@@ -54,28 +55,28 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const [period, after] = [periodOf('supervision.groups'), periodOf(declines[0].indicator)]
   const [size, gap] = cut.narrow ? [Math.max(20, cut.lettering), 22] : [26, 40]
   const width = cut.narrow ? cut.width : 0.45 * cut.width
-  const chain = supervisionChain(edition, cut, { y: 1.6 * size, width, period })
+  const chain = supervisionChain(edition, cut, { x: 0, y: 1.6 * size, width }, period)
   const [x, top] = cut.narrow ? [0, chain.height + 2 * gap] : [width + 2 * gap, 0]
-  const panel = (decline: Decline, y: number) => {
+  const panels = stack(top + 1.6 * size, gap, declines, (decline, y) => {
     const observation = findIndicator(edition.indicators, decline.indicator)
     const own = observation.period === after ? null : observation.period
     const title = [fallen(observation), own].filter(Boolean).join('，')
-    const place = { title, x, y, width: cut.width - x }
+    const column = { x, y, width: cut.width - x }
     const months = hasValue(observation) ? monthsOf(edition, decline) : undefined
     return months
-      ? monthPanel(observation, decline, months, place, cut)
-      : dropPanel(observation, decline, baseOf(edition), place, cut)
-  }
-  const first = panel(declines[0], top + 1.6 * size)
-  const second = panel(declines[1], first.height + gap)
-  const height = Math.max(chain.height, second.height)
+      ? monthPanel(observation, decline, months, title, column, cut)
+      : dropPanel(observation, decline, baseOf(edition), title, column, cut)
+  })
+  const height = Math.max(chain.height, panels.height) + 4
+  const rule = cut.narrow ? across(0, top - gap, width) : down(width + gap, 0, height)
+  const heading = (left: number, y: number, words: string | null) =>
+    words ? text(left, y + 0.84 * size, words, 'sf b', size) : ''
   return drawing(height, [
-    period ? text(0, 0.84 * size, period, 'sf b', size) : '',
+    heading(0, 0, period),
     chain.body,
-    stroke('r', cut.narrow ? across(0, top - gap, width) : down(width + gap, 0, height)),
-    after ? text(x, top + 0.84 * size, after, 'sf b', size) : '',
-    first.body,
-    second.body,
+    stroke('r', rule),
+    heading(x, top, after),
+    panels.body,
   ])
 }
 

@@ -45,36 +45,26 @@ export const headBaseline = (cut: Cut): number => Math.round(headSize(cut) * 0.8
 export function head(
   observation: Observation,
   cut: Cut,
-  {
-    x = 0,
-    y = 0,
-    width = cut.width,
-    label = observation.label,
-    note = observation.period ?? '',
-    whole = [] as string[],
-  } = {},
+  { x = 0, y = 0, width = cut.width, note = observation.period ?? '', whole = note } = {},
 ): Drawing {
+  const { label } = observation
+  const [size, leading] = [cut.lettering, 1.6 * cut.lettering]
   const baseline = y + headBaseline(cut)
-  const figure = displayFigure(x, baseline, observation, headSize(cut), cut.lettering)
-  const leading = cut.lettering * 1.6
-  const after = figure.width + cut.lettering * 0.6
-  const beside = after + widthOf(label, cut.lettering) <= width
-  const labelAt = beside ? x + after : x
-  const named = beside ? [label] : wrap(label, cut.lettering, width, whole)
-  const first = beside ? baseline : baseline + leading
-  const last = first + Math.max(0, named.length - 1) * leading
-  const used = labelAt - x + widthOf(named.at(-1) ?? '', cut.lettering)
-  const drops = note !== '' && used + cut.lettering + widthOf(note, cut.lettering) > width
-  const noted = drops ? wrap(note, cut.lettering, width, whole) : [note]
-  const noteLine = drops ? last + noted.length * leading : last
+  const figure = displayFigure(x, baseline, observation, headSize(cut), size)
+  const after = figure.width + 0.6 * size
+  const beside = after + widthOf(label, size) <= width
+  const [labelAt, first] = beside ? [x + after, baseline] : [x, baseline + leading]
+  const named = beside ? [label] : wrap(label, size, width)
+  const last = first + (named.length - 1) * leading
+  const used = labelAt - x + widthOf(named.at(-1) ?? '', size)
+  const drops = note !== '' && used + size + widthOf(note, size) > width
+  const noted = drops ? wrap(note, size, width, [whole]) : []
+  const period = drops
+    ? lines(x, last + leading, noted, leading, 'm')
+    : note && text(x + width, last, note, 'm end')
   return {
-    height: noteLine + cut.lettering * 1.2,
-    body:
-      figure.body +
-      lines(labelAt - overhang(label, cut.lettering), first, named, leading) +
-      (drops
-        ? lines(x, last + leading, noted, leading, 'm')
-        : note && text(x + width, noteLine, note, 'm end')),
+    height: last + noted.length * leading + 1.2 * size,
+    body: figure.body + lines(labelAt - overhang(label, size), first, named, leading) + period,
   }
 }
 
@@ -123,12 +113,28 @@ export function sentence(
 ): Drawing {
   const { verb } = observation.qualifier
   const worded = verb === null || !hasValue(observation) || wordFigure(observation).includes(verb)
-  const size = cut.narrow ? Math.max(28, cut.lettering * 1.6) : 40
-  const baseline = y + 1.25 * cut.lettering + size
+  const size = cut.narrow ? headSize(cut) : 40
+  const baseline = y + cut.lettering + size
   return {
     height: baseline + cut.lettering * 0.6,
     body:
       text(x, y + cut.lettering, of + (worded ? '' : verb)) +
       displayFigure(x, baseline, observation, size, cut.lettering).body,
   }
+}
+
+/** Drawings of several things from y down, one under another, a gap apart. */
+export function stack<Item>(
+  y: number,
+  gap: number,
+  items: readonly Item[],
+  draw: (item: Item, y: number, index: number) => Drawing,
+): Drawing {
+  let end = y - gap
+  const bodies = items.map((item, index) => {
+    const { height, body } = draw(item, end + gap, index)
+    end = height
+    return body
+  })
+  return { height: end, body: bodies.join('') }
 }

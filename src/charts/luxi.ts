@@ -1,15 +1,15 @@
-import { dot, line, link, ruleY, text } from '@observablehq/plot'
+import { dot, ruleY, text } from '@observablehq/plot'
 import { plainCopy } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, nth, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { sentence } from './head.ts'
-import { wrap } from './lettering.ts'
 import { counting } from './marks/units.ts'
-import { drawing, lines, stroke } from './markup.ts'
+import { drawing, text as lettering, stroke } from './markup.ts'
 import { plot } from './plot.ts'
-import { across } from './strokes.ts'
+import { type Column, paragraph, type Stop, spine } from './spine.ts'
+import { across, down } from './strokes.ts'
 import { undisclosedField } from './undisclosedField.ts'
 
 /** What the source says of a time after, and of what in short: the headline names the place. */
@@ -17,119 +17,113 @@ const said = [
   { indicator: 'public-opinion.luxi-visitors', of: '接待游客' },
   { indicator: 'public-opinion.luxi-occupancy', of: '入住率' },
 ]
-const lineHeight = 1.5
-const radius = 6
 
-/** The steps of the case up to what came after, which its last step tells. */
-const stepsOf = ({ cases }: Edition) =>
-  cases.find(({ id }) => id === 'luxi')?.steps.slice(0, -1) ?? []
-
-const longest = (names: readonly string[]) => Math.max(0, ...names.map(({ length }) => length))
-
-const saidIn = ({ indicators }: Edition) =>
-  said.map(({ indicator }) => findIndicator(indicators, indicator))
-
-/** The stops of the route, across or down, with their words in lines no wider than `room` and the tracks that leave them. */
-function stopsOf(edition: Edition, cut: Cut, pitch: number, room: number) {
-  const steps = stepsOf(edition)
-  const leading = lineHeight * cut.lettering
-  let y = leading / 2
-  return steps.map(({ label, brief, text: whole, together = [] }, index) => {
-    const broken = wrap(plainCopy(brief ?? whole, edition), cut.lettering, room)
-    const stop = cut.narrow ? { x: radius, y } : { x: radius + index * pitch, y: 1.5 * leading }
-    const first = stop.y + (cut.narrow ? broken.length : (1 - together.length) / 2) * leading
-    const tracks = together.map((name, track) => ({ ...stop, name, to: first + track * leading }))
-    y += (broken.length + tracks.length + 0.4) * leading
-    const end = cut.narrow ? y : stop.y + (3.8 + broken.length) * leading
-    return { ...stop, label, words: broken.join('\n'), tracks, end }
+/** The steps of the case up to what came after, which its last step tells, each with the words that its drawing has. */
+const stepsOf = (edition: Edition) => {
+  const steps = edition.cases.find(({ id }) => id === 'luxi')?.steps.slice(0, -1) ?? []
+  return steps.map((step) => {
+    const whole = plainCopy(step.text, edition)
+    return { ...step, whole, brief: step.brief ?? whole, together: step.together ?? [] }
   })
 }
+type Step = ReturnType<typeof stepsOf>[number]
 
-function route(edition: Edition, cut: Cut): Drawing {
-  const size = cut.lettering
-  const named = Math.max(17, size)
-  const indent = radius + (1.7 + longest(stepsOf(edition).map(({ label }) => label))) * named
-  // The last stop has more room, for its tracks.
-  const pitch = cut.width / (stepsOf(edition).length + 0.6)
-  const stops = stopsOf(edition, cut, pitch, cut.narrow ? cut.width - indent : pitch - size)
-  if (stops.length === 0) {
-    const place = { x: 0, y: 1, width: cut.width, height: 4 * size }
-    return { height: place.height, body: undisclosedField(place) }
-  }
-  const height = Math.max(...stops.map(({ end }) => end)) - size
-  const tracks = stops.flatMap((stop) => stop.tracks)
-  const start = cut.narrow ? indent : cut.width - pitch
-  const tail = (0.6 + longest(tracks.map(({ name }) => name))) * size
-  const end = cut.narrow ? indent + size : cut.width - tail
-  const at = { x: 'x', y: 'y', textAnchor: 'start' } as const
-  const [labelled, worded] = cut.narrow
-    ? [{ dx: 1.2 * named }, { dx: indent - radius, dy: -0.75 * size }]
-    : [
-        { dx: -radius, dy: 3.4 * size },
-        { dx: -radius, dy: 4.8 * size },
-      ]
-  const body = plot(cut, {
+/** A step in words and, below them, what was done at once in it as tracks side by side. */
+function told({ brief, together }: Step, column: Column, size: number): Drawing {
+  const words = paragraph(brief, column, size)
+  const [leading, length] = [1.5 * size, 2 * size]
+  const first = words.height + 0.65 * leading
+  const tracks = together.map((name, index) => {
+    const y = first + index * leading
+    const named = lettering(column.x + length + 0.5 * size, y + 0.36 * size, name, 'i')
+    return stroke('hl', across(column.x, y, length)) + named
+  })
+  const start = stroke('hl', down(column.x, first, Math.max(0, tracks.length - 1) * leading))
+  const parted = tracks.length > 0 ? start + tracks.join('') : ''
+  return { height: words.height + tracks.length * leading, body: words.body + parted }
+}
+
+/** The steps as a route across. */
+function routeAcross(steps: readonly Step[], cut: Cut): Drawing {
+  const [radius, size] = [6, cut.lettering]
+  const pitch = cut.width / steps.length
+  const stops = steps.map((step, index) => ({ ...step, x: index * pitch }))
+  const columns = stops.map((stop) =>
+    told(stop, { x: stop.x, y: 2 * radius + 3.4 * size, width: pitch - size }, size),
+  )
+  const height = Math.max(...columns.map((column) => column.height))
+  const name = { text: 'label', textAnchor: 'start', className: 'sf b', fontSize: 17 } as const
+  const line = plot(cut, {
     height,
     x: { domain: [0, cut.width] },
     y: { domain: [height, 0] },
     marks: [
-      line(stops, { x: 'x', y: 'y', className: 'hl' }),
-      link(tracks, {
-        x1: 'x',
-        y1: 'y',
-        x2: start,
-        y2: 'to',
-        curve: cut.narrow ? 'step-before' : 'bump-x',
-        className: 'hl',
-      }),
-      ruleY(tracks, { x1: start, x2: end, y: 'to', className: 'hl' }),
-      text(tracks, { ...at, x: end, y: 'to', dx: 6, text: 'name', className: 'i' }),
-      counting('luxi', dot(stops, { x: 'x', y: 'y', r: radius, className: 'dl' })),
-      text(stops, { ...at, ...labelled, text: 'label', fontSize: named, className: 'sf b' }),
-      text(stops, { ...at, ...worded, text: 'words', lineAnchor: 'top', lineHeight }),
+      ruleY([radius], { x1: radius, x2: stops.at(-1)?.x, className: 'hl' }),
+      counting('luxi', dot(stops, { x: 'x', y: radius, dx: radius, r: radius, className: 'dl' })),
+      text(stops, { ...name, x: 'x', y: radius, dy: 2.2 * size }),
     ],
   })
-  return { height, body }
+  return { height, body: line + columns.map(({ body }) => body).join('') }
+}
+
+function route(edition: Edition, cut: Cut): Drawing {
+  const steps = stepsOf(edition)
+  const place = { x: 0, y: 1, width: cut.width, height: 4 * cut.lettering }
+  if (steps.length === 0) return { height: place.height, body: undisclosedField(place) }
+  if (!cut.narrow) return routeAcross(steps, cut)
+  const stops = steps.map(
+    (step): Stop => ({
+      label: step.label,
+      first: cut.lettering,
+      draw: (column) => told(step, column, cut.lettering),
+    }),
+  )
+  return spine('luxi', stops, place, cut)
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const observations = saidIn(edition)
-  const periods = new Set(observations.flatMap(({ period }) => period ?? []))
-  const told = route(edition, cut)
-  const top = told.height + 2 * cut.lettering
-  const width = cut.narrow ? cut.width : cut.width / 3
-  const dated = wrap([...periods].join('；'), cut.lettering, width - cut.lettering)
-  const leading = lineHeight * cut.lettering
-  let y = cut.narrow ? top + (dated.length + 0.3) * leading : top
-  const figures = observations.map((observation, index) => {
-    const x = cut.narrow ? 0 : (index + 1) * width
-    const figure = sentence(observation, cut, { x, y, of: said[index]?.of })
-    if (cut.narrow) y = figure.height + cut.lettering / 2
-    return figure
-  })
-  return drawing(Math.max(...figures.map(({ height }) => height)), [
-    told.body,
-    stroke('r', across(0, top - cut.lettering, cut.width)),
-    lines(0, top + cut.lettering, dated, leading, 'm'),
-    ...figures.map(({ body }) => body),
+  const { height, body } = route(edition, cut)
+  const figures = said.map(({ indicator, of }) => ({
+    ...findIndicator(edition.indicators, indicator),
+    of,
+  }))
+  const periods = [...new Set(figures.flatMap(({ period }) => period ?? []))].join('；')
+  const rule = height + cut.lettering
+  const dated = paragraph(
+    periods,
+    { x: 0, y: rule + cut.lettering, width: cut.width },
+    cut.lettering,
+    'm',
+  )
+  const after = figures.map((figure, index) =>
+    sentence(figure, cut, {
+      x: (index * cut.width) / said.length,
+      y: dated.height + 4,
+      of: figure.of,
+    }),
+  )
+  return drawing(Math.max(...after.map((each) => each.height)), [
+    body,
+    stroke('r', across(0, rule, cut.width)),
+    dated.body,
+    ...after.map((each) => each.body),
   ])
 }
 
 function table(edition: Edition): Table {
-  const observations = saidIn(edition)
   return {
     columns: ['环节', '做了什么', '状态'],
     rows: [
-      ...stepsOf(edition).map(({ label, text: done }, index) => [
+      ...stepsOf(edition).map(({ label, whole }, index) => [
         header(label, nth('luxi', index)),
-        words(plainCopy(done, edition)),
+        words(whole),
         statusCell('reported'),
       ]),
-      ...observations.map((observation) => [
-        header(`${observation.period ?? ''}${observation.label}`),
-        figureCell(observation),
-        statusCell(observation.status),
-      ]),
+      ...said.map(({ indicator }) => {
+        const observation = findIndicator(edition.indicators, indicator)
+        const { period, label, status } = observation
+        return [header((period ?? '') + label), figureCell(observation), statusCell(status)]
+      }),
     ],
   }
 }

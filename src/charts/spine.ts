@@ -1,0 +1,75 @@
+import { dot, ruleX, text } from '@observablehq/plot'
+import { max } from 'd3'
+import type { Cut, Drawing } from './chart.ts'
+import { overhang, widthOf, wrap } from './lettering.ts'
+import { counting } from './marks/units.ts'
+import { text as lettering } from './markup.ts'
+import { plot } from './plot.ts'
+
+/** Where something is drawn: from y down, no wider than its width. */
+export type Column = Record<'x' | 'y' | 'width', number>
+
+/** A stop of a line that runs down: its name, how far down its first baseline lies, and what stands beside it. */
+export interface Stop {
+  label?: string | undefined
+  first: number
+  draw(column: Column): Drawing
+}
+
+/** Words broken into lines from y down. */
+export function paragraph(
+  words: string,
+  { x, y, width }: Column,
+  size: number,
+  mark?: string,
+): Drawing {
+  const broken = wrap(words, size, width)
+  const body = broken.map((line, index) =>
+    lettering(x - overhang(line, size), y + (1 + 1.5 * index) * size, line, mark, size),
+  )
+  return { height: y + broken.length * 1.5 * size, body: body.join('') }
+}
+
+/** Stops one under another with a line through their dots, each named between its dot and what it says; those of no name stand alone. */
+export function spine(
+  id: string,
+  stops: readonly Stop[],
+  { x, y, width }: Column,
+  cut: Cut,
+): Drawing {
+  const [radius, size] = [4, Math.max(16, cut.lettering)]
+  const named = max(stops, ({ label = '' }) => widthOf(label, size)) ?? 0
+  const indent = named > 0 ? 2 * radius + named + 1.2 * size : 0
+  let end = y
+  const drawn = stops.map(({ label, first, draw }) => {
+    const { height, body } = draw({ x: x + indent, y: end, width: width - indent })
+    const spot = Math.round(end + first - 0.36 * size)
+    end = height + 1.2 * size
+    return { label, spot, body }
+  })
+  const told = drawn.filter(({ label }) => label)
+  const at = { x: x + radius, y: 'spot' } as const
+  const chain = plot(cut, {
+    height: end,
+    x: { domain: [0, cut.width] },
+    y: { domain: [end, 0] },
+    marks: [
+      ruleX(told.slice(0, 1), {
+        x: at.x,
+        y1: 'spot',
+        y2: told.at(-1)?.spot,
+        className: 'h',
+      }),
+      counting(id, dot(told, { ...at, r: radius, className: 'dl' })),
+      text(told, {
+        ...at,
+        dx: radius + 0.5 * size,
+        text: 'label',
+        textAnchor: 'start',
+        className: 'sf b',
+        fontSize: size,
+      }),
+    ],
+  })
+  return { height: end - 1.2 * size, body: chain + drawn.map(({ body }) => body).join('') }
+}
