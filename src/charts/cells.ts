@@ -44,10 +44,15 @@ export function statusCell(status: Status): Cell {
   return { text: statusLabel[status], status }
 }
 
-/** The row of an indicator that speaks for all its marks: what it counts, its figure, its period, what else is said of it, its status. */
-export function wholeRow(observation: Observation, ...said: Cell[]): Cell[] {
+/** The marks of an indicator that a row speaks for: all of them. */
+export function allOf(indicator: string): Reads {
+  return { of: indicator, from: 0 }
+}
+
+/** The row of an indicator: what it counts, its figure, its period, what else is said of it, its status. */
+export function statedRow(observation: Observation, said: Cell[] = [], reads?: Reads): Cell[] {
   return [
-    header(observation.label, { of: observation.id, from: 0 }),
+    header(observation.label, reads),
     figureCell(observation),
     periodCell(observation),
     ...said,
@@ -55,15 +60,11 @@ export function wholeRow(observation: Observation, ...said: Cell[]): Cell[] {
   ]
 }
 
-function computed(observation: Observation): Cell {
-  const qualifier = { ...observation.qualifier, verb: null, scope: null }
-  return { text: wordFigure({ ...observation, qualifier }), generated: true, value: true }
-}
-
 /** One record in its indicator's unit (1场), counted exactly whatever is known of their total. */
 export function oneCell(observation: Observation): Cell {
-  const qualifier = { ...observation.qualifier, bound: 'exact' } as const
-  return computed({ ...observation, value: 1, qualifier, status: 'reported' })
+  const qualifier = { ...observation.qualifier, bound: 'exact', verb: null, scope: null } as const
+  const one = { ...observation, value: 1, qualifier, status: 'reported' } as const
+  return { text: wordFigure(one), generated: true, value: true }
 }
 
 /** The row of what is counted but not recorded; none when every unit is recorded. How many that is, is nobody's statement. */

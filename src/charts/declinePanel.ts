@@ -40,7 +40,7 @@ export function dropPanel(
   const room = Math.max(4 * em, width - widthOf(title, size) - em)
   const based = wrap(base ? `基期：${base}` : '基期', em, room)
   const top = Math.round(y + size + (based.length - 1) * 1.6 * em + em)
-  const [thick, length, largest] = cut.narrow ? [80, 150, 76] : [116, 170, 112]
+  const [thick, length, largest] = cut.narrow ? [80, 150, 76] : [116, 190, 112]
   const [left, foot] = [x + 3 * em, top + length]
   const opening =
     text(x, y + size, title, 'sf b', size) +
@@ -86,7 +86,7 @@ export function monthPanel(
   cut: Cut,
 ): Drawing {
   const [em, size] = [cut.lettering, titleSize(cut)]
-  const said = sentence(observation, cut, { x, y: y + 1.4 * size, of: '下降' })
+  const said = sentence(observation, cut, { x, y: y + 1.6 * size, of: '下降' })
   const total = (of: 'now' | 'before') => `${sum(months, (month) => month[of])}${unit}`
   const base = `短横为基期：${months[0]?.base}。合计${total('now')}，基期${total('before')}`
   const based = wrap(base, em, width)

@@ -5,17 +5,18 @@ import { statusLabel } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import {
+  allOf,
   countRows,
-  figureCell,
   header,
   nth,
   periodCell,
   restRow,
+  statedRow,
   statusCell,
   wordList,
   words,
 } from './cells.ts'
-import type { Cell, Chart, Cut, Drawing, Reads, Table } from './chart.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { type Decline, dropPanel, monthPanel } from './declinePanel.ts'
 import { stack } from './head.ts'
 import { drawing, stroke, text } from './markup.ts'
@@ -93,13 +94,6 @@ function table(edition: Edition): Table {
   const tally = tallyOf(problems, named.length)
   const months = enforcement.toSorted((a, b) => (a.month < b.month ? -1 : 1))
   const base = baseOf(edition)
-  const whole = (observation: Observation, content: Cell, reads?: Reads) => [
-    header(observation.label, reads),
-    figureCell(observation),
-    periodCell(observation),
-    content,
-    statusCell(observation.status),
-  ]
   return {
     columns: ['项目', '数', '期间', '内容', '状态'],
     rows: [
@@ -111,8 +105,8 @@ function table(edition: Edition): Table {
           listed(name, lead, members === null ? null : `${members}位`, body),
         ],
       }),
-      whole(of('supervision.members'), words(null)),
-      whole(problems, wordList(named), { of: problems.id, from: 0, to: tally.known }),
+      statedRow(of('supervision.members'), [words(null)]),
+      statedRow(problems, [wordList(named)], { ...allOf(problems.id), to: tally.known }),
       ...restRow(problems, tally, 2),
       ...countRows(output, outputs.records, {
         total: [periodCell(output), words(null)],
@@ -127,10 +121,10 @@ function table(edition: Edition): Table {
         statusCell('reported'),
       ]),
       ...declines.map(({ indicator }) =>
-        whole(
+        statedRow(
           of(indicator),
-          words(base && `基期：${base}`),
-          months.length > 0 ? undefined : { of: indicator, from: 0 },
+          [words(base && `基期：${base}`)],
+          months.length > 0 ? undefined : allOf(indicator),
         ),
       ),
       ...months.flatMap((month, index) =>

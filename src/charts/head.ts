@@ -45,7 +45,7 @@ export const headBaseline = (cut: Cut): number => Math.round(headSize(cut) * 0.8
 export function head(
   observation: Observation,
   cut: Cut,
-  { x = 0, y = 0, width = cut.width, note = observation.period ?? '', whole = note } = {},
+  { x = 0, y = 0, width = cut.width, note = observation.period ?? '' } = {},
 ): Drawing {
   const { label } = observation
   const [size, leading] = [cut.lettering, 1.6 * cut.lettering]
@@ -58,7 +58,7 @@ export function head(
   const last = first + (named.length - 1) * leading
   const used = labelAt - x + widthOf(named.at(-1) ?? '', size)
   const drops = note !== '' && used + size + widthOf(note, size) > width
-  const noted = drops ? wrap(note, size, width, [whole]) : []
+  const noted = drops ? wrap(note, size, width) : []
   const period = drops
     ? lines(x, last + leading, noted, leading, 'm')
     : note && text(x + width, last, note, 'm end')

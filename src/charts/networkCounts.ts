@@ -2,7 +2,7 @@ import { dot } from '@observablehq/plot'
 import { sum } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { header, statusCell, wholeRow, words } from './cells.ts'
+import { allOf, header, statedRow, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { counting, inColumns, sideRoom } from './marks/units.ts'
@@ -94,7 +94,7 @@ function table(edition: Edition): Table {
     columns: ['项目', '数', '期间', '名称、位置与分布', '状态'],
     rows: [
       ...counts.map(({ indicator }) =>
-        wholeRow(findIndicator(edition.indicators, indicator), where),
+        statedRow(findIndicator(edition.indicators, indicator), [where], allOf(indicator)),
       ),
       ...townCells,
     ],

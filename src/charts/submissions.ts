@@ -1,7 +1,7 @@
 import { type Markish, ruleX } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { wholeRow } from './cells.ts'
+import { allOf, statedRow } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { paths } from './marks/paths.ts'
@@ -77,7 +77,9 @@ function draw(edition: Edition, cut: Cut): Drawing {
 function table(edition: Edition): Table {
   return {
     columns: ['项目', '数', '期间', '状态'],
-    rows: panels.map(({ indicator }) => wholeRow(findIndicator(edition.indicators, indicator))),
+    rows: panels.map(({ indicator }) =>
+      statedRow(findIndicator(edition.indicators, indicator), [], allOf(indicator)),
+    ),
   }
 }
 

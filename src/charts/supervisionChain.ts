@@ -2,10 +2,9 @@ import { text } from '@observablehq/plot'
 import { max } from 'd3'
 import { plainCopy } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
-import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { head, headBaseline } from './head.ts'
+import { head, headBaseline, stack } from './head.ts'
 import { widthOf, wrap } from './lettering.ts'
 import { inRows, type TileMarks, tiles } from './marks/units.ts'
 import { plot } from './plot.ts'
@@ -71,12 +70,12 @@ function countedTiles(
   period: string | null,
 ): Drawing {
   const observation = findIndicator(edition.indicators, stated)
-  const taking = people ? findIndicator(edition.indicators, people) : undefined
-  const whole = taking && wordFigure(taking)
-  const periods = [observation.period, taking?.period].filter((each) => each !== period)
-  const note = [whole && `委员${whole}`, ...periods].filter(Boolean).join('，')
-  const { height: top, body } = head(observation, cut, { x, y, width, note, whole })
-  const size = Math.max(cut.lettering, cut.narrow ? 13 : 15)
+  const { height: top, body } = stack(y, 0, people ? [stated, people] : [stated], (id, at) => {
+    const each = findIndicator(edition.indicators, id)
+    const note = each.period === period ? '' : (each.period ?? '')
+    return head(each, cut, { x, y: at, width, note })
+  })
+  const size = cut.lettering
   const widest = max(records.flat(), (words) => Math.min(4 * size, widthOf(words ?? '', size))) ?? 0
   const columns = Math.min(most, Math.floor((width + gap) / (widest + gap + 2)))
   const tally = tallyOf(observation, records.length)

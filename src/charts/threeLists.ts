@@ -1,12 +1,12 @@
-import { arrow, ruleY, text } from '@observablehq/plot'
-import { range } from 'd3'
+import { arrow, text } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
-import { countRows, figureCell, header, periodCell, statusCell, words } from './cells.ts'
-import type { Cell, Chart, Cut, Drawing, Table } from './chart.ts'
-import { head, sentence } from './head.ts'
+import { countRows, periodCell, statedRow, words } from './cells.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { head, sentence, stack } from './head.ts'
+import type { Place } from './marks/openEnd.ts'
 import { inRows, tiles, type Unit } from './marks/units.ts'
 import { drawing, text as lettering, stroke } from './markup.ts'
 import { plot } from './plot.ts'
@@ -36,39 +36,34 @@ const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observ
 ]
 
 /** The lists as sheets over a width, an arrow from each to the next; side by side they are as tall as asked. */
-function sheets(edition: Edition, cut: Cut, top: number, width: number, tallest: number): Drawing {
+function sheets(edition: Edition, cut: Cut, { y: top, width, height }: Place): Drawing {
   const { observation, lists, tally } = listsOf(edition)
-  const columns = cut.narrow ? 1 : 3
-  const field = inRows(observation.id, tally, columns)
-  const gap = cut.narrow ? 26 : 44
-  const pad = gap / 2 + 14
+  const field = inRows(observation.id, tally, cut.narrow ? 1 : 3)
+  const [gap, inset] = cut.narrow ? [26, 27] : [44, 36]
   const size = Math.max(cut.lettering, cut.narrow ? 19 : 24)
-  const known = field.units.slice(0, tally.known).flatMap((unit, index) => {
-    const list = lists[index]
-    const written = list && [list.content, ...entered(edition, list)].join('\n')
-    return list ? [{ ...unit, name: list.name, written }] : []
+  const known = field.units.slice(0, tally.known).map((unit, index) => {
+    const list = lists[index] as List
+    return {
+      ...unit,
+      name: list.name,
+      written: [list.content, ...entered(edition, list)].join('\n'),
+    }
   })
-  const lines = known.some(({ written }) => written?.includes('\n')) ? 2 : 1
-  const tall = (cut.narrow ? 28 + lines * cut.lettering * 1.4 : tallest) + gap
-  const reach = (gap / 2 - 7) / (cut.narrow ? tall : (width + gap) / columns)
-  const next = known.filter(({ x1, y1 }) => (cut.narrow ? y1 : x1) > 0)
+  const lines = known.some(({ written }) => written.includes('\n')) ? 2 : 1
+  const tall = (cut.narrow ? 28 + lines * cut.lettering * 1.4 : height) + gap
+  const reach = (gap / 2 - 7) / (cut.narrow ? tall : (width + gap) / field.columns)
   const way = cut.narrow
     ? { x: 'x', y1: ({ y1 }: Unit) => y1 - reach, y2: ({ y1 }: Unit) => y1 + reach }
     : { y: 'y', x1: ({ x1 }: Unit) => x1 - reach, x2: ({ x1 }: Unit) => x1 + reach }
-  const words = {
+  const start = {
     x: 'x1',
     y: 'y1',
     textAnchor: 'start',
     lineAnchor: 'top',
     lineHeight: 1.4,
   } as const
-  const named = { ...words, dx: pad, dy: gap / 2 + 14 }
-  const written = cut.narrow
-    ? { ...words, dx: pad + size * 5, dy: named.dy + size - cut.lettering }
-    : { ...words, dx: pad, dy: named.dy + size * 2 }
-  const rules = cut.narrow
-    ? []
-    : known.flatMap((unit) => range(0.6, 0.88, 0.09).map((y) => ({ ...unit, y: unit.y1 + y })))
+  // Beside the name where the sheets are low, under it where they are tall.
+  const [right, below] = cut.narrow ? [5 * size, size - cut.lettering] : [0, 2 * size]
   const body = plot(cut, {
     top: top - gap / 2,
     height: field.rows * tall,
@@ -77,10 +72,22 @@ function sheets(edition: Edition, cut: Cut, top: number, width: number, tallest:
     ...field.scales,
     marks: [
       ...tiles(observation.id, field, tally.known, gap, { known: 'h', edge: 'fl', rest: 'u' }),
-      arrow(next, { ...way, className: 'h' }),
-      ruleY(rules, { x1: 'x1', x2: 'x2', y: 'y', inset: pad, className: 'r' }),
-      text(known, { ...named, text: 'name', className: 'sf b', fontSize: size }),
-      text(known, { ...written, text: 'written', className: 'm' }),
+      arrow(known.slice(1), { ...way, className: 'h' }),
+      text(known, {
+        ...start,
+        dx: inset,
+        dy: inset,
+        text: 'name',
+        className: 'sf b',
+        fontSize: size,
+      }),
+      text(known, {
+        ...start,
+        dx: inset + right,
+        dy: inset + below,
+        text: 'written',
+        className: 'm',
+      }),
     ],
   })
   return { height: top + field.rows * tall - gap, body }
@@ -88,17 +95,17 @@ function sheets(edition: Edition, cut: Cut, top: number, width: number, tallest:
 
 /** What came of the proposals from a place down, each a statement of its own. */
 function statements(edition: Edition, cut: Cut, x: number, y: number): Drawing {
-  const width = cut.width - x
-  let at = y
-  const body = outcomesOf(edition).map((observation, index) => {
-    const rule = index > 0 ? across(x, at + 3, width) : ''
-    const said = sentence(observation, cut, { x, y: index > 0 ? at + cut.lettering + 3 : at })
-    at = said.height
-    const { period } = observation
-    const dated = period && lettering(cut.width, at - cut.lettering * 0.6, period, 'm end')
-    return stroke('r', rule) + said.body + (dated ?? '')
+  return stack(y, cut.lettering, outcomesOf(edition), (observation, top, index) => {
+    const rule = index > 0 ? stroke('r', across(x, top - cut.lettering / 2, cut.width - x)) : ''
+    const { height, body } = sentence(observation, cut, { x, y: top })
+    const dated = lettering(
+      cut.width,
+      height - cut.lettering * 0.6,
+      observation.period ?? '',
+      'm end',
+    )
+    return { height, body: rule + body + dated }
   })
-  return { height: at, body: body.join('') }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
@@ -110,7 +117,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const lists =
     tally.total === 0
       ? { height: place.y + place.height, body: blankField(observation, place, cut) }
-      : sheets(edition, cut, place.y, width, place.height)
+      : sheets(edition, cut, place)
   const came = beside ?? statements(edition, cut, 0, lists.height + 30)
   const rule = beside ? down(width + 40, 0, came.height) : across(0, lists.height + 20, width)
   const settled = settledProposals(edition)
@@ -124,26 +131,18 @@ function table(edition: Edition): Table {
   const [appraised, ...satisfaction] = outcomesOf(edition)
   const settled = settledProposals(edition)
   const contents = words(lists.map(({ content }) => content).join('、'))
-  const said = (of: Observation): Cell[] => [
-    header(of.label),
-    figureCell(of),
-    periodCell(of),
-    { text: '不适用', status: 'not-applicable' },
-    words(null),
-    statusCell(of.status),
-  ]
-  const proposals =
-    settled &&
-    countRows(appraised, settled, {
-      total: [],
-      name: ({ title }) => title ?? `题目${undisclosed}`,
-      of: ({ year, unit, outcome, rating }) => [
-        words(year === null ? null : `${year}年`),
-        words(unit),
-        words(`${proposalOutcomes[outcome]}${rating ? `，委员评价${rating}` : ''}`),
-      ],
-      status: ({ status }) => status,
-    }).slice(1)
+  const notApplicable = { text: '不适用', status: 'not-applicable' } as const
+  const said = (of: Observation) => statedRow(of, [notApplicable, words(null)])
+  const proposals = countRows(appraised, settled ?? [], {
+    total: [],
+    name: ({ title }) => title ?? `题目${undisclosed}`,
+    of: ({ year, unit, outcome, rating }) => [
+      words(year === null ? null : `${year}年`),
+      words(unit),
+      words(`${proposalOutcomes[outcome]}${rating ? `，委员评价${rating}` : ''}`),
+    ],
+    status: ({ status }) => status,
+  })
   return {
     columns: ['项目', '数', '期间', '所记内容', '逐件内容', '状态'],
     rows: [
@@ -157,7 +156,7 @@ function table(edition: Edition): Table {
         ],
       }),
       said(appraised),
-      ...(proposals ?? []),
+      ...(settled ? proposals.slice(1) : []),
       ...satisfaction.map(said),
     ],
   }
