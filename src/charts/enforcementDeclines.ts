@@ -55,7 +55,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const periodOf = (id: string) => findIndicator(edition.indicators, id).period
   const [period, after] = [periodOf('supervision.groups'), periodOf(declines[0].indicator)]
   const [size, gap] = cut.narrow ? [Math.max(20, cut.lettering), 22] : [26, 40]
-  const width = cut.narrow ? cut.width : 0.45 * cut.width
+  const width = cut.narrow ? cut.width : Math.round(0.45 * cut.width)
   const chain = supervisionChain(edition, cut, { x: 0, y: 1.6 * size, width }, period)
   const [x, top] = cut.narrow ? [0, chain.height + 2 * gap] : [width + 2 * gap, 0]
   const panels = stack(top + 1.6 * size, gap, declines, (decline, y) => {

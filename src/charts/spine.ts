@@ -39,12 +39,12 @@ export function spine(
 ): Drawing {
   const [radius, size] = [4, Math.max(16, cut.lettering)]
   const named = max(stops, ({ label = '' }) => widthOf(label, size)) ?? 0
-  const indent = named > 0 ? 2 * radius + named + 1.2 * size : 0
-  let end = y
+  const indent = named > 0 ? Math.round(2 * radius + named + 1.2 * size) : 0
+  let end = Math.round(y)
   const drawn = stops.map(({ label, first, draw }) => {
     const { height, body } = draw({ x: x + indent, y: end, width: width - indent })
     const spot = Math.round(end + first - 0.36 * size)
-    end = height + 1.2 * size
+    end = Math.round(height + 1.2 * size)
     return { label, spot, body }
   })
   const told = drawn.filter(({ label }) => label)

@@ -28,7 +28,7 @@ export function hatching(length: number, loose: number, tight: number): number[]
   while (at < length) {
     at += loose + (tight - loose) * Math.min(1, at / length)
     if (at >= length - tight / 2) return offsets
-    offsets.push(at)
+    offsets.push(tidy(at))
   }
   return offsets
 }

@@ -70,12 +70,12 @@ function countedTiles(
   period: string | null,
 ): Drawing {
   const observation = findIndicator(edition.indicators, stated)
-  const { height: top, body } = stack(y, 0, people ? [stated, people] : [stated], (id, at) => {
+  const { height: named, body } = stack(y, 0, people ? [stated, people] : [stated], (id, at) => {
     const each = findIndicator(edition.indicators, id)
     const note = each.period === period ? '' : (each.period ?? '')
     return head(each, cut, { x, y: at, width, note })
   })
-  const size = cut.lettering
+  const [top, size] = [Math.round(named), cut.lettering]
   const widest = max(records.flat(), (words) => Math.min(4 * size, widthOf(words ?? '', size))) ?? 0
   const columns = Math.min(most, Math.floor((width + gap) / (widest + gap + 2)))
   const tally = tallyOf(observation, records.length)
@@ -85,7 +85,7 @@ function countedTiles(
     lines: parts.flatMap((words) => wrap(words ?? '', size, width / columns - gap - 2)),
   }))
   const lines = max(lettered, (unit) => unit.lines.length) ?? 0
-  const height = field.rows * (Math.max(26, 1.4 * size * lines + 2 * pad) + gap)
+  const height = field.rows * (Math.max(26, Math.round(1.4 * size * lines) + 2 * pad) + gap)
   if (tally.total === 0)
     return {
       height: top + height - gap,

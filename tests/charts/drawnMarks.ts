@@ -80,9 +80,10 @@ interface Segment {
 export function segmentsOf(data: string): Segment[] {
   const found: Segment[] = []
   let [x, y] = [0, 0]
-  for (const [, command, numbers = ''] of data.matchAll(/([Mhv])([-\d. ]+)/g)) {
+  for (const [, command, numbers = ''] of data.matchAll(/([Mmhv])([-\d. ]+)/g)) {
     const [a = 0, b = 0] = numbers.trim().split(' ').map(Number)
     if (command === 'M') [x, y] = [a, b]
+    else if (command === 'm') [x, y] = [x + a, y + b]
     else {
       found.push({ x, y, length: a, upright: command === 'v' })
       if (command === 'h') x += a

@@ -49,6 +49,11 @@ export function barPaths(
     right
       ? down(x + at, y + inset, thick - 2 * inset)
       : across(x + inset, y + at, thick - 2 * inset)
+  // A line from where the one before it ends: short paths for many lines.
+  const further = (by: number) =>
+    right
+      ? `m${tidy(by)} ${tidy(-thick)}v${tidy(thick)}`
+      : `m${tidy(-thick)} ${tidy(by)}h${tidy(thick)}`
   const slanted = (at: number) =>
     right
       ? `M${tidy(x + at)} ${tidy(y + thick)}l${tidy(thick / 2)} ${tidy(-thick)}`
@@ -58,7 +63,9 @@ export function barPaths(
   const outline = [cross(0), side(0, 0, end), side(thick, 0, end)]
   const filling = estimated
     ? range(0, end - thick / 2 + 1, 12).map(slanted)
-    : hatching(end, loose, tight).map((at) => cross(at))
+    : hatching(end, loose, tight).map((at, index, { [index - 1]: before }) =>
+        before === undefined ? cross(at) : further(at - before),
+      )
   const past = thinning.map((at, index) => cross(length + at * tight, 2 + index * thick * 0.035))
   const capped = verb !== null && bound === 'exact'
   const caps = [-overhang, thick + overhang].map((off) =>
