@@ -1,59 +1,86 @@
-import { dot } from '@observablehq/plot'
-import { sum } from 'd3'
+import { dot, ruleY, text } from '@observablehq/plot'
+import { max, range, sum } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { allOf, header, statedRow, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head } from './head.ts'
+import { head, stack } from './head.ts'
+import { widthOf } from './lettering.ts'
 import { counting, inColumns, sideRoom } from './marks/units.ts'
 import { drawing, stroke } from './markup.ts'
 import { plot } from './plot.ts'
 import { across } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { townCounts, townRows } from './townRows.ts'
 import { blankField } from './undisclosedField.ts'
 
 /** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
 const counts = [
   { indicator: 'public-opinion.towns', symbol: 'circle', mark: 'dl', most: 13 },
-  { indicator: 'public-opinion.villages', symbol: 'circle', mark: 'hl', most: 28 },
-  { indicator: 'public-opinion.qr-codes', symbol: 'square', mark: 'da', most: 35 },
+  { indicator: 'public-opinion.villages', symbol: 'circle', mark: 'hl', most: 28, of: 'villages' },
+  { indicator: 'public-opinion.qr-codes', symbol: 'square', mark: 'da', most: 35, of: 'codes' },
 ] as const
+const [towns, ...byTown] = counts
 
 /** The radius of a mark, as a share of the room it has. */
 const radius = 0.3
 
+/** Places in halves of a unit take fewer bytes. */
 const halves = (length: number) => Math.floor(length * 2) / 2
 
 /** Between two counts, on either side of the rule. */
 const gap = 20
 
+/** The towns with their villages and QR codes; none unless the roster gives all of them and agrees with what is stated. */
+function townCounts(edition: Edition) {
+  const { records } = edition['liaison-points']
+  const codesOf = (points: typeof records) => sum(points, ({ qrCodes }) => qrCodes ?? 0)
+  const agrees = (indicator: string, count: number) => {
+    const { value, qualifier } = findIndicator(edition.indicators, indicator)
+    return value === count && qualifier.bound === 'exact'
+  }
+  const whole =
+    records.every(({ town, qrCodes }) => town !== null && qrCodes !== null) &&
+    agrees('public-opinion.villages', records.length) &&
+    agrees('public-opinion.qr-codes', codesOf(records))
+  const listed = (whole ? edition.towns.towns : []).map(({ adcode, name }) => {
+    const own = records.filter(({ town }) => town === adcode)
+    return { name, villages: own.length, codes: codesOf(own) }
+  })
+  return listed.filter(({ villages }) => villages > 0)
+}
+type Town = ReturnType<typeof townCounts>[number]
+
 /** A count from `top`: its figure, and beside it, or below where that is too narrow, a mark for each unit. */
-function countRow(edition: Edition, count: (typeof counts)[number], cut: Cut, top: number) {
+function countRow(
+  edition: Edition,
+  count: (typeof counts)[number],
+  cut: Cut,
+  top: number,
+): Drawing {
   const { indicator, most, symbol, mark } = count
   const observation = findIndicator(edition.indicators, indicator)
   const left = cut.narrow ? 0 : 223
   const named = head(observation, cut, { y: top, width: left ? left - cut.lettering : cut.width })
-  const y = cut.narrow ? named.height : top + 4
-  const width = cut.width - left
+  const [y, width] = [cut.narrow ? named.height : top + 4, cut.width - left]
   const tally = tallyOf(observation, 0)
   if (tally.total === 0) {
-    const blank = blankField(observation, { x: left, y, width, height: 3 * cut.lettering }, cut)
-    return { height: Math.max(named.height, y + 3 * cut.lettering), body: named.body + blank }
+    const place = { x: left, y, width, height: 3 * cut.lettering }
+    const body = named.body + blankField(observation, place, cut)
+    return { height: Math.max(named.height, y + place.height), body }
   }
   const field = inColumns(indicator, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
-  // The outermost marks end where the row does, to half a unit: places in halves take fewer bytes.
+  // The outermost marks end where the row does.
   const pitch = halves(width / (most - 1 + 2 * radius))
-  const bleed = pitch * (0.5 - radius)
+  const bleed = halves(pitch * (0.5 - radius))
   const villages = edition['liaison-points'].records.filter(({ name }) => name !== null)
-  const known = indicator === 'public-opinion.villages' ? villages.length : tally.units
+  const known = count === byTown[0] ? villages.length : tally.units
   const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol }
   const height = field.rows * pitch
   const marks = plot(cut, {
     top: Math.round(y - bleed),
     height,
-    marginLeft: halves(left - bleed),
-    marginRight: cut.width - halves(left - bleed) - most * pitch,
+    marginLeft: left - bleed,
+    marginRight: cut.width - left + bleed - most * pitch,
     y: field.scales.y,
     x: { domain: [0, most] },
     marks: [
@@ -65,25 +92,69 @@ function countRow(edition: Edition, count: (typeof counts)[number], cut: Cut, to
   return { height: Math.max(named.height - gap, y - 2 * bleed + height), body: named.body + marks }
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
-  const towns = townCounts(edition)
-  let height = -2 * gap
-  const rows = counts.slice(0, towns.length > 0 ? 1 : undefined).map((count) => {
-    const row = countRow(edition, count, cut, height + 2 * gap)
-    const rule = height > 0 ? stroke('r', across(0, height + gap, cut.width)) : ''
-    height = row.height
-    return rule + row.body
+/** The villages and the QR codes of the roster from `top`, town by town, side by side on scales of their own; a town is named before its row, or above where that is too narrow. */
+function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number): Drawing {
+  const size = cut.lettering
+  const names = cut.narrow ? 0 : size + (max(rows, ({ name }) => widthOf(name, size)) ?? 0)
+  const width = (cut.width - names - size) / 2
+  const heads = byTown.map(({ indicator }, panel) => {
+    const x = names + panel * (width + size)
+    return { x, ...head(findIndicator(edition.indicators, indicator), cut, { x, y: top, width }) }
   })
-  if (towns.length === 0) return drawing(height + 2, rows)
-  const recorded = townRows(edition, towns, cut, height + 2 * gap)
-  return drawing(recorded.height, [...rows, recorded.body])
+  const y = Math.max(...heads.map((one) => one.height))
+  const [height, dy] = cut.narrow ? [3.2 * size, 0.6 * size] : [1.7 * size, 0]
+  const fullest = max(byTown.flatMap(({ of, most }) => rows.map((town) => town[of] / most))) ?? 1
+  const full = Math.min(size * byTown[0].most, (width - 2 * size) / fullest)
+  const frame = {
+    top: y,
+    height: rows.length * height,
+    y: { type: 'band', domain: rows.map(({ name }) => name) },
+  } as const
+  const panels = byTown.map(({ indicator, of, symbol, mark, most }, panel) => {
+    const { x = 0, body } = heads[panel] ?? {}
+    const units = rows.flatMap(({ name, [of]: count }) =>
+      range(count).map((unit) => ({ name, x: unit + 0.5 })),
+    )
+    const look = { symbol, r: (0.35 * full) / most, className: mark }
+    const marks = plot(cut, {
+      ...frame,
+      marginLeft: x,
+      marginRight: cut.width - x - width,
+      x: { domain: [0, (most * width) / full] },
+      marks: [
+        counting(indicator, dot(units, { x: 'x', y: 'name', dy, ...look })),
+        text(rows, { y: 'name', text: of, frameAnchor: 'right', dy, className: 'm' }),
+      ],
+    })
+    return body + marks
+  })
+  const named = plot(cut, {
+    ...frame,
+    marks: [
+      ruleY(rows, { y: 'name', dy: -height / 2, className: 'r' }),
+      text(rows, { y: 'name', text: 'name', frameAnchor: 'left', dy: -dy, className: 'sf' }),
+    ],
+  })
+  return { height: y + frame.height, body: named + panels.join('') }
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const recorded = townCounts(edition)
+  const whole = recorded.length > 0
+  const rows = stack(0, 2 * gap, whole ? [towns] : counts, (count, y) => {
+    const rule = y > 0 ? stroke('r', across(0, y - gap, cut.width)) : ''
+    const { height, body } = countRow(edition, count, cut, y)
+    return { height, body: rule + body }
+  })
+  const below = whole ? townRows(edition, recorded, cut, rows.height + 2 * gap) : undefined
+  return drawing((below ?? rows).height + 2, [rows.body, below?.body ?? ''])
 }
 
 function table(edition: Edition): Table {
-  const towns = townCounts(edition)
-  const where = words(towns.length > 0 ? '见下' : null)
-  const upTo = (town: number) => sum(towns.slice(0, town), ({ villages }) => villages)
-  const townCells = towns.map(({ name, villages, codes }, at) => [
+  const recorded = townCounts(edition)
+  const where = words(recorded.length > 0 ? '见下' : null)
+  const upTo = (town: number) => sum(recorded.slice(0, town), ({ villages }) => villages)
+  const townCells = recorded.map(({ name, villages, codes }, at) => [
     header(name, { of: 'public-opinion.villages', from: upTo(at), to: upTo(at + 1) }),
     { text: `${villages}个村社`, generated: true },
     words(null),
