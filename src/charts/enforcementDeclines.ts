@@ -18,9 +18,8 @@ import {
 } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { type Decline, dropPanel, monthPanel } from './declinePanel.ts'
-import { stack } from './head.ts'
-import { drawing, stroke, text } from './markup.ts'
-import { across, down } from './strokes.ts'
+import { type Column, inTwo, stack } from './layout.ts'
+import { text } from './markup.ts'
 import { supervisionCase, supervisionChain, wordedSteps } from './supervisionChain.ts'
 import { hasValue, tallyOf } from './tally.ts'
 import { wordDate } from './wordDate.ts'
@@ -54,31 +53,31 @@ const fallen = ({ label }: Observation) => label.replace(/降幅$/, '')
 function draw(edition: Edition, cut: Cut): Drawing {
   const periodOf = (id: string) => findIndicator(edition.indicators, id).period
   const [period, after] = [periodOf('supervision.groups'), periodOf(declines[0].indicator)]
-  const [size, gap] = cut.narrow ? [Math.max(20, cut.lettering), 22] : [26, 40]
-  const width = cut.narrow ? cut.width : Math.round(0.45 * cut.width)
-  const chain = supervisionChain(edition, cut, { x: 0, y: 1.6 * size, width }, period)
-  const [x, top] = cut.narrow ? [0, chain.height + 2 * gap] : [width + 2 * gap, 0]
-  const panels = stack(top + 1.6 * size, gap, declines, (decline, y) => {
-    const observation = findIndicator(edition.indicators, decline.indicator)
-    const own = observation.period === after ? null : observation.period
-    const title = [fallen(observation), own].filter(Boolean).join('，')
-    const column = { x, y, width: cut.width - x }
-    const months = hasValue(observation) ? monthsOf(edition, decline) : undefined
-    return months
-      ? monthPanel(observation, decline, months, title, column, cut)
-      : dropPanel(observation, decline, baseOf(edition), title, column, cut)
-  })
-  const height = Math.max(chain.height, panels.height) + 4
-  const rule = cut.narrow ? across(0, top - gap, width) : down(width + gap, 0, height)
-  const heading = (left: number, y: number, words: string | null) =>
-    words ? text(left, y + 0.84 * size, words, 'sf b', size) : ''
-  return drawing(height, [
-    heading(0, 0, period),
-    chain.body,
-    stroke('r', rule),
-    heading(x, top, after),
-    panels.body,
-  ])
+  const size = cut.narrow ? Math.max(20, cut.lettering) : 26
+  const under = (
+    heading: string | null,
+    { x, y, width }: Column,
+    draw: (at: Column) => Drawing,
+  ) => {
+    const { height, body } = draw({ x, y: y + 1.6 * size, width })
+    return { height, body: text(x, y + 0.84 * size, heading ?? '', 'sf b', size) + body }
+  }
+  const panels = ({ x, y: top, width }: Column) =>
+    stack(top, cut.narrow ? 22 : 40, declines, (decline, y) => {
+      const observation = findIndicator(edition.indicators, decline.indicator)
+      const own = observation.period === after ? null : observation.period
+      const title = [fallen(observation), own].filter(Boolean).join('，')
+      const months = hasValue(observation) ? monthsOf(edition, decline) : undefined
+      return months
+        ? monthPanel(observation, decline, months, title, { x, y, width }, cut)
+        : dropPanel(observation, decline, baseOf(edition), title, { x, y, width }, cut)
+    })
+  return inTwo(
+    cut,
+    0.45,
+    (column) => under(period, column, (at) => supervisionChain(edition, cut, at, period)),
+    (column) => under(after, column, panels),
+  )
 }
 
 /** What is known of several things, set off by 、. */

@@ -122,19 +122,3 @@ export function sentence(
       displayFigure(x, baseline, observation, size, cut.lettering).body,
   }
 }
-
-/** Drawings of several things from y down, one under another, a gap apart. */
-export function stack<Item>(
-  y: number,
-  gap: number,
-  items: readonly Item[],
-  draw: (item: Item, y: number, index: number) => Drawing,
-): Drawing {
-  let end = y - gap
-  const bodies = items.map((item, index) => {
-    const { height, body } = draw(item, end + gap, index)
-    end = height
-    return body
-  })
-  return { height: end, body: bodies.join('') }
-}

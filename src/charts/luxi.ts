@@ -1,14 +1,12 @@
-import { dot, ruleY, text } from '@observablehq/plot'
 import { plainCopy } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { figureCell, header, nth, statusCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { sentence } from './head.ts'
-import { counting } from './marks/units.ts'
-import { drawing, text as lettering, stroke } from './markup.ts'
-import { plot } from './plot.ts'
-import { type Column, paragraph, type Stop, spine } from './spine.ts'
+import { type Column, inTwo, paragraph, stack } from './layout.ts'
+import { stroke, text } from './markup.ts'
+import { type Stop, spine } from './spine.ts'
 import { across, down } from './strokes.ts'
 import { undisclosedField } from './undisclosedField.ts'
 
@@ -35,7 +33,7 @@ function told({ brief, together }: Step, column: Column, size: number): Drawing 
   const first = words.height + 0.65 * leading
   const tracks = together.map((name, index) => {
     const y = first + index * leading
-    const named = lettering(column.x + length + 0.5 * size, y + 0.36 * size, name, 'i')
+    const named = text(column.x + length + 0.5 * size, y + 0.36 * size, name, 'i')
     return stroke('hl', across(column.x, y, length)) + named
   })
   const start = stroke('hl', down(column.x, first, Math.max(0, tracks.length - 1) * leading))
@@ -43,72 +41,40 @@ function told({ brief, together }: Step, column: Column, size: number): Drawing 
   return { height: words.height + tracks.length * leading, body: words.body + parted }
 }
 
-/** The steps as a route across. */
-function routeAcross(steps: readonly Step[], cut: Cut): Drawing {
-  const [radius, size] = [6, cut.lettering]
-  const pitch = cut.width / steps.length
-  const stops = steps.map((step, index) => ({ ...step, x: index * pitch }))
-  const columns = stops.map((stop) =>
-    told(stop, { x: stop.x, y: 2 * radius + 3.4 * size, width: pitch - size }, size),
-  )
-  const height = Math.max(...columns.map((column) => column.height))
-  const name = { text: 'label', textAnchor: 'start', className: 'sf b', fontSize: 17 } as const
-  const line = plot(cut, {
-    height,
-    x: { domain: [0, cut.width] },
-    y: { domain: [height, 0] },
-    marks: [
-      ruleY([radius], { x1: radius, x2: stops.at(-1)?.x, className: 'hl' }),
-      counting('luxi', dot(stops, { x: 'x', y: radius, dx: radius, r: radius, className: 'dl' })),
-      text(stops, { ...name, x: 'x', y: radius, dy: 2.2 * size }),
-    ],
-  })
-  return { height, body: line + columns.map(({ body }) => body).join('') }
-}
-
-function route(edition: Edition, cut: Cut): Drawing {
+/** The steps as the stops of a route that runs down. */
+function route(edition: Edition, column: Column, cut: Cut): Drawing {
   const steps = stepsOf(edition)
-  const place = { x: 0, y: 1, width: cut.width, height: 4 * cut.lettering }
+  const size = Math.max(cut.lettering, cut.narrow ? 13 : 16)
+  const place = { ...column, height: 4 * size }
   if (steps.length === 0) return { height: place.height, body: undisclosedField(place) }
-  if (!cut.narrow) return routeAcross(steps, cut)
   const stops = steps.map(
     (step): Stop => ({
       label: step.label,
-      first: cut.lettering,
-      draw: (column) => told(step, column, cut.lettering),
+      first: size,
+      draw: (beside) => told(step, beside, size),
     }),
   )
-  return spine('luxi', stops, place, cut)
+  return spine('luxi', stops, column, cut)
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
-  const { height, body } = route(edition, cut)
-  const figures = said.map(({ indicator, of }) => ({
-    ...findIndicator(edition.indicators, indicator),
-    of,
-  }))
+/** What is said of a time after. */
+function later({ indicators }: Edition, { x, y, width }: Column, cut: Cut): Drawing {
+  const figures = said.map(({ indicator, of }) => ({ ...findIndicator(indicators, indicator), of }))
   const periods = [...new Set(figures.flatMap(({ period }) => period ?? []))].join('；')
-  const rule = height + cut.lettering
-  const dated = paragraph(
-    periods,
-    { x: 0, y: rule + cut.lettering, width: cut.width },
-    cut.lettering,
-    'm',
+  const dated = paragraph(periods, { x, y, width }, cut.lettering, 'm')
+  const stated = stack(dated.height + 4, 0.6 * cut.lettering, figures, (figure, top) =>
+    sentence(figure, cut, { x, y: top, of: figure.of }),
   )
-  const after = figures.map((figure, index) =>
-    sentence(figure, cut, {
-      x: (index * cut.width) / said.length,
-      y: dated.height + 4,
-      of: figure.of,
-    }),
-  )
-  return drawing(Math.max(...after.map((each) => each.height)), [
-    body,
-    stroke('r', across(0, rule, cut.width)),
-    dated.body,
-    ...after.map((each) => each.body),
-  ])
+  return { height: stated.height, body: dated.body + stated.body }
 }
+
+const draw = (edition: Edition, cut: Cut): Drawing =>
+  inTwo(
+    cut,
+    0.6,
+    (column) => route(edition, column, cut),
+    (column) => later(edition, column, cut),
+  )
 
 function table(edition: Edition): Table {
   return {

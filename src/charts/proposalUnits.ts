@@ -3,10 +3,10 @@ import { group, max, sort } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { type Cut, type Drawing, isCrowded } from './chart.ts'
-import { widthOf } from './lettering.ts'
+import type { Cut, Drawing } from './chart.ts'
+import { widthOf, wrap } from './lettering.ts'
 import { counting } from './marks/units.ts'
-import { text as lettering } from './markup.ts'
+import { text as lettering, lines } from './markup.ts'
 import { plot } from './plot.ts'
 import { tallyOf } from './tally.ts'
 
@@ -19,9 +19,9 @@ export const proposalOutcomes = {
 
 /** The form of a slip by what became of its proposal. */
 const forms = [
-  { outcome: 'adopted', symbol: 'square', className: 'dl' },
-  { outcome: 'planned', symbol: 'square', className: 'hl' },
-  { outcome: 'noted', symbol: 'circle', className: 'hl' },
+  { outcome: 'adopted', sign: '■', symbol: 'square', className: 'dl' },
+  { outcome: 'planned', sign: '□', symbol: 'square', className: 'hl' },
+  { outcome: 'noted', sign: '○', symbol: 'circle', className: 'hl' },
 ] as const
 
 /** The appraised proposals with unit and result, by result; undefined when any lacks one, or any is missing. */
@@ -63,9 +63,9 @@ export function proposalUnits(
     x: { domain: [-0.5, longest - 0.5] },
     y: { type: 'band', domain: units.map(([unit]) => unit) },
     marks: [
-      ...forms.map(({ outcome, ...form }) => {
+      ...forms.map(({ outcome, symbol, className }) => {
         const own = slips.filter((each) => each.outcome === outcome)
-        return counting(observation.id, dot(own, { ...slip, ...form, dy }))
+        return counting(observation.id, dot(own, { ...slip, symbol, className, dy }))
       }),
       text(units, {
         ...row,
@@ -85,24 +85,15 @@ export function proposalUnits(
       }),
     ],
   })
-  const beside = isCrowded(cut) ? 1 : forms.length
-  const key = forms.map(({ outcome, ...form }, index) => {
+  const key = forms.map(({ outcome, sign }) => {
     const count = slips.filter((each) => each.outcome === outcome).length
-    const words = `${proposalOutcomes[outcome]}${count}件`
-    return { form, words, x: 9 * (index % beside), y: Math.floor(index / beside) }
+    return `${sign}${proposalOutcomes[outcome]}${count}件`
   })
-  const keyed = 1.7 * size * (forms.length / beside)
-  const legend = plot(cut, {
-    top: top + above + height,
-    height: keyed,
-    marginLeft: left + pitch / 2,
-    x: { domain: [0, (cut.width - left - pitch / 2) / size] },
-    y: { domain: [forms.length / beside - 0.5, -0.5] },
-    marks: [
-      key.map(({ form, ...place }) => dot([place], { x: 'x', y: 'y', r: slip.r, ...form })),
-      text(key, { x: 'x', y: 'y', text: 'words', textAnchor: 'start', dx: 0.8 * pitch }),
-    ],
-  })
+  const words = wrap(key.join('　'), size, cut.width, key).map((line) => line.trim())
+  const legend = lines(0, top + above + height + 1.2 * size, words, 1.6 * size, 'tl')
   const title = lettering(0, top + size, `${wordFigure(observation)}，按承办单位`)
-  return { height: top + above + height + keyed, body: title + rows + legend }
+  return {
+    height: top + above + height + (0.2 + 1.6 * words.length) * size,
+    body: title + rows + legend,
+  }
 }

@@ -1,33 +1,16 @@
 import { dot, ruleX, text } from '@observablehq/plot'
 import { max } from 'd3'
 import type { Cut, Drawing } from './chart.ts'
-import { overhang, widthOf, wrap } from './lettering.ts'
+import type { Column } from './layout.ts'
+import { widthOf } from './lettering.ts'
 import { counting } from './marks/units.ts'
-import { text as lettering } from './markup.ts'
 import { plot } from './plot.ts'
-
-/** Where something is drawn: from y down, no wider than its width. */
-export type Column = Record<'x' | 'y' | 'width', number>
 
 /** A stop of a line that runs down: its name, how far down its first baseline lies, and what stands beside it. */
 export interface Stop {
   label?: string | undefined
   first: number
   draw(column: Column): Drawing
-}
-
-/** Words broken into lines from y down. */
-export function paragraph(
-  words: string,
-  { x, y, width }: Column,
-  size: number,
-  mark?: string,
-): Drawing {
-  const broken = wrap(words, size, width)
-  const body = broken.map((line, index) =>
-    lettering(x - overhang(line, size), y + (1 + 1.5 * index) * size, line, mark, size),
-  )
-  return { height: y + broken.length * 1.5 * size, body: body.join('') }
 }
 
 /** Stops one under another with a line through their dots, each named between its dot and what it says; those of no name stand alone. */

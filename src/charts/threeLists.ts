@@ -1,17 +1,17 @@
-import { arrow, text } from '@observablehq/plot'
+import { arrow, text as lettering } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { countRows, periodCell, statedRow, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head, sentence, stack } from './head.ts'
-import type { Place } from './marks/openEnd.ts'
+import { head, sentence } from './head.ts'
+import { type Column, inTwo, stack } from './layout.ts'
 import { inRows, tiles, type Unit } from './marks/units.ts'
-import { drawing, text as lettering, stroke } from './markup.ts'
+import { drawing, stroke, text } from './markup.ts'
 import { plot } from './plot.ts'
 import { proposalOutcomes, proposalUnits, settledProposals } from './proposalUnits.ts'
-import { across, down } from './strokes.ts'
+import { across } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
@@ -35,9 +35,14 @@ const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observ
   findIndicator(indicators, 'proposals.implementation-satisfaction'),
 ]
 
-/** The lists as sheets over a width, an arrow from each to the next; side by side they are as tall as asked. */
-function sheets(edition: Edition, cut: Cut, { y: top, width, height }: Place): Drawing {
+/** The lists as sheets under their number, an arrow from each to the next. */
+function sheets(edition: Edition, { width }: Column, cut: Cut): Drawing {
   const { observation, lists, tally } = listsOf(edition)
+  const { height: top, body: named } = head(observation, cut, { width })
+  if (tally.total === 0) {
+    const place = { x: 0, y: top, width, height: 130 }
+    return { height: top + place.height, body: named + blankField(observation, place, cut) }
+  }
   const field = inRows(observation.id, tally, cut.narrow ? 1 : 3)
   const [gap, inset] = cut.narrow ? [26, 27] : [44, 36]
   const size = Math.max(cut.lettering, cut.narrow ? 19 : 24)
@@ -50,7 +55,7 @@ function sheets(edition: Edition, cut: Cut, { y: top, width, height }: Place): D
     }
   })
   const lines = known.some(({ written }) => written.includes('\n')) ? 2 : 1
-  const tall = (cut.narrow ? 28 + lines * cut.lettering * 1.4 : height) + gap
+  const tall = (cut.narrow ? 28 + lines * cut.lettering * 1.4 : 130) + gap
   const reach = (gap / 2 - 7) / (cut.narrow ? tall : (width + gap) / field.columns)
   const way = cut.narrow
     ? { x: 'x', y1: ({ y1 }: Unit) => y1 - reach, y2: ({ y1 }: Unit) => y1 + reach }
@@ -73,7 +78,7 @@ function sheets(edition: Edition, cut: Cut, { y: top, width, height }: Place): D
     marks: [
       ...tiles(observation.id, field, tally.known, gap, { known: 'h', edge: 'fl', rest: 'u' }),
       arrow(known.slice(1), { ...way, className: 'h' }),
-      text(known, {
+      lettering(known, {
         ...start,
         dx: inset,
         dy: inset,
@@ -81,7 +86,7 @@ function sheets(edition: Edition, cut: Cut, { y: top, width, height }: Place): D
         className: 'sf b',
         fontSize: size,
       }),
-      text(known, {
+      lettering(known, {
         ...start,
         dx: inset + right,
         dy: inset + below,
@@ -90,40 +95,31 @@ function sheets(edition: Edition, cut: Cut, { y: top, width, height }: Place): D
       }),
     ],
   })
-  return { height: top + field.rows * tall - gap, body }
+  return { height: top + field.rows * tall - gap, body: named + body }
 }
 
-/** What came of the proposals from a place down, each a statement of its own. */
-function statements(edition: Edition, cut: Cut, x: number, y: number): Drawing {
-  return stack(y, cut.lettering, outcomesOf(edition), (observation, top, index) => {
-    const rule = index > 0 ? stroke('r', across(x, top - cut.lettering / 2, cut.width - x)) : ''
+/** What came of the proposals, each a statement of its own. */
+function statements(edition: Edition, { x, y, width }: Column, cut: Cut): Drawing {
+  const size = cut.lettering
+  return stack(y, size, outcomesOf(edition), (observation, top) => {
+    const rule = top > y ? stroke('r', across(x, top - size / 2, width)) : ''
     const { height, body } = sentence(observation, cut, { x, y: top })
-    const dated = lettering(
-      cut.width,
-      height - cut.lettering * 0.6,
-      observation.period ?? '',
-      'm end',
-    )
+    const dated = text(cut.width, height - 0.6 * size, observation.period ?? '', 'm end')
     return { height, body: rule + body + dated }
   })
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const { observation, tally } = listsOf(edition)
-  const width = cut.narrow ? cut.width : 560
-  const top = head(observation, cut, { width })
-  const beside = cut.narrow ? undefined : statements(edition, cut, width + 80, 0)
-  const place = { x: 0, y: top.height, width, height: (beside?.height ?? 180) - top.height }
-  const lists =
-    tally.total === 0
-      ? { height: place.y + place.height, body: blankField(observation, place, cut) }
-      : sheets(edition, cut, place)
-  const came = beside ?? statements(edition, cut, 0, lists.height + 30)
-  const rule = beside ? down(width + 40, 0, came.height) : across(0, lists.height + 20, width)
+  const way = inTwo(
+    cut,
+    0.61,
+    (column) => sheets(edition, column, cut),
+    (column) => statements(edition, column, cut),
+  )
   const settled = settledProposals(edition)
-  const units = settled && proposalUnits(settled, edition, cut, came.height + 24)
-  const body = [top.body, lists.body, stroke('r', rule), came.body, units?.body ?? '']
-  return drawing((units ?? came).height + 2, body)
+  if (!settled) return way
+  const { height, body } = proposalUnits(settled, edition, cut, way.height + 24)
+  return drawing(height, [way.body, body])
 }
 
 function table(edition: Edition): Table {
