@@ -1,5 +1,5 @@
 import { axisX, axisY, barY, rect, ruleX, ruleY, tickY } from '@observablehq/plot'
-import { sum } from 'd3'
+import { scaleLinear, sum } from 'd3'
 import type { MonthCount } from '../facts/completeMonths.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
@@ -60,9 +60,9 @@ export function dropPanel(
     height: length,
     marginLeft: left,
     marginRight: cut.width - left - thick,
-    y: { domain: [value, 0] },
+    y: { domain: [scaleLinear([0, observation.value], [0, 1]).nice(5).domain()[1], 0] },
     marks: [
-      axisY({ ticks: 2, tickFormat: (tick: number) => `${tick}${unit}`, label: null }),
+      axisY({ ticks: 3, tickFormat: (tick: number) => `${tick}${unit}`, label: null }),
       counting(id, rect([id], { ...bar, render: hatched(observation, { grows: 'down', tone }) })),
     ],
   })

@@ -2,7 +2,8 @@ import { wordFigure, wordingParts } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { overhang, widthOf, wrap } from './lettering.ts'
-import { drawing, element, escapeText, lines, text, tidy } from './markup.ts'
+import { drawing, element, escapeText, lines, stroke, text, tidy } from './markup.ts'
+import { box } from './strokes.ts'
 import { hasValue, type Tally } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
 
@@ -82,6 +83,16 @@ export function plate(
       ? field(named.height)
       : { height: place.y + place.height, body: blankField(observation, place, cut) }
   return drawing(height + 2, [named.body, body])
+}
+
+/** What the hollow units of a field are, below it. */
+export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x = 0): Drawing {
+  const [size, y] = [cut.lettering, height + 0.4 * cut.lettering]
+  const sample = stroke('u', box(x, y, size, size))
+  return {
+    height: y + 1.3 * size,
+    body: body + sample + text(x + 1.5 * size, y + 0.86 * size, words, 'm'),
+  }
 }
 
 /** A field from `top` and, beside it or below where that is too narrow, the examples that the source names of it. */

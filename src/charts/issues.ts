@@ -69,7 +69,7 @@ function dotField({ id, status }: Observation, tally: Tally, cut: Cut, top: numb
   const pitch = cut.width / width
   const at = { x: 'x', y: 'y' } as const
   const className = status === 'estimated' ? 'e' : 'd'
-  const large = { textAnchor: 'end', fontSize: Math.max(cut.lettering, pitch) } as const
+  const large = { textAnchor: 'end', fontSize: Math.max(cut.lettering, 18) } as const
   return part(cut, {
     top,
     height: rows * pitch,

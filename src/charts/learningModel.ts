@@ -1,14 +1,17 @@
 import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
+import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { plate } from './head.ts'
+import { paragraph } from './layout.ts'
 import { wrap } from './lettering.ts'
 import { exactly, hatched } from './marks/hatchedBar.ts'
 import { counting, inRows } from './marks/units.ts'
+import { drawing } from './markup.ts'
 import { part } from './plot.ts'
 import { allTell, tallyOf } from './tally.ts'
+import { blankField } from './undisclosedField.ts'
 
 type Part = Edition['learning']['parts']['records'][number]
 
@@ -82,9 +85,15 @@ function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const parts = partsOf(edition)
-  return plate(parts.observation, cut, parts.tally, (top) =>
-    (parts.counted ? bars : cells)(parts, cut, top),
-  )
+  const { observation, tally, counted } = parts
+  // The name of the model is a set phrase: what it counts is never set large.
+  const named = [`${observation.label}：${wordFigure(observation)}`, observation.period]
+  const column = { x: 0, y: 0, width: cut.width }
+  const { height: top, body } = paragraph(named.filter(Boolean).join('，'), column, cut.lettering)
+  const place = { x: 0, y: top, width: cut.width, height: 90 }
+  if (tally.total === 0) return drawing(top + 92, [body, blankField(observation, place, cut)])
+  const shown = (counted ? bars : cells)(parts, cut, top + 4)
+  return drawing(shown.height + 2, [body, shown.body])
 }
 
 function table(edition: Edition): Table {

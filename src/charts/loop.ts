@@ -81,9 +81,8 @@ function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: 
       }),
     ],
   })
-  const ripples = range(0.56, 0.85, 0.08).map((share) => round(x, y, share * around))
   const topic = text(x, y + 9, findFigure(edition.figures, 'loop').topic, 'sf b mid', 26)
-  const ground = cut.narrow ? '' : stroke('r', ...ripples) + topic
+  const ground = cut.narrow ? '' : topic
   return { height, body: ground + between + marks(stated, ...at.slice(0, units).map(step)) }
 }
 

@@ -7,7 +7,7 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { stack } from './layout.ts'
 import { widthOf } from './lettering.ts'
-import { counting, inColumns, sideRoom } from './marks/units.ts'
+import { counting, inColumns, inRows, sideRoom } from './marks/units.ts'
 import { drawing, stroke } from './markup.ts'
 import { plot } from './plot.ts'
 import { across } from './strokes.ts'
@@ -17,7 +17,7 @@ import { blankField } from './undisclosedField.ts'
 /** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
 const counts = [
   { indicator: 'public-opinion.towns', symbol: 'circle', mark: 'dl', most: 13 },
-  { indicator: 'public-opinion.villages', symbol: 'circle', mark: 'hl', most: 28, of: 'villages' },
+  { indicator: 'public-opinion.villages', symbol: 'circle', mark: 'd', most: 28, of: 'villages' },
   { indicator: 'public-opinion.qr-codes', symbol: 'square', mark: 'da', most: 35, of: 'codes' },
 ] as const
 const [towns, ...byTown] = counts
@@ -69,12 +69,14 @@ function countRow(
     const body = named.body + blankField(observation, place, cut)
     return { height: Math.max(named.height, y + place.height), body }
   }
-  const field = inColumns(indicator, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
+  // What is left over stands at the end of the last row, unless the end is open along the whole side.
+  const field =
+    tally.bound === 'exact'
+      ? inRows(indicator, tally, most)
+      : inColumns(indicator, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
   // The outermost marks end where the row does.
   const pitch = halves(width / (most - 1 + 2 * radius))
   const bleed = halves(pitch * (0.5 - radius))
-  const villages = edition['liaison-points'].records.filter(({ name }) => name !== null)
-  const known = count === byTown[0] ? villages.length : tally.units
   const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol }
   const height = field.rows * pitch
   const marks = plot(cut, {
@@ -84,11 +86,7 @@ function countRow(
     marginRight: cut.width - left + bleed - most * pitch,
     y: field.scales.y,
     x: { domain: [0, most] },
-    marks: [
-      counting(indicator, dot(field.units.slice(0, known), { ...spot, className: mark })),
-      counting(indicator, dot(field.units.slice(known), { ...spot, className: 'ud' })),
-      field.end,
-    ],
+    marks: [counting(indicator, dot(field.units, { ...spot, className: mark })), field.end],
   })
   return { height: Math.max(named.height - gap, y - 2 * bleed + height), body: named.body + marks }
 }

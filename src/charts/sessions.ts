@@ -5,7 +5,7 @@ import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { plate, withExamples } from './head.ts'
+import { hollowKey, plate, withExamples } from './head.ts'
 import { widthOf, wrap } from './lettering.ts'
 import { monthAxis, monthsOf } from './marks/months.ts'
 import { openEnd } from './marks/openEnd.ts'
@@ -36,7 +36,8 @@ function sessionsOf(edition: Edition) {
 
 /** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
 function tileField({ sessions }: Edition, tally: Tally, cut: Cut, top: number, width: number) {
-  const most = cut.narrow ? Math.floor(width / (4 * cut.lettering)) : 6
+  const rows = Math.ceil(tally.places / Math.floor(width / (cut.narrow ? 4.7 : 6) / cut.lettering))
+  const most = Math.ceil(tally.places / rows)
   const field = inRows(sessions.stated, tally, most)
   const [gap, lineHeight] = [8, 1.4]
   const recorded = sessions.records.slice(0, tally.known).map((session, index) => {
@@ -47,7 +48,7 @@ function tileField({ sessions }: Edition, tally: Tally, cut: Cut, top: number, w
   })
   const lettered = (max(recorded, ({ lines }) => lines.length) ?? 0) * cut.lettering * lineHeight
   const height = field.rows * Math.max(cut.narrow ? 76 : 92, lettered + 28)
-  return part(cut, {
+  const drawn = part(cut, {
     top,
     height,
     marginLeft: -gap / 2,
@@ -58,6 +59,7 @@ function tileField({ sessions }: Edition, tally: Tally, cut: Cut, top: number, w
       text(recorded, { x: 'x', y: 'y', text: 'text', lineHeight, className: 'sf' }),
     ],
   })
+  return tally.known > 0 && tally.rest > 0 ? hollowKey('其余各场', cut, drawn) : drawn
 }
 
 /** Dated sessions on an axis of months: a leaf with its day for each, in rows by field, one lower where two would meet. */

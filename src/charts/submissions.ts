@@ -1,4 +1,4 @@
-import { type Markish, ruleX } from '@observablehq/plot'
+import type { Markish } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { allOf, statedRow } from './cells.ts'
@@ -14,17 +14,17 @@ import { blankField } from './undisclosedField.ts'
 
 /** The reports sent up and those adopted: most bundles in a row differ, so that the two never share a scale. */
 const panels = [
-  { indicator: 'public-opinion.submitted', mark: 'hl', firm: 'fl', most: 10 },
-  { indicator: 'public-opinion.adopted', mark: 'ha', firm: 'fa', most: 8 },
+  { indicator: 'public-opinion.submitted', mark: 'hl', most: 10 },
+  { indicator: 'public-opinion.adopted', mark: 'ha', most: 8 },
 ] as const
 
 /** How many reports are bundled together. */
 const bundled = 10
 
-/** A mark of Plot: a line for each report, in bundles, each one subpath; a bundle takes the room of two lines more. */
+/** A mark of Plot: a line for each report, in bundles, each one subpath; a bundle takes the room of one line more. */
 function bundles(indicator: string, { units }: Field, reports: number, mark: string): Markish {
   return (_index, { x, y }, _values, _dimensions, context) => {
-    const between = (x?.(1) - x?.(0)) / (bundled + 2)
+    const between = (x?.(1) - x?.(0)) / (bundled + 1)
     const tall = Math.round((y?.(1) - y?.(0)) * 0.75)
     const bundle = ({ x1, y1 }: (typeof units)[number], index: number) =>
       down(x?.(x1), y?.(y1) + 3, tall) +
@@ -34,7 +34,7 @@ function bundles(indicator: string, { units }: Field, reports: number, mark: str
 }
 
 function panel(edition: Edition, at: 0 | 1, cut: Cut, top: number): Drawing {
-  const { indicator, mark, firm, most } = panels[at]
+  const { indicator, mark, most } = panels[at]
   const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
   const left = cut.narrow ? 0 : at * (cut.width - width)
   const observation = findIndicator(edition.indicators, indicator)
@@ -48,22 +48,17 @@ function panel(edition: Edition, at: 0 | 1, cut: Cut, top: number): Drawing {
   const [total, units] = [Math.ceil(tally.total / bundled), Math.ceil(tally.units / bundled)]
   const field = inColumns(indicator, { ...tally, total, units }, Math.ceil(total / most))
   const height = field.rows * (cut.narrow ? 24 : 32)
-  const summed = observation.qualifier.scope === '累计'
-  const inset = summed ? 12 : 0
   const columns = most + sideRoom.over
-  const pitch = Math.floor((width - inset) / columns)
+  // Lines in halves of a unit apart are painted alike.
+  const pitch = ((bundled + 1) / 2) * Math.floor((2 * width) / columns / (bundled + 1))
   const marks = plot(cut, {
     top: Math.round(named.height),
     height,
-    marginLeft: left + inset,
-    marginRight: cut.width - left - inset - columns * pitch,
+    marginLeft: left,
+    marginRight: cut.width - left - columns * pitch,
     ...field.scales,
     x: { domain: [0, columns] },
-    marks: [
-      summed ? [-10, -5].map((dx) => ruleX([0], { dx, className: firm })) : null,
-      bundles(indicator, field, tally.units, mark),
-      field.end,
-    ],
+    marks: [bundles(indicator, field, tally.units, mark), field.end],
   })
   return { height: named.height + height, body: named.body + marks }
 }

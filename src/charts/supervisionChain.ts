@@ -4,7 +4,7 @@ import { plainCopy } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { head, headBaseline } from './head.ts'
+import { head, headBaseline, hollowKey } from './head.ts'
 import { type Column, paragraph, stack } from './layout.ts'
 import { widthOf, wrap } from './lettering.ts'
 import { inRows, type TileMarks, tiles } from './marks/units.ts'
@@ -26,7 +26,7 @@ export const wordedSteps = (edition: Edition) =>
     return step.text.includes('{supervision.') ? [] : [{ ...step, place, words }]
   })
 
-/** What the supervision counts: what is recorded of each unit, the most units in a row, how they look, and who takes part. */
+/** What the supervision counts: what is recorded of each unit, the most units in a row, how they look, who takes part, and what is not recorded. */
 interface Counted {
   stated: string
   records: (string | null)[][]
@@ -34,6 +34,7 @@ interface Counted {
   style?: string
   marks?: TileMarks
   people?: string
+  rest?: string
 }
 
 const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition): Counted[] => [
@@ -55,8 +56,14 @@ const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition
     records: problemClasses.records.flatMap(({ name }) => (name === null ? [] : [[name]])),
     most: 3,
     style: 'sf b',
+    rest: '其余类别',
   },
-  { stated: outputs.stated, records: outputs.records.map(() => []), most: 12 },
+  {
+    stated: outputs.stated,
+    records: outputs.records.map(() => []),
+    most: 12,
+    marks: { known: 'h', edge: 'f', rest: 'h' },
+  },
 ]
 
 /** Between two tiles, and between a tile's edge and its words. */
@@ -66,7 +73,7 @@ const [gap, pad] = [8, 7]
 function countedTiles(
   edition: Edition,
   cut: Cut,
-  { stated, records, most, style = 'sf', marks, people }: Counted,
+  { stated, records, most, style = 'sf', marks, people, rest }: Counted,
   { x, y, width }: Column,
   period: string | null,
 ): Drawing {
@@ -109,7 +116,8 @@ function countedTiles(
       }),
     ],
   })
-  return { height: top + height - gap, body: body + units }
+  const drawn = { height: top + height - gap, body: body + units }
+  return rest && tally.known > 0 && tally.rest > 0 ? hollowKey(rest, cut, drawn, x) : drawn
 }
 
 /** The supervision in the source's order: what is counted as tiles, the rest in words, on a line where a case tells it by steps. */

@@ -66,7 +66,6 @@ const recorded: Record<string, number> = {
   'consultation.sessions': edition.sessions.records.length,
   'consultation.loop-steps': edition.loop.records.length,
   'supervision.problem-classes': edition.supervision.problemClasses.records.length,
-  'supervision.outputs': edition.supervision.outputs.records.length,
   'proposals.lists': edition.proposals.lists.records.length,
   'learning.parts': edition.learning.parts.records.length,
 }
