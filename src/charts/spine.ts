@@ -27,7 +27,7 @@ export function spine(
   const drawn = stops.map(({ label, first, draw }) => {
     const { height, body } = draw({ x: x + indent, y: end, width: width - indent })
     const spot = Math.round(end + first - 0.36 * size)
-    end = Math.round(height + 1.2 * size)
+    end = Math.round(height + size)
     return { label, spot, body }
   })
   const told = drawn.filter(({ label }) => label)
@@ -54,5 +54,5 @@ export function spine(
       }),
     ],
   })
-  return { height: end - 1.2 * size, body: chain + drawn.map(({ body }) => body).join('') }
+  return { height: end - size, body: chain + drawn.map(({ body }) => body).join('') }
 }
