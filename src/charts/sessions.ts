@@ -108,7 +108,7 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
       ...tiles(stated, { units, end }, units.length, 4),
       text(units, { x: 'x', y: 'y', text: ({ x }) => utcFormat('%-d')(x), className: 'i' }),
       text(fieldRows, { ...beside, text: 'name', className: 'sf b' }),
-      monthAxis(months, width, cut.lettering),
+      monthAxis(months, (width * (+to - +from)) / (+far - +from), cut.lettering),
     ],
   })
 }

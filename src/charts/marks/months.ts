@@ -17,12 +17,15 @@ export function monthAxis(
 ): CompoundMark {
   const pitch = width / months.length
   const every = [1, 2, 3, 4, 6].find((count) => count * pitch > 3.6 * lettering) ?? 12
+  const opensYear = (month: Date) => month.getUTCMonth() < every
   const tickFormat = (month: Date, index: number) => {
-    const year = index === 0 || month.getUTCMonth() < every
-    const words = utcFormat(year ? '%-m月\n%Y年' : '%-m月')(month)
-    const [, below = words] = words.split('\n')
-    const fits = widthOf(below, lettering) <= (months.length - index) * pitch
-    return index % every === 0 && fits ? words : ''
+    if (index % every !== 0) return ''
+    const next = months.findIndex((one, at) => at > index && at % every === 0 && opensYear(one))
+    const room = pitch * ((next < 0 ? months.length : next) - index)
+    const [words, year] = [utcFormat('%-m月')(month), utcFormat('%Y年')(month)]
+    // The next year tells which one this is, where there is no room to say it.
+    const dated = (index === 0 || opensYear(month)) && widthOf(year, lettering) <= room
+    return widthOf(words, lettering) > room ? '' : dated ? `${words}\n${year}` : words
   }
   const house = { label: null, tickSize: 5, textAnchor: 'start', lineHeight: 1.4 } as const
   return axisX(months, { ...house, tickFormat, ...options })
