@@ -94,7 +94,7 @@ function table(edition: Edition): Table {
   }
 }
 
-const reading = () => '沿线各站是先后的环节，次序照原文；横线以下另记后来的情形。'
+const reading = () => '沿线各站是先后的环节，次序照原文；后来的情形分开记。'
 
 /** One case from its problem to what was built, as the stops of a route in the source's order; what is said of a time after stands apart. */
 export const luxi: Chart = { reading, draw, table }
