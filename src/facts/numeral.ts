@@ -33,11 +33,15 @@ export function hanValue(text: string): number | undefined {
   return total + section + (digit ?? 0)
 }
 
-/** The value of a numeral as Chinese text prints it: 12, 6,000, 55.8, 10万, 六; undefined when it is none. */
+/** The value of a numeral as Chinese text prints it: 12, 6,000, 55.8, 10万, 4.4万亿, 3百, 六; undefined when it is none. */
 export function numeralValue(text: string): number | undefined {
-  const arabic = /^(\d[\d,]*(?:\.\d+)?)([万亿]?)$/.exec(text.normalize('NFKC'))
+  const arabic = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(text.normalize('NFKC'))
   if (!arabic) return hanValue(text)
   const value = Number((arabic[1] as string).replaceAll(',', ''))
+  const scale = [...(arabic[2] as string)].reduce(
+    (product, unit) => product * (units[unit] ?? bigUnits[unit] ?? 1),
+    1,
+  )
   // Scaling by a power of ten must not turn 1.1万 into 11000.000000000002.
-  return Number((value * (bigUnits[arabic[2] as string] ?? 1)).toPrecision(15))
+  return Number((value * scale).toPrecision(15))
 }

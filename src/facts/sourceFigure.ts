@@ -1,4 +1,5 @@
 import type { Observation, Qualifier } from '../schemas/observation.ts'
+import { type Limit, limitsOf, type PlainWords } from './limits.ts'
 import { numeralValue } from './numeral.ts'
 
 /** A numeral as a source writes it, cut where its 余 stands: 10 and 万 in 10余万, 10万 and nothing in 10万余. */
@@ -12,45 +13,57 @@ export interface SourceFigure {
   value: number
   written: WrittenNumber
   numerals: Qualifier['numerals']
-  /** `other` when the words limit the number in a way that no qualifier records (约、超、以上…). */
+  /** `other` when the number has a limit that no qualifier records (多、来、几). */
   bound: Qualifier['bound'] | 'other'
   verb: Qualifier['verb']
   scope: Qualifier['scope']
+  /** What stands before the number, its verb and its limit, widths folded. */
+  before: string
+  /** The verb and the limit before the number. */
+  lead: string
   /** What follows the number, widths folded. */
   after: string
 }
 
 const figure =
-  /(达到|达)?(近|将近|约|超过|超|逾|不足|上)?(\d+(?:,\d+)*(?:\.\d+)?|[〇零一二两三四五六七八九十百千万亿]+)(余|多|来|几)?([万亿])?(余|多)?/g
+  /((?<!(?<!最)高)(?:达到|达))?((?<![最附贴亲走靠邻临拉新将接])近)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千万亿]+)(余|多|来|几)?([十百千万亿]*)(余|多)?/g
 const scopeWord = /累计|连续|单日最高/g
 /** “五位一体” names parts that make one whole: what follows the numeral is no unit, and the parts are counted. */
 const wholeOfParts = { phrase: '位一体', unit: '个部分' } as const
 /** What may stand between a whole unit and the end of a phrase without making the unit another one. */
 const longerUnit = /^(?:次|\(次\))/
-const limited = /^(?:左右|上下|以上|以下|以内|不到)/
+
+/** The end of a range of which a number is the beginning. */
+const rangeFrom = /^.{0,2}?(?:[-—–~～]+|至|到)[\d一二三四五六七八九十百千]+/
+
+/** Text as it is compared: widths folded, without the spaces that typesetting puts around numbers. */
+const fold = (text: string) =>
+  text.normalize('NFKC').replace(/(?<![\dA-Za-z])\s+|\s+(?![\dA-Za-z])/g, '')
 
 function readBound(before: string | undefined, after: string): SourceFigure['bound'] {
   if (after && before) return 'other'
   if (after) return after === '余' ? 'over' : 'other'
-  if (before) return before === '近' ? 'near' : 'other'
-  return 'exact'
+  return before ? 'near' : 'exact'
 }
 
 /** Every figure in a phrase of a source, in reading order. */
 export function readFigures(phrase: string): SourceFigure[] {
-  const text = phrase.normalize('NFKC')
+  const text = fold(phrase)
   return [...text.matchAll(figure)].flatMap((match) => {
-    const [whole, verb, before, digits = '', inner, scale = '', outer] = match
+    const [whole, verb = '', near = '', digits = '', inner, scale = '', outer] = match
     const value = numeralValue(`${digits}${scale}`)
     if (value === undefined) return []
-    const scope = [...text.slice(0, match.index).matchAll(scopeWord)].at(-1)?.[0] ?? null
+    const before = text.slice(0, match.index)
+    const scope = [...before.matchAll(scopeWord)].at(-1)?.[0] ?? null
     return {
       value,
       written: inner ? { number: digits, scale } : { number: `${digits}${scale}`, scale: '' },
       numerals: /\d/.test(digits) ? 'arabic' : 'han',
-      bound: readBound(before, `${inner ?? ''}${outer ?? ''}`),
-      verb: (verb ?? null) as Qualifier['verb'],
+      bound: readBound(near, `${inner ?? ''}${outer ?? ''}`),
+      verb: (verb || null) as Qualifier['verb'],
       scope: scope as Qualifier['scope'],
+      before,
+      lead: verb + near,
       after: text.slice(match.index + whole.length),
     } satisfies SourceFigure
   })
@@ -63,20 +76,34 @@ export interface Disagreement {
   recorded: string
 }
 
+/** A figure of a phrase compared with an observation: in what they differ, and what else limits the number there. */
+export interface Comparison {
+  differences: Disagreement[]
+  limits: Limit[]
+}
+
 const boundWords = { exact: '没有“余”“近”', over: '“余”', near: '“近”', other: '另一种限定' }
 const numeralWords = { arabic: '阿拉伯数字', han: '汉字数字' }
 
 /** What of an observation its source's words are compared with. */
 type Recorded = Pick<Observation, 'value' | 'unit' | 'qualifier' | 'source'>
 
+/** What follows the unit of a figure; undefined when another unit, or none, follows the number. */
+function afterUnit({ after }: SourceFigure, unit: string): string | undefined {
+  const isWhole = after.startsWith(wholeOfParts.phrase)
+  if (isWhole && unit !== wholeOfParts.unit) return undefined
+  const counted = isWhole ? wholeOfParts.phrase : fold(unit)
+  const rest = after.slice(counted.length)
+  return after.startsWith(counted) && !longerUnit.test(rest) ? rest : undefined
+}
+
+/** Whether a figure stands inside quotation marks, where it belongs to a name. */
+function isQuoted({ before, after }: SourceFigure): boolean {
+  return /[“「『‘《][^”」』’》]*$/.test(before) || /^[^“「『‘《]*[”」』’》]/.test(after)
+}
+
 function compare(observed: SourceFigure, observation: Recorded): Disagreement[] {
   const { value, unit, qualifier } = observation
-  const foldedUnit = unit.normalize('NFKC')
-  const rest = observed.after.slice(foldedUnit.length)
-  const unitAgrees = observed.after.startsWith(wholeOfParts.phrase)
-    ? foldedUnit === wholeOfParts.unit
-    : observed.after.startsWith(foldedUnit) && !longerUnit.test(rest)
-  const bound = limited.test(rest) ? 'other' : observed.bound
   const none = '没有'
   const differences: (Disagreement | false)[] = [
     observed.value !== value && {
@@ -84,10 +111,14 @@ function compare(observed: SourceFigure, observation: Recorded): Disagreement[] 
       phrase: String(observed.value),
       recorded: String(value),
     },
-    !unitAgrees && { field: 'unit', phrase: observed.after.slice(0, 6) || none, recorded: unit },
-    bound !== qualifier.bound && {
+    afterUnit(observed, unit) === undefined && {
+      field: 'unit',
+      phrase: observed.after.slice(0, 6) || none,
+      recorded: unit,
+    },
+    observed.bound !== qualifier.bound && {
       field: 'bound',
-      phrase: boundWords[bound],
+      phrase: boundWords[observed.bound],
       recorded: boundWords[qualifier.bound],
     },
     observed.verb !== qualifier.verb && {
@@ -112,19 +143,40 @@ function compare(observed: SourceFigure, observation: Recorded): Disagreement[] 
 /** The figures of the source phrase with their differences, the one that differs least first. */
 function comparisons(observation: Recorded) {
   return readFigures(observation.source.phrase)
-    .map((observed) => ({
-      written: observed.written,
-      differences: compare(observed, observation),
-    }))
+    .map((observed) => ({ observed, differences: compare(observed, observation) }))
     .sort((a, b) => a.differences.length - b.differences.length)
 }
 
 /**
- * How an observation differs from the figure in its source phrase: empty when they agree,
- * undefined when the phrase holds no figure. Of several figures the one that differs least is meant.
+ * How an observation differs from the figure in its source phrase, and what limits the number there that the
+ * observation does not record: both empty when they agree, undefined when the phrase holds no figure. Of several
+ * figures the one that differs least is meant.
  */
-export function disagreements(observation: Recorded): Disagreement[] | undefined {
-  return comparisons(observation)[0]?.differences
+export function compareWithPhrase(
+  observation: Recorded & Pick<Observation, 'label' | 'definition' | 'period'>,
+  plain: PlainWords,
+): Comparison | undefined {
+  const [found] = comparisons(observation)
+  if (!found) return undefined
+  const { observed, differences } = found
+  const rest = afterUnit(observed, observation.unit)
+  if (observed.value !== observation.value) return { differences, limits: [] }
+  const range = rangeFrom.exec(observed.after)?.[0]
+  if (range) return { differences: [], limits: [{ kind: 'range', word: range }] }
+  if (rest === undefined) return { differences, limits: [] }
+  const { before, lead, scope, written } = observed
+  const scoped = scope !== null && before.endsWith(scope) ? scope : ''
+  const surrounded = {
+    before: before.slice(0, before.length - scoped.length),
+    lead: scoped + lead,
+    numeral: `${written.number}${written.scale}`,
+    unit: observation.unit.normalize('NFKC'),
+    after: rest,
+    isName: !observed.after.startsWith(wholeOfParts.phrase) && isQuoted(observed),
+  }
+  const words = fold(`${observation.label}\n${observation.definition}`)
+  const { period } = observation
+  return { differences, limits: limitsOf(surrounded, { words, period }, plain) }
 }
 
 const ofNumber: readonly Disagreement['field'][] = ['value', 'unit', 'bound', 'numerals']
@@ -133,5 +185,5 @@ const ofNumber: readonly Disagreement['field'][] = ['value', 'unit', 'bound', 'n
 export function writtenNumber(observation: Recorded): WrittenNumber | undefined {
   return comparisons(observation).find(
     ({ differences }) => !differences.some(({ field }) => ofNumber.includes(field)),
-  )?.written
+  )?.observed.written
 }

@@ -1,8 +1,12 @@
-import { type Disagreement, disagreements } from '../facts/sourceFigure.ts'
+import type { PlainWords } from '../facts/limits.ts'
+import { compareWithPhrase, type Disagreement } from '../facts/sourceFigure.ts'
+import { plainWordsSchema } from '../schemas/shared.ts'
 import { lineOf, problemAt } from './document.ts'
 import { quote } from './excerpt.ts'
+import { wordLimit } from './limitWords.ts'
 import type { WrittenObservation } from './observations.ts'
 import type { Problem } from './problem.ts'
+import type { Registers } from './registers.ts'
 
 const fieldNames: Record<Disagreement['field'], string> = {
   value: '数',
@@ -13,19 +17,33 @@ const fieldNames: Record<Disagreement['field'], string> = {
   numerals: '数字写法（numerals）',
 }
 
-/** Observations whose value, unit or qualifier is not what the source's own words say. */
-export function checkPhrases(observations: readonly WrittenObservation[]): Problem[] {
+/** The words that an editor knows to limit no number; none while their file is missing or broken. */
+function plainWords(registers: Registers): PlainWords {
+  const { data } = plainWordsSchema.safeParse(registers.byName.get('plain-words')?.document.value)
+  return data ?? { before: [], after: [] }
+}
+
+/** Observations whose value, unit or qualifier is not what the source's own words say, or says less than they do. */
+export function checkPhrases(
+  registers: Registers,
+  observations: readonly WrittenObservation[],
+): Problem[] {
+  const plain = plainWords(registers)
   return observations.flatMap(({ observation, path, document }) => {
     if (observation.value === null) return []
     const { phrase } = observation.source
     const at = [...path, 'source', 'phrase']
-    const differences = disagreements(observation)
-    if (!differences) {
+    const compared = compareWithPhrase(observation, plain)
+    if (!compared) {
       const found = `原词${quote(phrase)}里没有数字`
       const hint = '摘录含有这个数的原词，不超过二十字'
       return [problemAt(document, at, { found, expected: '含有这个数的原词', hint })]
     }
-    return differences.map(({ field, phrase: says, recorded }) => {
+    const { differences, limits } = compared
+    const limited = limits.map(({ kind, word }) =>
+      problemAt(document, at, wordLimit(kind, quote(phrase), word)),
+    )
+    const differing = differences.map(({ field, phrase: says, recorded }) => {
       const inValue = field === 'value' || field === 'unit'
       const place = [...path, ...(inValue ? [field] : ['qualifier', field])]
       return problemAt(document, at, {
@@ -34,5 +52,6 @@ export function checkPhrases(observations: readonly WrittenObservation[]): Probl
         hint: `对照原文，改正 ${observation.id} 的 ${field} 或 phrase`,
       })
     })
+    return [...differing, ...limited]
   })
 }

@@ -33,7 +33,7 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ),
     ...checkDisclosure(observations),
     ...checkEnforcement(registers, observations),
-    ...checkPhrases(observations),
+    ...checkPhrases(registers, observations),
     ...checkPlaces(registers),
     ...checkRoster(registers),
     ...checkTimeline(registers),

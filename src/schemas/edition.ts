@@ -14,6 +14,7 @@ import { sessionsSchema } from './sessions.ts'
 import {
   allowedQuantitiesSchema,
   glossarySchema,
+  plainWordsSchema,
   protectedPhrasesSchema,
   publisherSchema,
   sourcesSchema,
@@ -48,6 +49,7 @@ export const sharedFiles = {
   towns: townsSchema,
   'protected-phrases': protectedPhrasesSchema,
   'allowed-quantities': allowedQuantitiesSchema,
+  'plain-words': plainWordsSchema.optional(),
   publisher: publisherSchema,
 } as const
 

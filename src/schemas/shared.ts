@@ -92,6 +92,15 @@ export const allowedQuantitiesSchema = z
   )
   .describe('不须绑定的词语。')
 
+const plainWords = z.array(z.string().min(1))
+
+export const plainWordsSchema = z
+  .strictObject({
+    before: plainWords.describe('紧挨在数前面、不限定这个数的词语。'),
+    after: plainWords.describe('紧跟在单位后面、不限定这个数的词语。'),
+  })
+  .describe('原词里挨着数、但不限定数的词语。')
+
 /** Details of the publisher; an unset value renders nothing. */
 export const publisherSchema = z
   .strictObject({

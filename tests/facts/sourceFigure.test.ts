@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { disagreements, readFigures } from '../../src/facts/sourceFigure.ts'
+import { readFigures } from '../../src/facts/sourceFigure.ts'
 import { projectRoot } from '../../src/roots.ts'
 import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
+import { refusals as fieldsOf } from './plainWords.ts'
 
 const file = join(projectRoot, 'data/2025/indicators.json')
 const indicators: Observation[] = observationSchema
   .array()
   .parse(JSON.parse(readFileSync(file, 'utf8')))
-
-const fieldsOf = (observation: Observation) => disagreements(observation)?.map(({ field }) => field)
 
 describe.each(indicators)('$id', (observation) => {
   const { qualifier } = observation
@@ -18,7 +17,7 @@ describe.each(indicators)('$id', (observation) => {
     fieldsOf({ ...observation, qualifier: { ...qualifier, ...changes } })
 
   test('its phrase agrees with value, unit and qualifier', () => {
-    expect(disagreements(observation)).toEqual([])
+    expect(fieldsOf(observation)).toEqual([])
   })
 
   test('any other value disagrees', () => {
@@ -54,8 +53,8 @@ test.each([
   ['接待游客近10万人次', { value: 100_000, bound: 'near', scope: null }],
   ['10余万人次', { value: 100_000, bound: 'over', after: '人次' }],
   ['连续六年位居前列', { value: 6, scope: '连续', numerals: 'han' }],
-  ['约30个', { value: 30, bound: 'other' }],
-  ['超500篇', { value: 500, bound: 'other' }],
+  ['30来个', { value: 30, bound: 'other' }],
+  ['高达30个', { value: 30, verb: null, before: '高达' }],
 ])('%s is read as its parts', (phrase, parts) => {
   expect(readFigures(phrase)[0]).toMatchObject(parts)
 })
@@ -63,7 +62,7 @@ test.each([
 test('a limit after the unit is not taken for an exact number', () => {
   const observation = indicators[0] as Observation
   const source = { ...observation.source, phrase: '12场以上' }
-  expect(fieldsOf({ ...observation, source })).toEqual(['bound'])
+  expect(fieldsOf({ ...observation, source })).toEqual(['bound 以上'])
 })
 
 test('人 is not taken for 人次', () => {
@@ -74,5 +73,5 @@ test('人 is not taken for 人次', () => {
 test('a phrase without a figure proves nothing', () => {
   const observation = indicators[0] as Observation
   const source = { ...observation.source, phrase: '政企协商会' }
-  expect(disagreements({ ...observation, source })).toBeUndefined()
+  expect(fieldsOf({ ...observation, source })).toBeUndefined()
 })

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Observation } from '../../src/schemas/observation.ts'
+import { observe, refusals } from './plainWords.ts'
+
+const read = (
+  phrase: string,
+  value: number,
+  unit: string,
+  changes: Partial<Observation> & { numerals?: 'han' } = {},
+) => {
+  const { numerals = 'arabic', ...others } = changes
+  const qualifier = { bound: 'exact', verb: null, scope: null, numerals } as const
+  return refusals(observe(phrase, value, unit, { qualifier, ...others }))
+}
+
+describe('an exact number is refused by what limits it', () => {
+  test.each([
+    ['不少于11次', 11, '次', ['bound 不少于']],
+    ['突破10万人次', 100_000, '人次', ['bound 突破']],
+    ['不到30家', 30, '家', ['bound 不到']],
+    ['大约30家', 30, '家', ['bound 大约']],
+    ['30家以上', 30, '家', ['bound 以上']],
+    ['30家左右', 30, '家', ['bound 左右']],
+    ['两年多', 2, '年', ['bound 多'], 'han'],
+    ['数十场', 10, '场', ['vague 数'], 'han'],
+    ['上百家', 100, '家', ['vague 上'], 'han'],
+    ['数以千计个', 1000, '个', ['unit'], 'han'],
+    ['12—15次', 15, '次', ['range 12—']],
+    ['12—15次', 12, '次', ['range —15']],
+    ['12至15次', 15, '次', ['range 12至']],
+    ['80分至89分', 80, '分', ['range 分至89']],
+    ['三四个', 34, '个', ['range 三四'], 'han'],
+    ['七八十岁', 70, '岁', ['value']],
+    ['第3次', 3, '次', ['rank 第']],
+    ['前三名', 3, '名', ['rank 前'], 'han'],
+    ['十二届一次会议', 1, '次', ['rank 届'], 'han'],
+    ['每月2次', 2, '次', ['rate 每月']],
+    ['人均参加2次', 2, '次', ['rate 人均']],
+    ['参加2次/年', 2, '次', ['rate /']],
+    ['计划12次', 12, '次', ['plan 计划']],
+    ['力争全年开展12次', 12, '次', ['plan 力争', 'period 全年']],
+    ['预计收到达12件', 12, '件', ['verb', 'plan 预计']],
+    ['可达12件', 12, '件', ['verb', 'plan 可达']],
+    ['案件下降5%', 5, '%', ['change 下降']],
+    ['由960件增加到1371件', 1371, '件', ['result 由960件增加到']],
+    ['同比100%', 100, '%', ['compared 同比']],
+    ['三分之二', 2, '', ['fraction 分之'], 'han'],
+    ['八成', 8, '成', ['fraction 成'], 'han'],
+    ['增长2倍', 2, '倍', ['fraction 倍', 'change 增长']],
+    ['峰值12件', 12, '件', ['peak 峰值']],
+    ['提案总数12件', 12, '件', ['total 总']],
+    ['五年开展509次', 509, '次', ['period 五年']],
+    ['分别收到12件', 12, '件', ['each 分别']],
+    ['收到12件和15件', 12, '件', ['each 和']],
+    ['亿元以上的项目33个', 33, '个', ['condition 以上']],
+    ['“12件实事”', 12, '件', ['name 12件']],
+    ['G12条', 12, '条', ['name G']],
+    ['4月', 4, '月', ['date 月']],
+    ['2025年', 2025, '年', ['date 2025年']],
+    ['咕噜12次', 12, '次', ['unknown-before 咕噜']],
+    ['12次咕噜', 12, '次', ['unknown-after 咕噜']],
+  ] as const)('%s as %s%s', (phrase, value, unit, refused, numerals?: 'han') => {
+    const found = read(phrase, value, unit, numerals && { numerals })
+    for (const each of refused) expect(found).toContainEqual(expect.stringContaining(each))
+  })
+})
+
+describe('a number that nothing limits is exact', () => {
+  test.each([
+    ['12场', 12, '场'],
+    ['收到提案1,812件', 1812, '件'],
+    ['收到提案１８１２件', 1812, '件'],
+    ['建成 1.9 万个', 19_000, '个'],
+    ['最近，举办12场', 12, '场'],
+    ['节约、制约类提案12件', 12, '件'],
+    ['引导公约，收到12件', 12, '件'],
+    ['组成7个监督小组', 7, '个', { label: '监督小组' }],
+    ['涉企处罚案件数下降41.4%', 41.4, '%', { label: '处罚案件数降幅' }],
+    ['亿元以上的项目33个', 33, '个', { label: '总投资亿元以上的项目' }],
+    ['五年开展509次', 509, '次', { period: '五年' }],
+    ['提案总数12件', 12, '件', { label: '提案总数' }],
+  ] as const)('%s', (phrase, value, unit, changes: Partial<Observation> = {}) => {
+    expect(read(phrase, value, unit, changes)).toEqual([])
+  })
+})
+
+test('numerals are read with thousands marks, wide, in Han and mixed', () => {
+  const over = (numerals: 'arabic' | 'han') =>
+    ({ qualifier: { bound: 'over', verb: null, scope: null, numerals } }) as const
+  expect(refusals(observe('1.5万余人', 15_000, '人', over('arabic')))).toEqual([])
+  expect(refusals(observe('１０余万人', 100_000, '人', over('arabic')))).toEqual([])
+  expect(refusals(observe('三千余人', 3000, '人', over('han')))).toEqual([])
+  expect(refusals(observe('两百余人', 200, '人', over('han')))).toEqual([])
+  expect(refusals(observe('4.4万亿元', 4.4e12, '元'))).toEqual([])
+  expect(refusals(observe('3百余人', 300, '人', over('arabic')))).toEqual([])
+})
