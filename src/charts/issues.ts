@@ -1,5 +1,6 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
 import { group, max, range, type SymbolType } from 'd3'
+import { placeOf, wordOf } from '../facts/boundWord.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
@@ -58,14 +59,21 @@ function issuesOf(edition: Edition) {
 }
 
 /** A dot for each problem, in columns, so that the field ends at its right side and can stay open there. */
-function dotField({ id, status }: Observation, tally: Tally, cut: Cut, top: number): Drawing {
+function dotField(
+  { id, status, qualifier }: Observation,
+  tally: Tally,
+  cut: Cut,
+  top: number,
+): Drawing {
   const { total, known, bound } = tally
+  const limit = wordOf(qualifier)
+  const inside = limit && bound === 'over' && placeOf(limit) === 'inside' ? limit : undefined
   const [least, most] = cut.narrow ? [8, 20] : [4, 40]
   const rows = Math.max(least, Math.ceil(total / most))
   const columns = Math.ceil(total / rows)
   const field = inColumns(id, tally, rows)
   const word = field.columns + 1.2
-  const width = Math.max(bound === 'over' ? word : field.columns, most / 2)
+  const width = Math.max(inside ? word : field.columns, most / 2)
   const pitch = cut.width / width
   const at = { x: 'x', y: 'y' } as const
   const className = status === 'estimated' ? 'e' : 'd'
@@ -81,7 +89,7 @@ function dotField({ id, status }: Observation, tally: Tally, cut: Cut, top: numb
       bound === 'exact' ? ruleX([columns], { className: 'f' }) : field.end,
       counting(id, dot(field.units, { ...at, r: pitch / 4, className })),
       dot(field.units.slice(0, known), { ...at, r: pitch * 0.4, className: 'hl' }),
-      bound === 'over' ? text(['余'], { x: word, ...large, className: 'sf b ta' }) : null,
+      inside ? text([inside], { x: word, ...large, className: 'sf b ta' }) : null,
     ],
   })
 }
@@ -173,11 +181,18 @@ function table(edition: Edition): Table {
 }
 
 function reading(edition: Edition): string {
-  const { tally, threads } = issuesOf(edition)
+  const { tally, threads, observation } = issuesOf(edition)
   if (threads)
     return '每根线是已登记的问题，走到它到达的环节；实点是已解决，空圈是作出说明，箭头是推进中。'
   const ringed = tally.known > 0 ? '，带圈的已登记' : ''
-  const open = tally.bound === 'over' ? '；右边敞开，实际比画出的多' : ''
+  const open = {
+    exact: '',
+    over: '；右边敞开，实际比画出的多',
+    near: '；右边不到刻度，实际比写出的数少',
+    about: '；右边作点线，实际在写出的数上下',
+    'at-least': '；右边敞开，实际不比画出的少',
+    'at-most': '；右边不到刻度，实际不比写出的数多',
+  }[tally.total > 0 ? observation.qualifier.bound : 'exact']
   return `每点是推动解决的问题${ringed}${open}。`
 }
 

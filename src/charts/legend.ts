@@ -40,6 +40,11 @@ export function legendMarks(): LegendMark[] {
       body: bar({ bound: 'over' }, { length: 48 }),
     },
     { name: '近', meaning: '比写出的数少，留出空隙。', body: bar({ bound: 'near' }) },
+    {
+      name: '约',
+      meaning: '在写出的数上下，末端作点线。',
+      body: bar({ bound: 'about' }, { length: 84 }),
+    },
     { name: '达', meaning: '到了写出的数，两头有帽。', body: bar({ verb: '达' }) },
     {
       name: '累计',

@@ -1,3 +1,4 @@
+import { wordOf } from '../facts/boundWord.ts'
 import { bindCopy, type CopyPart, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed, wordFigure } from '../facts/wording.ts'
@@ -108,9 +109,13 @@ function measureOf(observations: readonly Observation[]): CopyPart[] {
 function openWords(observation: Observation): CopyPart[] {
   if (!hasValue(observation)) return [figurePart(observation), text('的以空心虚线表示')]
   if (observation.status === 'estimated') return [text('估算的以点划线表示')]
+  const word = wordOf(observation.qualifier)
   const meaning = {
-    over: '末端敞开的表示“余”，实际比画出的多',
-    near: '末端不到刻度的表示“近”，实际比写出的数少',
+    over: `末端敞开的表示“${word}”，实际比画出的多`,
+    near: `末端不到刻度的表示“${word}”，实际比写出的数少`,
+    about: `末端作点线的表示“${word}”，实际在写出的数上下`,
+    'at-least': `末端敞开的表示“${word}”，实际不比画出的少`,
+    'at-most': `末端不到刻度的表示“${word}”，实际不比写出的数多`,
     exact: '',
   }[observation.qualifier.bound]
   return meaning ? [text(meaning)] : []

@@ -1,12 +1,25 @@
 import type { Observation, Qualifier } from '../schemas/observation.ts'
 
+/** How the end of a count is drawn: closed, open, short of its tick, or dotted. */
+export type EndForm = 'exact' | 'over' | 'near' | 'about'
+
+/** The form of the end for each bound: 不少于 is as open as 余, 不超过 as short as 近. */
+export const endForms = {
+  exact: 'exact',
+  over: 'over',
+  near: 'near',
+  about: 'about',
+  'at-least': 'over',
+  'at-most': 'near',
+} as const satisfies Record<Qualifier['bound'], EndForm>
+
 /** How many units a figure counts: all of them, those recorded, and those only counted; how its end is drawn. */
 export interface Tally {
   total: number
   known: number
   rest: number
-  bound: Qualifier['bound']
-  /** How many marks stand for certain: the last of a 近 count does not. */
+  bound: EndForm
+  /** How many marks stand for certain: the last of a 近 or 约 count does not. */
   units: number
   /** How many places the marks and the end that is not closed take. */
   places: number
@@ -23,10 +36,11 @@ export function hasValue(observation: Observation): observation is Observation &
 /** The units of a counted indicator against the records behind it; a total of 0 means there is nothing to draw. */
 export function tallyOf(observation: Observation, recorded: number): Tally {
   const stated = hasValue(observation) ? Math.round(observation.value) : 0
-  const open = observation.qualifier.bound === 'over' || stated === 0
+  const form = endForms[observation.qualifier.bound]
+  const open = form === 'over' || stated === 0
   const total = open ? Math.max(stated, recorded) : stated
-  const bound = stated > 0 ? observation.qualifier.bound : 'exact'
-  const units = bound === 'near' ? total - 1 : total
+  const bound = stated > 0 ? form : 'exact'
+  const units = bound === 'near' || bound === 'about' ? total - 1 : total
   const known = Math.min(recorded, units)
   const places = bound === 'over' ? total + 1 : total
   return { total, known, rest: total - known, bound, units, places }

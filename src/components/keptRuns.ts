@@ -11,7 +11,7 @@ const opened = new RegExp(`^${closing}`)
 export const marksOf = (text = ''): string => opened.exec(text)?.[0] ?? ''
 
 const kept = new RegExp(
-  `((?:第\\p{Script=Han}\\p{Script=Han}?[段条]|第?\\d+(?:[.,～]\\d+)*(?:%|万)?余?万?(?:${unit})?|${undisclosed})${closing})`,
+  `((?:第\\p{Script=Han}\\p{Script=Han}?[段条]|第?\\d+(?:[.,～]\\d+)*(?:%|万)?[余多]?万?(?:${unit})?(?:以上|以内|左右|上下)?|${undisclosed})${closing})`,
   'u',
 )
 

@@ -1,5 +1,6 @@
 import { outcomeWords } from '../charts/issues.ts'
 import { proposalOutcomes } from '../charts/proposalUnits.ts'
+import { wordOf } from '../facts/boundWord.ts'
 import { wordSource } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
 import { systemNames } from '../map/coordinateSystem.ts'
@@ -42,7 +43,6 @@ const degrees = (point: LiaisonPoint, axis: 0 | 1) => {
 }
 /** How exactly a point's place is known, in words. */
 const precision = { placed: '有坐标', grouped: '只知镇街', frame: null } as const
-const bounds = { exact: '原数', over: '余', near: '近' } as const
 
 /** Every indicator and record set of an edition as datasets, in the order the data page lists them. */
 export function editionDatasets(recorded: Edition): Dataset[] {
@@ -64,7 +64,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
           wording: ['数字', wordFigure],
           value: '数值',
           unit: '单位',
-          bound: ['界', (row) => bounds[row.qualifier.bound], 'qualifier'],
+          bound: ['界', (row) => wordOf(row.qualifier) ?? '原数', 'qualifier'],
           verb: ['动词', (row) => row.qualifier.verb ?? ''],
           scope: ['范围', (row) => row.qualifier.scope ?? ''],
           period: ['期间', (row) => wordPeriod(row.period)],

@@ -88,10 +88,10 @@ const reaching: readonly [LimitKind, RegExp, RegExp?][] = [
   ['change', new RegExp(up), /[增升涨扩]|提高/],
   ['change', new RegExp(down), /[减降缩]|回落|收窄/],
   ['compared', /同比|环比|[比较]上|[比较]去年|同期|相比/, /同比|环比|上年|去年|同期|相比/],
-  ['compared', /高出|领先|[高低]于/],
+  ['compared', /高出|领先|(?<!不)[高低]于/],
   ['rank', /首次|首个|首家|首批|首届|首创|排名|名列|位列|位居|跃居|居全|排全|排在|排第|位于前/],
   ['each', /分别/],
-  ['total', /总(?!书记|理|经理|结|统|部|体|工会|商会|队|站|领)/, /总/],
+  ['total', /总(?!计|共|书记|理|经理|结|统|部|体|工会|商会|队|站|领)/, /总/],
 ]
 
 /** Limits that reach a number from anywhere in its phrase. */
@@ -120,6 +120,10 @@ const trailing: readonly [LimitKind, RegExp][] = [
   ['rate', /^(?:每|[/／])/],
 ]
 
+/** Limits of something else in the clause, which must not be lost: 亿元以上的项目, 至少参加3次. */
+const condition =
+  /及以[上下]|以[上下内]|左右|不少于|不低于|至少|起码|不超过|不高于|不多于|至多|最多|超过|突破|不到|不足|少于|接近|大约/
+
 const parts = /[成折倍番]/
 const limitOf = (kind: LimitKind, word: string | undefined): Limit[] =>
   word ? [{ kind, word }] : []
@@ -141,12 +145,15 @@ function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
     ...limitOf('vague', isHan ? /(?:[数几上成以])$/.exec(before)?.[0] : /几$/.exec(before)?.[0]),
     ...limitOf('name', isName ? `${numeral}${unit}` : undefined),
     ...limitOf('name', /^[A-Z]/.exec(unit)?.[0]),
-    ...limitOf('date', /^(?:月|日|号|点|时|号线)$/.exec(unit)?.[0]),
+    ...limitOf('bound', /以[上下内]|左右|上下|^[余多]/.exec(unit)?.[0]),
+    ...limitOf('name', /\d/.exec(unit) ? unit : undefined),
+    ...limitOf('date', /^(?:月|(?:日|号|点|时|号线)$)/.exec(unit)?.[0]),
+    ...limitOf('period', /^年[来间]/.exec(unit)?.[0]),
     ...limitOf(
       'date',
       unit === '年' && /^(?:19|20)\d\d$/.test(numeral) ? `${numeral}年` : undefined,
     ),
-    ...limitOf('rank', unit === '届' ? `${numeral}届` : undefined),
+    ...limitOf('rank', unit.startsWith('届') ? `${numeral}届` : undefined),
     ...limitOf('rank', unit.startsWith('次') ? /届$/.exec(before)?.[0] : undefined),
   ]
 }
@@ -159,7 +166,7 @@ function surroundingLimits({ before, lead, after }: Surrounded, { words, period 
   ]
   const further = (text: string, [kind, pattern, told]: (typeof reaching)[number]) =>
     told?.test(words) ? [] : limitOf(kind, pattern.exec(text)?.[0])
-  const conditions = /及以[上下]|以[上下内]/.exec(`${near}\uFFFC${after}`)?.[0]
+  const conditions = condition.exec(`${lastClause(before)}\uFFFC${after}`)?.[0]
   return [
     ...found,
     ...reaching.flatMap((each) => further(near, each)),

@@ -1,4 +1,6 @@
+import { allBoundWords, type BoundWord } from '../schemas/bound.ts'
 import type { Observation, Qualifier } from '../schemas/observation.ts'
+import { wordOf } from './boundWord.ts'
 import { type Limit, limitsOf, type PlainWords } from './limits.ts'
 import { numeralValue } from './numeral.ts'
 
@@ -13,8 +15,10 @@ export interface SourceFigure {
   value: number
   written: WrittenNumber
   numerals: Qualifier['numerals']
-  /** `other` when the number has a limit that no qualifier records (多、来、几). */
+  /** `other` when the number has a limit that no qualifier records (来、几), or more than one. */
   bound: Qualifier['bound'] | 'other'
+  /** The word of that limit. */
+  word: string | null
   verb: Qualifier['verb']
   scope: Qualifier['scope']
   /** What stands before the number, its verb and its limit, widths folded. */
@@ -25,9 +29,19 @@ export interface SourceFigure {
   after: string
 }
 
-const figure =
-  /((?<!(?<!最)高)(?:达到|达))?((?<![最附贴亲走靠邻临拉新将接])近)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千万亿]+)(余|多|来|几)?([十百千万亿]*)(余|多)?/g
-const scopeWord = /累计|连续|单日最高/g
+const wordsAt = (place: BoundWord['place']) => allBoundWords.filter((each) => each.place === place)
+/** Words that end in a limiting word and limit nothing: 最近、附近、节约、预约. */
+const harmless = '(?<![最附贴亲走靠邻临拉新][近])(?<![节制契预公条签][约])'
+const figure = new RegExp(
+  `((?<!(?<!最)高)(?:达到|达))?((?:${wordsAt('before')
+    .map(({ word }) => word)
+    .join('|')})${harmless})?` +
+    '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[〇零一二两三四五六七八九十百千万亿]+)' +
+    '(余|多|来|几)?([十百千万亿]*)(余|多)?',
+  'g',
+)
+const scopeWord =
+  /累计|连续|单日最高|总共|一共|总计|合计|共计|(?<![公中])共(?!同|产|建|享|和|青|识|商|治|赢|振|鸣|用|需|管|处|绘|创|富|性|筹|谋|话)/g
 /** “五位一体” names parts that make one whole: what follows the numeral is no unit, and the parts are counted. */
 const wholeOfParts = { phrase: '位一体', unit: '个部分' } as const
 /** What may stand between a whole unit and the end of a phrase without making the unit another one. */
@@ -40,17 +54,19 @@ const rangeFrom = /^.{0,2}?(?:[-—–~～]+|至|到)[\d一二三四五六七八
 const fold = (text: string) =>
   text.normalize('NFKC').replace(/(?<![\dA-Za-z])\s+|\s+(?![\dA-Za-z])/g, '')
 
-function readBound(before: string | undefined, after: string): SourceFigure['bound'] {
-  if (after && before) return 'other'
-  if (after) return after === '余' ? 'over' : 'other'
-  return before ? 'near' : 'exact'
+/** What the limiting words of a number say of it together. */
+function readBound(words: readonly string[]): Pick<SourceFigure, 'bound' | 'word'> {
+  const [word, another] = words
+  if (word === undefined) return { bound: 'exact', word: null }
+  const bound = another ? undefined : allBoundWords.find((each) => each.word === word)?.bound
+  return { bound: bound ?? 'other', word: words.join('…') }
 }
 
 /** Every figure in a phrase of a source, in reading order. */
 export function readFigures(phrase: string): SourceFigure[] {
   const text = fold(phrase)
   return [...text.matchAll(figure)].flatMap((match) => {
-    const [whole, verb = '', near = '', digits = '', inner, scale = '', outer] = match
+    const [whole, verb = '', limit = '', digits = '', inner, scale = '', outer] = match
     const value = numeralValue(`${digits}${scale}`)
     if (value === undefined) return []
     const before = text.slice(0, match.index)
@@ -59,11 +75,11 @@ export function readFigures(phrase: string): SourceFigure[] {
       value,
       written: inner ? { number: digits, scale } : { number: `${digits}${scale}`, scale: '' },
       numerals: /\d/.test(digits) ? 'arabic' : 'han',
-      bound: readBound(near, `${inner ?? ''}${outer ?? ''}`),
+      ...readBound([limit, inner ?? '', outer ?? ''].filter(Boolean)),
       verb: (verb || null) as Qualifier['verb'],
       scope: scope as Qualifier['scope'],
       before,
-      lead: verb + near,
+      lead: verb + limit,
       after: text.slice(match.index + whole.length),
     } satisfies SourceFigure
   })
@@ -74,6 +90,8 @@ export interface Disagreement {
   field: 'value' | 'unit' | keyof Qualifier
   phrase: string
   recorded: string
+  /** What the phrase says of bound and word, where these differ. */
+  limit?: Pick<SourceFigure, 'bound' | 'word'>
 }
 
 /** A figure of a phrase compared with an observation: in what they differ, and what else limits the number there. */
@@ -82,19 +100,30 @@ export interface Comparison {
   limits: Limit[]
 }
 
-const boundWords = { exact: '没有“余”“近”', over: '“余”', near: '“近”', other: '另一种限定' }
+/** A bound with its word, as a message says it. */
+const boundName = (bound: SourceFigure['bound'], word: string | null | undefined) => {
+  if (bound === 'exact') return 'exact'
+  return bound === 'other' ? `另一种限定“${word}”` : `${bound}，“${word}”`
+}
 const numeralWords = { arabic: '阿拉伯数字', han: '汉字数字' }
 
 /** What of an observation its source's words are compared with. */
 type Recorded = Pick<Observation, 'value' | 'unit' | 'qualifier' | 'source'>
 
-/** What follows the unit of a figure; undefined when another unit, or none, follows the number. */
-function afterUnit({ after }: SourceFigure, unit: string): string | undefined {
+/** A figure read on past its unit, where its limit may stand too. */
+type ReadOn = Pick<SourceFigure, 'bound' | 'word'> & { rest: string }
+
+/** Reads on past the unit of a figure; undefined when another unit, or none, follows the number. */
+function readOn({ after, bound, word }: SourceFigure, unit: string): ReadOn | undefined {
   const isWhole = after.startsWith(wholeOfParts.phrase)
   if (isWhole && unit !== wholeOfParts.unit) return undefined
   const counted = isWhole ? wholeOfParts.phrase : fold(unit)
   const rest = after.slice(counted.length)
-  return after.startsWith(counted) && !longerUnit.test(rest) ? rest : undefined
+  if (!after.startsWith(counted) || longerUnit.test(rest)) return undefined
+  const trailing = wordsAt('after').find((each) => rest.startsWith(each.word))?.word
+  if (!trailing) return { bound, word, rest }
+  const words = [word, trailing].filter((each) => each !== null)
+  return { ...readBound(words), rest: rest.slice(trailing.length) }
 }
 
 /** Whether a figure stands inside quotation marks, where it belongs to a name. */
@@ -105,22 +134,33 @@ function isQuoted({ before, after }: SourceFigure): boolean {
 function compare(observed: SourceFigure, observation: Recorded): Disagreement[] {
   const { value, unit, qualifier } = observation
   const none = '没有'
+  const read = readOn(observed, unit)
+  const { bound, word } = read ?? observed
+  const recordedWord = wordOf(qualifier)
   const differences: (Disagreement | false)[] = [
     observed.value !== value && {
       field: 'value',
       phrase: String(observed.value),
       recorded: String(value),
     },
-    afterUnit(observed, unit) === undefined && {
+    !read && {
       field: 'unit',
       phrase: observed.after.slice(0, 6) || none,
       recorded: unit,
     },
-    observed.bound !== qualifier.bound && {
+    bound !== qualifier.bound && {
       field: 'bound',
-      phrase: boundWords[observed.bound],
-      recorded: boundWords[qualifier.bound],
+      phrase: boundName(bound, word),
+      recorded: boundName(qualifier.bound, recordedWord),
+      limit: { bound, word },
     },
+    bound === qualifier.bound &&
+      word !== recordedWord && {
+        field: 'word',
+        phrase: word ?? none,
+        recorded: recordedWord ?? none,
+        limit: { bound, word },
+      },
     observed.verb !== qualifier.verb && {
       field: 'verb',
       phrase: observed.verb ?? none,
@@ -159,11 +199,11 @@ export function compareWithPhrase(
   const [found] = comparisons(observation)
   if (!found) return undefined
   const { observed, differences } = found
-  const rest = afterUnit(observed, observation.unit)
+  const read = readOn(observed, observation.unit)
   if (observed.value !== observation.value) return { differences, limits: [] }
   const range = rangeFrom.exec(observed.after)?.[0]
   if (range) return { differences: [], limits: [{ kind: 'range', word: range }] }
-  if (rest === undefined) return { differences, limits: [] }
+  if (!read) return { differences, limits: [] }
   const { before, lead, scope, written } = observed
   const scoped = scope !== null && before.endsWith(scope) ? scope : ''
   const surrounded = {
@@ -171,15 +211,21 @@ export function compareWithPhrase(
     lead: scoped + lead,
     numeral: `${written.number}${written.scale}`,
     unit: observation.unit.normalize('NFKC'),
-    after: rest,
+    after: read.rest,
     isName: !observed.after.startsWith(wholeOfParts.phrase) && isQuoted(observed),
   }
   const words = fold(`${observation.label}\n${observation.definition}`)
   const { period } = observation
-  return { differences, limits: limitsOf(surrounded, { words, period }, plain) }
+  const scopes =
+    before
+      .split(/[,，。;；]/)
+      .at(-1)
+      ?.match(scopeWord) ?? []
+  const lost = scopes.slice(0, -1).map((word): Limit => ({ kind: 'total', word }))
+  return { differences, limits: [...lost, ...limitsOf(surrounded, { words, period }, plain)] }
 }
 
-const ofNumber: readonly Disagreement['field'][] = ['value', 'unit', 'bound', 'numerals']
+const ofNumber: readonly Disagreement['field'][] = ['value', 'unit', 'bound', 'word', 'numerals']
 
 /** The numeral of an observation as its source phrase writes it, undefined when the phrase does not hold it. */
 export function writtenNumber(observation: Recorded): WrittenNumber | undefined {

@@ -1,4 +1,6 @@
+import type { WordPlace } from '../schemas/bound.ts'
 import type { Observation } from '../schemas/observation.ts'
+import { placeOf, wordOf } from './boundWord.ts'
 import { arabicNumeral, hanNumeral } from './number.ts'
 import { writtenNumber } from './sourceFigure.ts'
 
@@ -30,15 +32,19 @@ export function wordingParts(observation: Worded): WordingPart[] {
     number: qualifier.numerals === 'han' ? hanNumeral(value) : arabicNumeral(value),
     scale: '',
   }
+  const word = wordOf(qualifier)
+  const limit = (place: WordPlace) =>
+    word !== null && placeOf(word) === place && ({ text: word, role: 'qualifier' } as const)
   const parts: (WordingPart | false | null)[] = [
     status === 'estimated' && { text: '估算', role: 'qualifier' },
     qualifier.scope !== null && { text: qualifier.scope, role: 'qualifier' },
     stacks && qualifier.verb !== null && { text: qualifier.verb, role: 'qualifier' },
-    qualifier.bound === 'near' && { text: '近', role: 'qualifier' },
+    limit('before'),
     { text: number, role: 'number' },
-    qualifier.bound === 'over' && { text: '余', role: 'qualifier' },
+    limit('inside'),
     scale !== '' && { text: scale, role: 'number' },
     { text: unit, role: 'unit' },
+    limit('after'),
   ]
   return parts.filter((part): part is WordingPart => Boolean(part))
 }

@@ -12,9 +12,19 @@ const fieldNames: Record<Disagreement['field'], string> = {
   value: '数',
   unit: '单位',
   bound: '界（bound）',
+  word: '界的词（word）',
   verb: '动词（verb）',
   scope: '范围（scope）',
   numerals: '数字写法（numerals）',
+}
+
+/** How a number with this limit is entered. */
+function howToLimit({ bound, word }: NonNullable<Disagreement['limit']>): string {
+  if (bound === 'exact') return '原词没有界：写 "bound": "exact"，不写 word'
+  if (bound !== 'other') return `照原词写 "bound": "${bound}", "word": "${word}"`
+  return word?.includes('…')
+    ? '两个界的数还不能登记；换一处只有一个界的原词，没有就先不登记'
+    : '这样的界还不能登记；换一处别的原词，没有就先不登记'
 }
 
 /** The words that an editor knows to limit no number; none while their file is missing or broken. */
@@ -43,13 +53,13 @@ export function checkPhrases(
     const limited = limits.map(({ kind, word }) =>
       problemAt(document, at, wordLimit(kind, quote(phrase), word)),
     )
-    const differing = differences.map(({ field, phrase: says, recorded }) => {
+    const differing = differences.map(({ field, phrase: says, recorded, limit }) => {
       const inValue = field === 'value' || field === 'unit'
       const place = [...path, ...(inValue ? [field] : ['qualifier', field])]
       return problemAt(document, at, {
         found: `原词${quote(phrase)}的${fieldNames[field]}：${says}`,
         expected: `与第 ${lineOf(document, place)} 行的 ${field} 一致（${recorded}）`,
-        hint: `对照原文，改正 ${observation.id} 的 ${field} 或 phrase`,
+        hint: limit ? howToLimit(limit) : `对照原文，改正 ${observation.id} 的 ${field} 或 phrase`,
       })
     })
     return [...differing, ...limited]

@@ -1,3 +1,4 @@
+import { wordOf } from '../facts/boundWord.ts'
 import type { Observation } from '../schemas/observation.ts'
 
 /** How many decimals a number is written with. */
@@ -10,20 +11,27 @@ function openPlace(value: number): number {
   return place
 }
 
+/** Words that leave a round number open only up to the next one, or down to the one before it. */
+const narrow = new Set(['余', '多', '近', '将近', '接近'])
+const isNarrow = (qualifier: Observation['qualifier']) => narrow.has(wordOf(qualifier) ?? '')
+
 /**
  * The most records that may stand behind a stated number: exactly the number; for 余 anything short of the
- * next round number (89 behind 80余); for 近 less than the number; undefined when nothing is stated.
+ * next round number (89 behind 80余); for 近 less than the number; undefined when nothing is stated or nothing bounds it above.
  */
 export function mostRecords(stated: Pick<Observation, 'value' | 'qualifier'>): number | undefined {
   const { value, qualifier } = stated
   if (value === null) return undefined
-  if (qualifier.bound === 'over') return value + openPlace(value) - 1
-  return qualifier.bound === 'near' ? value - 1 : value
+  const { bound } = qualifier
+  if (bound === 'over') return isNarrow(qualifier) ? value + openPlace(value) - 1 : undefined
+  if (bound === 'at-least' || bound === 'about') return undefined
+  return bound === 'near' ? value - 1 : value
 }
 
 /**
  * Whether what was measured may stand behind a stated number: rounded to its decimals; for 余 from the number
- * up to the next round one (55.8 behind 55余), for 近 down to the one before it (55.8 behind 近56).
+ * up to the next round one (55.8 behind 55余), for 近 down to the one before it (55.8 behind 近56),
+ * for 约 both ways; for the other words whatever is on their side of the number.
  */
 export function bearsOut(
   measured: number,
@@ -31,7 +39,18 @@ export function bearsOut(
 ): boolean {
   const { value, qualifier } = stated
   const open = Number.isInteger(value) ? openPlace(value) : 10 ** -decimalsOf(value)
-  if (qualifier.bound === 'over') return measured >= value && measured < value + open
-  if (qualifier.bound === 'near') return measured < value && measured >= value - open
+  const room = isNarrow(qualifier) ? open : Number.POSITIVE_INFINITY
+  switch (qualifier.bound) {
+    case 'over':
+      return measured >= value && measured < value + room
+    case 'near':
+      return measured < value && measured >= value - room
+    case 'about':
+      return Math.abs(measured - value) < open
+    case 'at-least':
+      return measured >= value
+    case 'at-most':
+      return measured <= value
+  }
   return Number(measured.toFixed(decimalsOf(value))) === value
 }

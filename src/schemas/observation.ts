@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allBoundWords, usualWords } from './bound.ts'
 import { absences, copyText, fieldRoles, reference } from './field.ts'
 
 /** Disclosure status of a value; an undisclosed value is shown as 未公布, never as a number. */
@@ -9,22 +10,43 @@ export const statusSchema = z
   )
 export type Status = z.infer<typeof statusSchema>
 
-/** The parts of a Chinese qualifier; they stack, as in 单日最高达10万人次. */
-export const qualifierSchema = z.strictObject({
+const qualifierFields = z.strictObject({
   bound: z
-    .enum(['exact', 'over', 'near'])
-    .describe('界：exact 为原数，over 为“余”（不少于），near 为“近”（略少于）。'),
+    .enum(['exact', 'over', 'near', 'about', 'at-least', 'at-most'])
+    .describe(
+      '界：exact 为原数，over 为多出（余、多、超过……），near 为不到（近、不足……），about 为上下（约、左右……），at-least 为不少于，at-most 为不超过。',
+    ),
+  word: z
+    .enum(allBoundWords.map(({ word }) => word))
+    .nullish()
+    .register(absences, { word: '无' })
+    .describe('原文表示界的词；over 不写为“余”，near 不写为“近”，exact 不写。'),
   verb: z
     .enum(['达', '达到'])
     .nullable()
     .register(absences, { word: '无' })
     .describe('原文在数字前用的动词，没有则为 null。'),
   scope: z
-    .enum(['累计', '连续', '单日最高'])
+    .enum(['累计', '共', '共计', '总共', '一共', '总计', '合计', '连续', '单日最高'])
     .nullable()
     .register(absences, { word: '无' })
     .describe('原文给数字限定的范围，没有则为 null。'),
   numerals: z.enum(['arabic', 'han']).describe('原文用阿拉伯数字还是汉字数字。'),
+})
+
+/** The parts of a Chinese qualifier; they stack, as in 单日最高达10万人次. */
+export const qualifierSchema = qualifierFields.superRefine(({ bound, word }, context) => {
+  if (bound === 'exact') {
+    if (word) context.addIssue({ code: 'custom', path: ['word'], message: '应为 null，原数没有界' })
+    return
+  }
+  const words = allBoundWords.filter((each) => each.bound === bound)
+  if (word ? words.some((each) => each.word === word) : usualWords[bound]) return
+  context.addIssue({
+    code: 'custom',
+    path: ['word'],
+    message: `应为原文的词：${words.map((each) => each.word).join('、')}`,
+  })
 })
 export type Qualifier = z.infer<typeof qualifierSchema>
 

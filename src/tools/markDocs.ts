@@ -35,7 +35,7 @@ const count = (bound: Tally['bound']): Tally => ({
   total: 9,
   known: 2,
   rest: 7,
-  units: bound === 'near' ? 8 : 9,
+  units: bound === 'near' || bound === 'about' ? 8 : 9,
   places: bound === 'over' ? 10 : 9,
 })
 

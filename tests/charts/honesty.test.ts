@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Cut, cuts } from '../../src/charts/chart.ts'
 import { charts, findChart } from '../../src/charts/index.ts'
+import { endForms } from '../../src/charts/tally.ts'
 import { findQuantities } from '../../src/facts/quantity.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import type { Edition } from '../../src/schemas/edition.ts'
-import type { Observation } from '../../src/schemas/observation.ts'
+import { type Observation, qualifierSchema } from '../../src/schemas/observation.ts'
 import {
   countMarks,
   edgesOf,
@@ -22,13 +23,19 @@ import {
 import { edition, withNothingDisclosed, withObservations } from './edition2025.ts'
 import { complete } from './edition2099.ts'
 
+type Bound = Observation['qualifier']['bound']
+
 const runs = { numRuns: 40 }
 const anyCut = fc.constantFrom(...Object.values(cuts))
 const entries = Object.entries(charts)
 /** Names that hold a number word and count nothing. */
 const setPhrases = ['闭环七步法', '双月观摩', '五位一体']
 
-const anyBound = fc.constantFrom('exact' as const, 'over' as const, 'near' as const)
+const anyBound = fc.constantFrom(...qualifierSchema.shape.bound.options)
+/** The classes of what is drawn at the end of a count. */
+const endMarks = { exact: [], over: ['ha'], near: ['k'], about: ['ha'] } as const
+/** Whether the last unit of a count may be missing. */
+const isShort = (bound: Bound) => ['near', 'about'].includes(endForms[bound])
 
 const valued: fc.Arbitrary<Partial<Observation>> = fc.record({
   value: fc.integer({ min: 0, max: 300 }),
@@ -71,7 +78,7 @@ const recorded: Record<string, number> = {
 }
 
 /** The edition with one count changed. */
-function withCount(indicator: string, value: number, bound: Observation['qualifier']['bound']) {
+function withCount(indicator: string, value: number, bound: Bound) {
   return withObservations((observation) =>
     observation.id === indicator
       ? { ...observation, value, qualifier: { ...observation.qualifier, bound } }
@@ -93,9 +100,10 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
         const drawing = chart.draw(withCount(indicator, value, bound), cut)
-        const stated = bound === 'over' ? Math.max(value, recorded[indicator] ?? 0) : value
+        const stated =
+          endForms[bound] === 'over' ? Math.max(value, recorded[indicator] ?? 0) : value
         const drawn = sumMarks(countMarks(drawing, cut, indicator))
-        expect(drawn).toBe(bound === 'near' ? stated - 1 : stated)
+        expect(drawn).toBe(isShort(bound) ? stated - 1 : stated)
       }),
       runs,
     )
@@ -106,7 +114,7 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
       fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
         const drawing = chart.draw(withCount(indicator, value, bound), cut)
         const ends = openEnds(drawing, cut, indicator)
-        const expected = { exact: [], over: ['ha'], near: ['k'] }[bound]
+        const expected = endMarks[endForms[bound]]
         expect([...ends.keys()]).toEqual(expected)
         const tail = segmentsOf(ends.get('ha') ?? '')
         const [first] = tail
@@ -143,8 +151,8 @@ it.each(known)(
       fc.property(fc.integer({ min: 1, max: 60 }), anyBound, anyCut, (value, bound, cut) => {
         const drawing = findChart(id).draw(withCount(indicator, value, bound), cut)
         const counts = countMarks(drawing, cut, indicator)
-        const stands = bound === 'near' ? value - 1 : value
-        const firm = bound === 'over' ? count : Math.min(count, stands)
+        const stands = isShort(bound) ? value - 1 : value
+        const firm = endForms[bound] === 'over' ? count : Math.min(count, stands)
         expect(sumMarks(counts, reportedMarks)).toBe(firm)
         expect(sumMarks(counts, undisclosedMarks)).toBe(Math.max(0, stands - count))
       }),
@@ -307,8 +315,8 @@ it.each(reports)(
         const drawing = findChart('submissions').draw(withCount(id, value, bound), cut)
         const paths = parseDrawing(drawing, cut).querySelectorAll(`[data-marks="${id}"] path`)
         const drawn = [...paths].flatMap((path) => path.getAttribute('d')?.match(/v/g) ?? []).length
-        expect(drawn).toBe(bound === 'near' ? value - 1 : value)
-        const expected = { exact: [], over: ['ha'], near: ['k'] }[bound]
+        expect(drawn).toBe(isShort(bound) ? value - 1 : value)
+        const expected = endMarks[endForms[bound]]
         expect([...openEnds(drawing, cut, id).keys()]).toEqual(expected)
       }),
       runs,
@@ -382,8 +390,8 @@ it('the field of problems solved is closed by an edge only when their number is 
       const drawing = findChart('issues').draw(withCount(indicator, value, bound), cut)
       const marks = markClasses(drawing, cut)
       expect(marks.includes('f')).toBe(bound === 'exact')
-      expect(marks.includes('ha')).toBe(bound === 'over')
-      expect(marks.includes('k')).toBe(bound === 'near')
+      expect(marks.includes('ha')).toBe(endMarks[endForms[bound]].includes('ha' as never))
+      expect(marks.includes('k')).toBe(endForms[bound] === 'near')
     }),
     runs,
   )

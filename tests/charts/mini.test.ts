@@ -86,7 +86,7 @@ it('nothing of a small drawing lies outside its width, where the page would cut 
 
 it('the legend shows every state with its own mark', () => {
   const bodies = legendMarks().map(({ body }) => body)
-  expect(new Set(bodies).size).toBe(7)
+  expect(new Set(bodies).size).toBe(8)
   expect(legendMarks().at(-1)).toMatchObject({
     name: '未公布',
     body: expect.stringContaining('class="u"'),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { hasValue, tallyOf } from '../../src/charts/tally.ts'
 import { findIndicator } from '../../src/facts/indicator.ts'
+import type { Qualifier } from '../../src/schemas/observation.ts'
 import { edition } from './edition2025.ts'
 
 const sessions = findIndicator(edition.indicators, 'consultation.sessions')
@@ -24,11 +25,14 @@ it('without a disclosed value only records are drawn', () => {
 })
 
 it('the last mark of 近 does not stand, and 余 takes one more place for its open end', () => {
-  const bound = (bound: 'exact' | 'over' | 'near') =>
+  const bound = (bound: Qualifier['bound']) =>
     tallyOf({ ...sessions, qualifier: { ...sessions.qualifier, bound } }, 12)
   expect(bound('exact')).toMatchObject({ units: 12, places: 12, known: 12, rest: 0 })
   expect(bound('over')).toMatchObject({ units: 12, places: 13, known: 12, rest: 0 })
   expect(bound('near')).toMatchObject({ units: 11, places: 12, known: 11, rest: 1 })
+  expect(bound('about')).toMatchObject({ bound: 'about', units: 11, places: 12 })
+  expect(bound('at-least')).toEqual(bound('over'))
+  expect(bound('at-most')).toEqual(bound('near'))
 })
 
 it('a bound without a disclosed value leaves no end open', () => {

@@ -37,6 +37,7 @@ test('null is 未公布 where nothing is published, and says otherwise where it 
     ),
   )
   expect(otherwise).toEqual([
+    'indicators.qualifier.word 无',
     'indicators.qualifier.verb 无',
     'indicators.qualifier.scope 无',
     'indicators.caveat 无',

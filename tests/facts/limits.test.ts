@@ -15,12 +15,16 @@ const read = (
 
 describe('an exact number is refused by what limits it', () => {
   test.each([
-    ['不少于11次', 11, '次', ['bound 不少于']],
-    ['突破10万人次', 100_000, '人次', ['bound 突破']],
-    ['不到30家', 30, '家', ['bound 不到']],
-    ['大约30家', 30, '家', ['bound 大约']],
-    ['30家以上', 30, '家', ['bound 以上']],
-    ['30家左右', 30, '家', ['bound 左右']],
+    ['不少于11次', 11, '次', ['bound']],
+    ['突破10万人次', 100_000, '人次', ['bound']],
+    ['不到30家', 30, '家', ['bound']],
+    ['大约30家', 30, '家', ['bound']],
+    ['30家以上', 30, '家', ['bound']],
+    ['30家左右', 30, '家', ['bound']],
+    ['少于30家', 30, '家', ['bound 少于']],
+    ['30家以下', 30, '家', ['bound 以下']],
+    ['至少参加12次', 12, '次', ['condition 至少']],
+    ['60岁以上', 60, '岁以上', ['bound 以上']],
     ['两年多', 2, '年', ['bound 多'], 'han'],
     ['数十场', 10, '场', ['vague 数'], 'han'],
     ['上百家', 100, '家', ['vague 上'], 'han'],
@@ -93,4 +97,61 @@ test('numerals are read with thousands marks, wide, in Han and mixed', () => {
   expect(refusals(observe('两百余人', 200, '人', over('han')))).toEqual([])
   expect(refusals(observe('4.4万亿元', 4.4e12, '元'))).toEqual([])
   expect(refusals(observe('3百余人', 300, '人', over('arabic')))).toEqual([])
+})
+
+test.each([
+  ['3000多篇', 3000, '篇', 'over', '多'],
+  ['1.5万多人', 15_000, '人', 'over', '多'],
+  ['超30家', 30, '家', 'over', '超'],
+  ['超过30家', 30, '家', 'over', '超过'],
+  ['逾30家', 30, '家', 'over', '逾'],
+  ['突破10万人次', 100_000, '人次', 'over', '突破'],
+  ['30家以上', 30, '家', 'over', '以上'],
+  ['将近30家', 30, '家', 'near', '将近'],
+  ['接近30家', 30, '家', 'near', '接近'],
+  ['不到30家', 30, '家', 'near', '不到'],
+  ['不足30家', 30, '家', 'near', '不足'],
+  ['约30家', 30, '家', 'about', '约'],
+  ['大约30家', 30, '家', 'about', '大约'],
+  ['30家左右', 30, '家', 'about', '左右'],
+  ['30家上下', 30, '家', 'about', '上下'],
+  ['不少于30家', 30, '家', 'at-least', '不少于'],
+  ['不低于30%', 30, '%', 'at-least', '不低于'],
+  ['至少30家', 30, '家', 'at-least', '至少'],
+  ['不超过30家', 30, '家', 'at-most', '不超过'],
+  ['最多30家', 30, '家', 'at-most', '最多'],
+  ['30家以内', 30, '家', 'at-most', '以内'],
+] as const)('%s is recorded with its own word, and only so', (phrase, value, unit, bound, word) => {
+  const as = (changes: Partial<Observation['qualifier']>) =>
+    refusals(
+      observe(phrase, value, unit, {
+        qualifier: { bound, word, verb: null, scope: null, numerals: 'arabic', ...changes },
+      }),
+    )
+  expect(as({})).toEqual([])
+  expect(as({ bound: 'exact', word: null })).toEqual(['bound'])
+  expect(as({ word: bound === 'over' ? '余' : bound === 'near' ? '近' : null })).toEqual(['word'])
+})
+
+test('two limits on one number are refused whichever is recorded', () => {
+  for (const word of ['约', '余'] as const) {
+    const bound = word === '约' ? 'about' : 'over'
+    const qualifier = { bound, word, verb: null, scope: null, numerals: 'arabic' } as const
+    expect(refusals(observe('约5000余册', 5000, '册', { qualifier }))).toEqual(['bound'])
+  }
+})
+
+test('the sum that a source states is recorded as its scope', () => {
+  const scoped = (phrase: string, scope: Observation['qualifier']['scope']) =>
+    refusals(
+      observe(phrase, 835, '件', {
+        qualifier: { bound: 'exact', verb: null, scope, numerals: 'arabic' },
+      }),
+    )
+  expect(scoped('共收到提案835件', '共')).toEqual([])
+  expect(scoped('共收到提案835件', null)).toEqual(['scope'])
+  expect(scoped('总计835件', '总计')).toEqual([])
+  expect(scoped('公共服务835件', null)).toEqual([])
+  expect(scoped('累计收到，共835件', '共')).toEqual([])
+  expect(scoped('累计共835件', '共')).toContain('total 累计')
 })

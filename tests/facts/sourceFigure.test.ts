@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readFigures } from '../../src/facts/sourceFigure.ts'
 import { projectRoot } from '../../src/roots.ts'
-import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
+import {
+  type Observation,
+  observationSchema,
+  qualifierSchema,
+} from '../../src/schemas/observation.ts'
 import { refusals as fieldsOf } from './plainWords.ts'
 
 const file = join(projectRoot, 'data/2025/indicators.json')
@@ -33,7 +37,7 @@ describe.each(indicators)('$id', (observation) => {
   })
 
   test('any other qualifier disagrees', () => {
-    for (const bound of ['exact', 'over', 'near'] as const) {
+    for (const bound of qualifierSchema.shape.bound.options) {
       if (bound !== qualifier.bound) expect(changed({ bound })).toEqual(['bound'])
     }
     for (const verb of ['达', '达到', null] as const) {
@@ -62,7 +66,7 @@ test.each([
 test('a limit after the unit is not taken for an exact number', () => {
   const observation = indicators[0] as Observation
   const source = { ...observation.source, phrase: '12场以上' }
-  expect(fieldsOf({ ...observation, source })).toEqual(['bound 以上'])
+  expect(fieldsOf({ ...observation, source })).toEqual(['bound'])
 })
 
 test('人 is not taken for 人次', () => {

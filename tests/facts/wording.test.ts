@@ -58,6 +58,7 @@ describe('whatever the observation', () => {
     unit: fc.constantFrom('个', '人次', '家（次）', '%'),
     qualifier: fc.record({
       bound: fc.constantFrom('exact', 'over', 'near'),
+      word: fc.constantFrom(null, undefined),
       verb: fc.constantFrom('达', '达到', null),
       scope: fc.constantFrom('累计', '连续', '单日最高', null),
       numerals: fc.constantFrom('arabic', 'han'),
@@ -125,6 +126,25 @@ describe('the numeral is the one of the source', () => {
     expect(wordFigure(recorded(phrase, changes))).toBe(wording)
   })
 
+  test.each([
+    ['3000多篇', 3000, '篇', 'over', '多'],
+    ['1.5万多篇', 15_000, '篇', 'over', '多'],
+    ['10多万篇', 100_000, '篇', 'over', '多'],
+    ['超过30家', 30, '家', 'over', '超过'],
+    ['30家以上', 30, '家', 'over', '以上'],
+    ['不足30家', 30, '家', 'near', '不足'],
+    ['约30家', 30, '家', 'about', '约'],
+    ['98%左右', 98, '%', 'about', '左右'],
+    ['不少于30家', 30, '家', 'at-least', '不少于'],
+    ['30家以内', 30, '家', 'at-most', '以内'],
+  ] as const)('%s keeps its word in its place', (phrase, value, unit, bound, word) => {
+    const qualifier = { bound, word, verb: null, scope: null, numerals: 'arabic' } as const
+    expect(wordFigure(recorded(phrase, { value, unit, qualifier }))).toBe(phrase)
+    expect(wordFigure({ ...recorded(phrase, { value, unit, qualifier }), source: undefined })).toBe(
+      phrase.replace('10多万', '10万多').replace('1.5万', '15000'),
+    )
+  })
+
   test('of two numerals of one value, the one with the unit is meant', () => {
     expect(wordFigure(recorded('二审两次', { value: 2, unit: '次', ...han }))).toBe('两次')
   })
@@ -137,7 +157,7 @@ describe('the numeral is the one of the source', () => {
 
   test('whatever phrase an observation agrees with holds its number, limit and unit as worded', () => {
     const runs =
-      '近 超 达 累计 余 多 万 亿 十 百 千 零 〇 一 两 二 0 1 25 . , 个 人次 甲 ， ， 委员 委员'.split(
+      '近 超 不少于 约 达 累计 余 多 万 亿 十 百 千 零 〇 一 两 二 0 1 25 . , 个 人次 甲 ， ， 委员 委员'.split(
         ' ',
       )
     const phrases = fc
@@ -146,9 +166,9 @@ describe('the numeral is the one of the source', () => {
     let agreed = 0
     fc.assert(
       fc.property(phrases, fc.constantFrom('个', '人次'), (phrase, unit) => {
-        for (const { value, numerals, bound, verb, scope } of readFigures(phrase)) {
+        for (const { value, numerals, bound, word, verb, scope } of readFigures(phrase)) {
           if (bound === 'other') continue
-          const qualifier = { bound, verb, scope, numerals }
+          const qualifier = { bound, word, verb, scope, numerals } as Observation['qualifier']
           const observation = recorded(phrase, { value, unit, qualifier })
           if (refusals(observation)?.length !== 0) continue
           agreed++

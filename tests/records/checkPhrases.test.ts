@@ -16,7 +16,9 @@ function entered(phrase: string) {
 }
 
 test.each([
-  ['不少于11次', '限定这个数的“不少于”（数的界）', '还不能登记'],
+  ['少于11次', '限定这个数的“少于”（数的界）', '还不能登记'],
+  ['约11余次', '界（bound）：另一种限定“约…余”', '两个界的数还不能登记'],
+  ['不少于11次', '界（bound）：at-least，“不少于”', '"bound": "at-least", "word": "不少于"'],
   ['第11次', '限定这个数的“第”（名次或次序）', '名次、届次、首次不是数量'],
   ['每月11次', '限定这个数的“每月”（频率或平均）', '换一处写合计的原词'],
   ['计划11次', '限定这个数的“计划”（计划或目标）', '换一处写完成情况的原词'],
@@ -25,7 +27,7 @@ test.each([
 ])('%s is refused at its line, saying what to do', (phrase, says, hint) => {
   const { line, found } = entered(phrase)
   expect(found).toEqual([
-    expect.stringMatching(new RegExp(`^${indicators}:${line}:\\d+ 发现原词“${phrase}”里`)),
+    expect.stringMatching(new RegExp(`^${indicators}:${line}:\\d+ 发现原词“${phrase}”`)),
   ])
   expect(found[0]).toContain(says)
   expect(found[0]).toContain(hint)

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
-import { mostRecords } from '../../src/records/recorded.ts'
+import { bearsOut, mostRecords } from '../../src/records/recorded.ts'
 import type { Qualifier } from '../../src/schemas/observation.ts'
 
-const most = (value: number | null, bound: Qualifier['bound']) =>
-  mostRecords({ value, qualifier: { bound, verb: null, scope: null, numerals: 'arabic' } })
+const limited = (bound: Qualifier['bound'], word?: Qualifier['word']): Qualifier => ({
+  bound,
+  word,
+  verb: null,
+  scope: null,
+  numerals: 'arabic',
+})
+const most = (value: number | null, bound: Qualifier['bound'], word?: Qualifier['word']) =>
+  mostRecords({ value, qualifier: limited(bound, word) })
 
 test.each([
   ['12场', 12, 'exact', 12],
@@ -17,4 +24,28 @@ test.each([
 
 test('an unpublished number limits nothing', () => {
   expect(most(null, 'exact')).toBeUndefined()
+})
+
+test('the other words of a limit bound the records on their own side only', () => {
+  expect(most(80, 'over', '多')).toBe(89)
+  expect(most(80, 'over', '超过')).toBeUndefined()
+  expect(most(80, 'at-least', '不少于')).toBeUndefined()
+  expect(most(80, 'about', '约')).toBeUndefined()
+  expect(most(80, 'at-most', '不超过')).toBe(80)
+  expect(most(80, 'near', '不足')).toBe(79)
+})
+
+test.each([
+  ['over', '超过', 95, true],
+  ['over', '余', 95, false],
+  ['near', '不到', 61, true],
+  ['near', '近', 61, false],
+  ['about', '约', 84, true],
+  ['about', '约', 95, false],
+  ['at-least', '不少于', 80, true],
+  ['at-least', '不少于', 79, false],
+  ['at-most', '不超过', 80, true],
+  ['at-most', '不超过', 81, false],
+] as const)('%s %s80 is borne out by %s: %s', (bound, word, measured, holds) => {
+  expect(bearsOut(measured, { value: 80, qualifier: limited(bound, word) })).toBe(holds)
 })

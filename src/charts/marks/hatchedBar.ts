@@ -3,7 +3,8 @@ import { range } from 'd3'
 import type { Observation } from '../../schemas/observation.ts'
 import { tidy } from '../markup.ts'
 import { across, box, down, hatching } from '../strokes.ts'
-import type { Place } from './openEnd.ts'
+import { endForms } from '../tally.ts'
+import { dotting, type Place } from './openEnd.ts'
 import { paths } from './paths.ts'
 
 /** How a bar looks besides what its qualifier says: the way it grows, and which of two unlike things it belongs to; the tones never rank. */
@@ -30,16 +31,20 @@ const thinning = [0.4, 1.6, 3.2, 5.4, 8.2, 11.8, 16.4]
 /** How far short of its tick a 近 bar stops. */
 const gap = 10
 
+/** How far short of its value the lines of a 约 bar end, and how far past it their dots go. */
+const unsure = 12
+
 /** How far the tick of 近 and the caps of 达 stand out. */
 const overhang = 5
 
 /** Path data of a bar in the grammar of its qualifier, by class; a value that is not public is a hollow outline. */
 export function barPaths(
-  { status, qualifier: { bound, verb, scope } }: Told,
+  { status, qualifier: { bound: said, verb, scope } }: Told,
   { x, y, width, height }: Place,
   { grows = 'right', tone = 'lake' }: BarLook = {},
 ): Record<string, string[]> {
   const estimated = status === 'estimated'
+  const bound = endForms[said]
   if (status !== 'reported' && !estimated) return { u: [box(x, y, width, height)] }
   const right = grows === 'right'
   const [length, thick] = right ? [width, height] : [height, width]
@@ -59,7 +64,8 @@ export function barPaths(
       ? `M${tidy(x + at)} ${tidy(y + thick)}l${tidy(thick / 2)} ${tidy(-thick)}`
       : `M${tidy(x)} ${tidy(y + at + thick / 2)}l${tidy(thick)} ${tidy(-thick / 2)}`
 
-  const end = bound === 'near' ? Math.max(0, length - gap) : length
+  const short = { exact: 0, over: 0, near: gap, about: unsure }[bound]
+  const end = Math.max(0, length - short)
   const outline = [cross(0), side(0, 0, end), side(thick, 0, end)]
   const filling = estimated
     ? range(0, end - thick / 2 + 1, 12).map(slanted)
@@ -67,13 +73,22 @@ export function barPaths(
         before === undefined ? cross(at) : further(at - before),
       )
   const past = thinning.map((at, index) => cross(length + at * tight, 2 + index * thick * 0.035))
+  const dots = [0, thick].flatMap((off) =>
+    range(end + dotting.apart, length + unsure, dotting.apart).map((at) =>
+      side(off, at, at + dotting.length),
+    ),
+  )
   const capped = verb !== null && bound === 'exact'
   const caps = [-overhang, thick + overhang].map((off) =>
     side(off, length - overhang, length + overhang),
   )
   const closing = bound === 'exact' ? [cross(length, capped ? -overhang : 0)] : []
   const edges = [...closing, ...(scope === '累计' ? [cross(4)] : [])]
-  const open = [...(bound === 'over' ? past : []), ...(capped ? caps : [])]
+  const open = [
+    ...(bound === 'over' ? past : []),
+    ...(bound === 'about' ? dots : []),
+    ...(capped ? caps : []),
+  ]
   return {
     e: estimated ? [...outline, ...edges] : [],
     [tone === 'lake' ? 'hl' : 'ha']: [...(estimated ? [] : outline), ...filling, ...open],

@@ -1,7 +1,7 @@
 import type { Markish } from '@observablehq/plot'
 import { range } from 'd3'
-import type { Qualifier } from '../../schemas/observation.ts'
 import { across, down } from '../strokes.ts'
+import type { EndForm } from '../tally.ts'
 import { paths } from './paths.ts'
 
 /** A rectangle in user units. */
@@ -26,9 +26,15 @@ const longest = { right: 90, down: 60 } as const
 /** How far the tick of 近 stands out on both sides. */
 const overhang = 4
 
-/** Path data of an end that is not closed, by its class: dashes for 余, a tick for 近, nothing for an exact count. */
+/** The dots of 约, of which nothing says whether they are there: how far apart and how long. */
+export const dotting = { apart: 6, length: 1.8 } as const
+
+/** How far the dots of 约 go on in user units. */
+const dotted = 30
+
+/** Path data of an end that is not closed, by its class: dashes for 余, a tick for 近, dots for 约, nothing for an exact count. */
 export function endOf(
-  bound: Qualifier['bound'],
+  bound: EndForm,
   { x, y, width, height }: Place,
   rows: number,
   grows: 'right' | 'down' = 'right',
@@ -45,10 +51,17 @@ export function endOf(
     }
   const [way, thick] = right ? [width, height] : [height, width]
   const reach = Math.min(way, longest[grows])
+  const dashes =
+    bound === 'about'
+      ? range(0, Math.max(1, Math.min(way, dotted)), dotting.apart).map((at) => [
+          at,
+          dotting.length,
+        ])
+      : thinning.map(({ from, length }) => [from * reach, length * reach])
   return {
     ha: range(rows).flatMap((row) =>
-      thinning.map(({ from, length }) => {
-        const [at, off, dash] = [from * reach, ((row + 0.5) * thick) / rows, length * reach]
+      dashes.map(([at = 0, dash = 0]) => {
+        const off = ((row + 0.5) * thick) / rows
         return right ? across(x + at, y + off, dash) : down(x + off, y + at, dash)
       }),
     ),
@@ -58,7 +71,7 @@ export function endOf(
 /** A mark of Plot at the end of an indicator's units: dashes or a tick in the place given in the units of its scales, less an inset. */
 export function openEnd(
   indicator: string,
-  bound: Qualifier['bound'],
+  bound: EndForm,
   { x1, x2, y1, y2 }: { x1: number; x2: number; y1: number; y2: number },
   { rows = 1, grows = 'right' as 'right' | 'down', inset = 0 } = {},
 ): Markish {

@@ -24,7 +24,7 @@ export interface Field {
 }
 
 /** How many columns the open side of a field takes beside it. */
-export const sideRoom = { exact: 0, over: 2, near: 0.6 } as const
+export const sideRoom = { exact: 0, over: 2, near: 0.6, about: 1 } as const
 
 const cell = (column: number, row: number): Unit => ({
   x: column + 0.5,

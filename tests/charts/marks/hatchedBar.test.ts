@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { barPaths, exactly, hatched } from '../../../src/charts/marks/hatchedBar.ts'
 import { plot } from '../../../src/charts/plot.ts'
+import { qualifierSchema } from '../../../src/schemas/observation.ts'
 import { segmentsOf } from '../drawnMarks.ts'
 
 const reported = { status: 'reported' as const }
 const qualifier = fc.record({
-  bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
+  bound: fc.constantFrom(...qualifierSchema.shape.bound.options),
   verb: fc.constantFrom(null, '达' as const),
   scope: fc.constantFrom(null, '累计' as const),
   numerals: fc.constant('arabic' as const),
@@ -79,6 +80,25 @@ describe('a bar of any length and thickness, growing right or down', () => {
           grows === 'right' ? x + (upright ? 0 : length) : y + (upright ? length : 0),
         )
         expect(Math.max(...ends) - start).toBeLessThan((tick?.at ?? 0) - 3)
+      }),
+    )
+  })
+
+  it('ends short of its value in dots that go on past it when that is 约, with no edge or tick', () => {
+    fc.assert(
+      fc.property(qualifier, place, look, (any, box, { grows, tone }) => {
+        const told = { ...any, bound: 'about' as const }
+        const paths = barPaths({ ...reported, qualifier: told }, box, { grows, tone })
+        const [start, length] = grows === 'right' ? [box.x, box.width] : [box.y, box.height]
+        expect(paths.k).toEqual([])
+        const along = segmentsOf(paths[tone === 'lake' ? 'hl' : 'ha']?.join('') ?? '')
+          .filter(({ upright }) => upright !== (grows === 'right'))
+          .map(({ x, y, length }) => ({ at: (grows === 'right' ? x : y) - start, length }))
+        const dots = along.filter((line) => line.length < 2 && line.at > length - 12)
+        expect(dots.some(({ at }) => at < length)).toBe(true)
+        expect(dots.some(({ at }) => at > length)).toBe(true)
+        const whole = along.filter((line) => line.length >= 2)
+        for (const line of whole) expect(line.at + line.length).toBeLessThan(length - 5)
       }),
     )
   })

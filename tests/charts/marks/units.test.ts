@@ -12,6 +12,7 @@ import {
 } from '../../../src/charts/marks/units.ts'
 import { plot } from '../../../src/charts/plot.ts'
 import { type Tally, tallyOf } from '../../../src/charts/tally.ts'
+import { qualifierSchema } from '../../../src/schemas/observation.ts'
 import {
   countMarks,
   openEnds,
@@ -34,7 +35,7 @@ const anyTally = fc
   .record({
     value: fc.integer({ min: 1, max: 240 }),
     recorded: fc.integer({ min: 0, max: 260 }),
-    bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
+    bound: fc.constantFrom(...qualifierSchema.shape.bound.options),
   })
   .map(({ value, recorded, bound }) =>
     tallyOf(
@@ -74,7 +75,9 @@ describe('the units of a count of any size', () => {
       fc.property(anyField, ({ tally: { bound }, across, field }) => {
         const drawing = drawingOf(field, [field.end])
         const ends = openEnds(drawing, cut, id)
-        expect([...ends.keys()]).toEqual({ exact: [], over: ['ha'], near: ['k'] }[bound])
+        expect([...ends.keys()]).toEqual(
+          { exact: [], over: ['ha'], near: ['k'], about: ['ha'] }[bound],
+        )
         const [wide, tall] = [cut.width / field.columns, 20]
         for (const { x, y, length, upright } of segmentsOf([...ends.values()].join(''))) {
           const middle = upright ? y + length / 2 : y

@@ -1,0 +1,35 @@
+/** The words with which a source limits a number, by what they say of it and by where they stand. */
+export const boundWords = {
+  over: { before: ['超过', '突破', '超', '逾'], inside: ['余', '多'], after: ['以上'] },
+  near: { before: ['将近', '接近', '近', '不到', '不足'], inside: [], after: [] },
+  about: { before: ['大约', '约'], inside: [], after: ['左右', '上下'] },
+  'at-least': { before: ['不少于', '不低于', '至少'], inside: [], after: [] },
+  'at-most': { before: ['不超过', '最多'], inside: [], after: ['以内'] },
+} as const
+
+/** What a limiting word says of its number. */
+export type LimitedBound = keyof typeof boundWords
+
+/** On which side of the number a limiting word stands: before it, right after it (10余万, 1.5万多), or after its unit. */
+export type WordPlace = keyof (typeof boundWords)[LimitedBound]
+
+/** A limiting word with what it says and where it stands. */
+export interface BoundWord {
+  word: string
+  bound: LimitedBound
+  place: WordPlace
+}
+
+/** Every limiting word that can be recorded, longer ones first. */
+export const allBoundWords: readonly BoundWord[] = Object.entries(boundWords)
+  .flatMap(([bound, places]) =>
+    Object.entries(places).flatMap(([place, words]) =>
+      words.map(
+        (word): BoundWord => ({ word, bound: bound as LimitedBound, place: place as WordPlace }),
+      ),
+    ),
+  )
+  .sort((a, b) => b.word.length - a.word.length)
+
+/** The words a bound stands for where none is recorded. */
+export const usualWords: Partial<Record<LimitedBound, string>> = { over: '余', near: '近' }
