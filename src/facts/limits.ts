@@ -73,6 +73,7 @@ const touching: readonly [LimitKind, RegExp][] = [
   ['fraction', last('分之|\\d[/:∶]')],
   ['rank', last('第|首|(?<![目之以提此当眼年])前|头')],
   ['each', last('(?<!平)均|各|各有|各自')],
+  ['condition', last('含')],
   ['name', last('[A-Za-z·.+×*#№-]')],
 ]
 
@@ -112,7 +113,7 @@ const periods =
 const trailing: readonly [LimitKind, RegExp][] = [
   ['range', new RegExp(`^(?:[-—–~～]+|至|到)${digit}`)],
   ['each', new RegExp(`^[和与及或、](?=${digit})`)],
-  ['fraction', /^(?:分之|半)/],
+  ['fraction', new RegExp(`^(?:分之|之${digit}|半)`)],
   [
     'bound',
     /^(?:及以上|及以下|以上|以下|以内|之内|以外|左右|上下|之多|开外|有余|不等|不到|不足|出头|上限|下限|起|多|余|来)/,
@@ -120,16 +121,23 @@ const trailing: readonly [LimitKind, RegExp][] = [
   ['rate', /^(?:每|[/／])/],
 ]
 
-/** Limits of something else in the clause, which must not be lost: 亿元以上的项目, 至少参加3次. */
-const condition =
-  /及以[上下]|以[上下内]|左右|不少于|不低于|至少|起码|不超过|不高于|不多于|至多|最多|超过|突破|不到|不足|少于|接近|大约/
+/** Limits of something else in the clause, which the observation must not lose: 亿元以上的项目, 超过百人的企业12家. */
+const condition = /及以[上下]|以[上下内]/
+const farBound =
+  '不少于|不低于|至少|起码|不超过|不高于|不多于|至多|最多|超过|突破|不到|不足|少于|接近|大约'
+const otherBound = new RegExp(`(?:${farBound})(?=${digit})`)
+/** A limit before the verb that leads to the number: 至少参加3次. */
+const earlierBound = new RegExp(`(?:${farBound})(?!${digit})`)
 
 const parts = /[成折倍番]/
 const limitOf = (kind: LimitKind, word: string | undefined): Limit[] =>
   word ? [{ kind, word }] : []
 
-/** The end of text, back to the last mark that ends a clause. */
-const lastClause = (text: string) => text.split(/[,，。;；、!！?？:：]/).at(-1) ?? ''
+/** The end of text, back to the last mark that ends a clause; what leads a list of numbers leads each of them. */
+const lastClause = (text: string) =>
+  (/[\d%‰点人件个次项]、$/.test(text) ? text.slice(0, -1) : text)
+    .split(/[,，。;；、!！?？:：]/)
+    .at(-1) ?? ''
 
 function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
   const isHan = han.test(numeral)
@@ -142,9 +150,10 @@ function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
     ...limitOf('range', /[十百千][一二三四五六七八九]{2}/.exec(numeral)?.[0]),
     ...limitOf('range', new RegExp(`${digit}\\S{0,3}(?:[-—–~～]+|至|到)$`).exec(before)?.[0]),
     ...limitOf('fraction', parts.test(unit[0] ?? '') ? unit : undefined),
+    ...limitOf('fraction', /^分之/.exec(unit)?.[0]),
     ...limitOf('vague', isHan ? /(?:[数几上成以])$/.exec(before)?.[0] : /几$/.exec(before)?.[0]),
     ...limitOf('name', isName ? `${numeral}${unit}` : undefined),
-    ...limitOf('name', /^[A-Z]/.exec(unit)?.[0]),
+    ...limitOf('name', /^(?:[A-Z]|强|热线)/.exec(unit)?.[0]),
     ...limitOf('bound', /以[上下内]|左右|上下|^[余多]/.exec(unit)?.[0]),
     ...limitOf('name', /\d/.exec(unit) ? unit : undefined),
     ...limitOf('date', /^(?:月|(?:日|号|点|时|号线)$)/.exec(unit)?.[0]),
@@ -166,12 +175,14 @@ function surroundingLimits({ before, lead, after }: Surrounded, { words, period 
   ]
   const further = (text: string, [kind, pattern, told]: (typeof reaching)[number]) =>
     told?.test(words) ? [] : limitOf(kind, pattern.exec(text)?.[0])
-  const conditions = condition.exec(`${lastClause(before)}\uFFFC${after}`)?.[0]
+  const clause = lastClause(before)
+  const conditions = (condition.exec(`${clause}\uFFFC${after}`) ?? otherBound.exec(clause))?.[0]
   return [
     ...found,
     ...reaching.flatMap((each) => further(near, each)),
     ...anywhere.flatMap((each) => further(`${before}${lead}\uFFFC${after}`, each)),
     ...limitOf('condition', conditions && !words.includes(conditions) ? conditions : undefined),
+    ...limitOf('bound', earlierBound.exec(clause)?.[0]),
     ...limitOf('period', period === null ? periods.exec(before)?.[0] : undefined),
   ]
 }

@@ -52,13 +52,14 @@ function counted(
 }
 
 function countedSamples(): Sample[] {
-  const [rows, open, near] = [
+  const [rows, open, near, about] = [
     inRows('tiles', count('exact'), 5, 4),
     inColumns('dots', count('over'), 3),
     inRows('ticks', count('near'), count('near').places),
+    inRows('ticks', count('about'), count('about').places),
   ]
   const dots = dot(open.units, { x: 'x', y: 'y', r: 4, className: 'd' })
-  const ticks = ruleX(near.units, { x: 'x', className: 'f' })
+  const ticks = ({ units }: Field) => counting('ticks', ruleX(units, { x: 'x', className: 'f' }))
   return [
     counted(
       '逐个计数',
@@ -72,8 +73,12 @@ function countedSamples(): Sample[] {
       open.end,
     ]),
     counted('逐个计数，近', '末位不画，只留虚的刻线。', 34, edgeToEdge(near, count('near')), [
-      counting('ticks', ticks),
+      ticks(near),
       near.end,
+    ]),
+    counted('逐个计数，约', '末位不画，作点线。', 34, edgeToEdge(about, count('about')), [
+      ticks(about),
+      about.end,
     ]),
   ]
 }

@@ -13,7 +13,7 @@ test('the section on marks shows each mark of the legend and each way of countin
   const shown = [...section.matchAll(/src="(images\/marks\/[^"]+)" alt="([^"]+)"/g)]
   const names = shown.map(([, , name]) => name)
   expect(names).toEqual(expect.arrayContaining(legendMarks().map(({ name }) => name)))
-  expect(names.filter((name) => name?.startsWith('逐个计数'))).toHaveLength(3)
+  expect(names.filter((name) => name?.startsWith('逐个计数'))).toHaveLength(4)
   const pictures = shown.map(([, path = '']) => readFileSync(join(docs, path)))
   expect(readdirSync(join(docs, 'images/marks'))).toHaveLength(shown.length)
   expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(shown.length)
