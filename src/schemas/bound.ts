@@ -1,5 +1,5 @@
 /** The words with which a source limits a number, by what they say of it and by where they stand. */
-export const boundWords = {
+const boundWords = {
   over: { before: ['超过', '突破', '超', '逾'], inside: ['余', '多'], after: ['以上'] },
   near: { before: ['将近', '接近', '近', '不到', '不足'], inside: [], after: [] },
   about: { before: ['大约', '约'], inside: [], after: ['左右', '上下'] },
@@ -8,7 +8,7 @@ export const boundWords = {
 } as const
 
 /** What a limiting word says of its number. */
-export type LimitedBound = keyof typeof boundWords
+type LimitedBound = keyof typeof boundWords
 
 /** On which side of the number a limiting word stands: before it, right after it (10余万, 1.5万多), or after its unit. */
 export type WordPlace = keyof (typeof boundWords)[LimitedBound]
@@ -20,13 +20,15 @@ export interface BoundWord {
   place: WordPlace
 }
 
+type Places = Record<WordPlace, readonly string[]>
+
 /** Every limiting word that can be recorded, longer ones first. */
-export const allBoundWords: readonly BoundWord[] = Object.entries(boundWords)
+export const allBoundWords: readonly BoundWord[] = (
+  Object.entries(boundWords) as [LimitedBound, Places][]
+)
   .flatMap(([bound, places]) =>
-    Object.entries(places).flatMap(([place, words]) =>
-      words.map(
-        (word): BoundWord => ({ word, bound: bound as LimitedBound, place: place as WordPlace }),
-      ),
+    (Object.entries(places) as [WordPlace, readonly string[]][]).flatMap(([place, words]) =>
+      words.map((word) => ({ word, bound, place })),
     ),
   )
   .sort((a, b) => b.word.length - a.word.length)
