@@ -1,4 +1,4 @@
-import { wordOf } from '../facts/boundWord.ts'
+import { strangeLimits, wordOf } from '../facts/boundWord.ts'
 import { bindCopy, type CopyPart, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed, wordFigure } from '../facts/wording.ts'
@@ -58,6 +58,18 @@ export function disagreementsOf({ basis }: FigureCopy, holdings: Holdings): Disa
     .filter((column) => !holdings.undisclosed.includes(column))
     .map((column) => ({ subject: column, written: `整栏${undisclosed}`, now: '已有内容' }))
   return [...counts, ...columns]
+}
+
+/** Limiting words in what was written for a figure that no number of its own has any more. */
+export function outdatedLimits(
+  { headline, measure, alt, description, caveat }: FigureCopy,
+  observations: readonly Observation[],
+): string[] {
+  const copy = [headline, measure, alt, description, caveat].join('\n')
+  return strangeLimits(
+    copy,
+    observations.map(({ qualifier }) => qualifier),
+  )
 }
 
 /** The indicators whose figures a table shows, in order. */
@@ -155,10 +167,11 @@ export function stateFigure(edition: Edition, id: string): Statement {
   const chart = findChart(id)
   const table = chart.table(edition)
   const holdings = holdingsOf(table)
-  const holds = disagreementsOf(copy, holdings).length === 0
   const observations = indicatorsOf(table).map((indicator) =>
     findIndicator(edition.indicators, indicator),
   )
+  const holds =
+    disagreementsOf(copy, holdings).length === 0 && outdatedLimits(copy, observations).length === 0
   const found = observations.filter(({ id }) => chart.finding?.includes(id) ?? true)
   const headline = found.length > 0 ? headlineOf(found) : [text(copy.topic)]
   const words = (written: string | null | undefined, made: () => CopyPart[]) =>

@@ -6,6 +6,18 @@ export function wordOf({ bound, word }: Pick<Qualifier, 'bound' | 'word'>): stri
   return bound === 'exact' ? null : (word ?? usualWords[bound] ?? null)
 }
 
+const quoted = new RegExp(`“(${allBoundWords.map(({ word }) => word).join('|')})”`, 'g')
+
+/** Limiting words that copy quotes, “余”, though none of the numbers it speaks of has them. */
+export function strangeLimits(
+  copy: string,
+  qualifiers: readonly Pick<Qualifier, 'bound' | 'word'>[],
+): string[] {
+  const own = new Set(qualifiers.map(wordOf))
+  const words = [...copy.matchAll(quoted)].flatMap(([, word]) => word ?? [])
+  return [...new Set(words)].filter((word) => !own.has(word))
+}
+
 /** On which side of the number a limiting word stands. */
 export const placeOf = (word: string): WordPlace =>
   allBoundWords.find((each) => each.word === word)?.place ?? 'before'

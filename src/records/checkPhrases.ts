@@ -1,3 +1,4 @@
+import { strangeLimits, wordOf } from '../facts/boundWord.ts'
 import type { PlainWords } from '../facts/limits.ts'
 import { compareWithPhrase, type Disagreement } from '../facts/sourceFigure.ts'
 import { plainWordsSchema } from '../schemas/shared.ts'
@@ -62,6 +63,17 @@ export function checkPhrases(
         hint: limit ? howToLimit(limit) : `对照原文，改正 ${observation.id} 的 ${field} 或 phrase`,
       })
     })
-    return [...differing, ...limited]
+    const quoting = (['definition', 'caveat'] as const).flatMap((field) =>
+      strangeLimits(observation[field] ?? '', [observation.qualifier]).map((word) =>
+        problemAt(document, [...path, field], {
+          found: `${field} 里的“${word}”，这个数不带这个词`,
+          expected: wordOf(observation.qualifier)
+            ? `“${wordOf(observation.qualifier)}”`
+            : '不说界的话',
+          hint: `数的界改了，${field} 里说它的话也要改`,
+        }),
+      ),
+    )
+    return [...differing, ...limited, ...quoting]
   })
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../charts/chart.ts'
 import { charts } from '../charts/index.ts'
-import { disagreementsOf, holdingsOf, indicatorsOf } from '../charts/statement.ts'
+import { disagreementsOf, holdingsOf, indicatorsOf, outdatedLimits } from '../charts/statement.ts'
 import { placeholder } from '../facts/copy.ts'
 import { problemAt } from '../records/document.ts'
 import type { Problem } from '../records/problem.ts'
@@ -55,7 +55,18 @@ export function checkStatements({ edition, registers }: LoadedEdition): Problem[
 export function staleStatements({ edition, registers }: LoadedEdition): Problem[] {
   const document = registers.byName.get('figures')?.document
   if (!document) return []
-  return figuresOf(edition).flatMap(({ figure, index, table }) =>
+  const limits = figuresOf(edition).flatMap(({ figure, index, table }) => {
+    const shown = indicatorsOf(table)
+    const observations = (edition?.indicators ?? []).filter(({ id }) => shown.includes(id))
+    return outdatedLimits(figure, observations).map((word) =>
+      problemAt(document, [index, 'id'], {
+        found: `图“${figure.id}”的话里的“${word}”，它的数都不带这个词`,
+        expected: '与数的限定词相符的话',
+        hint: `页面已改用由数据生成的话；核对 ${written.join('、')}，改写，或把它们删去`,
+      }),
+    )
+  })
+  const bases = figuresOf(edition).flatMap(({ figure, index, table }) =>
     disagreementsOf(figure, holdingsOf(table)).map(({ subject, written: then, now }) =>
       problemAt(document, [index, 'basis'], {
         found: `图“${figure.id}”的话写于 ${subject} ${then}时，现在${now}`,
@@ -64,4 +75,5 @@ export function staleStatements({ edition, registers }: LoadedEdition): Problem[
       }),
     ),
   )
+  return [...bases, ...limits]
 }

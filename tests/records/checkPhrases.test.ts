@@ -44,3 +44,11 @@ test('without a list only words of the observation itself are known', () => {
   expect(found.join('\n')).not.toContain('先后学习活动11次')
   expect(found.join('\n')).toContain('不认识的词')
 })
+
+test('what is said of a limit is said in the word that the number has', () => {
+  const line = copy.edit(indicators, '企业疑难问题80余个', '企业疑难问题80多个')
+  copy.edit(indicators, '"bound": "over",', '"bound": "over",\n      "word": "多",')
+  const found = readRegisters(copy.root, 2025).problems.map(formatProblem)
+  expect(found).toEqual([expect.stringMatching(/caveat 里的“余”，这个数不带这个词；应为“多”/)])
+  expect(Number(found[0]?.split(':')[1])).toBe(line + 3)
+})

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { stateFigure } from '../../src/charts/statement.ts'
+import { plainParts } from '../../src/facts/copy.ts'
 import { loadEdition } from '../../src/records/readRegisters.ts'
+import type { Edition } from '../../src/schemas/edition.ts'
 import { checkStatements, staleStatements } from '../../src/tools/checkStatements.ts'
 import { copyContent } from '../contentCopy.ts'
 
@@ -43,4 +46,19 @@ test('a headline that cites a number its drawing does not show is an error at it
   const [problem] = checkStatements(loadEdition(copy.root, 2025))
   expect(problem).toMatchObject({ file: figures, line, column: 18 })
   expect(problem?.found).toBe('图“sessions”没有画出的数 learning.visits')
+})
+
+test('words that quote a limit which the number no longer has are named, and others are shown instead', () => {
+  const copy = copyContent()
+  copy.edit(
+    'data/2025/indicators.json',
+    '"bound": "over",',
+    '"bound": "over",\n      "word": "超过",',
+  )
+  const loaded = loadEdition(copy.root, 2025)
+  expect(staleStatements(loaded).map(({ found }) => found)).toEqual([
+    '图“issues”的话里的“余”，它的数都不带这个词',
+  ])
+  const { description } = stateFigure(loaded.edition as Edition, 'issues')
+  expect(plainParts(description)).toContain('“超过”，实际比画出的多')
 })
