@@ -12,7 +12,7 @@ import { counting, edgeToEdge, inRows } from './marks/units.ts'
 import { drawing, stroke } from './markup.ts'
 import { part } from './plot.ts'
 import { across } from './strokes.ts'
-import { allTell, tallyOf } from './tally.ts'
+import { allTell, endForms, tallyOf } from './tally.ts'
 import { wordDate } from './wordDate.ts'
 
 /** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
@@ -97,7 +97,7 @@ function posts(
       counting(id, ruleX(dated, { x: dates, y: 'attendance', className: 'f' })),
       text(dated, { ...lettered, ...above }),
       text(dated, { ...lettered, ...below, text: ({ site }) => [...site].join('\n') }),
-      openEnd(id, qualifier.bound, end, { rows: 5 }),
+      openEnd(id, endForms[qualifier.bound], end, { rows: 5 }),
     ],
   })
 }
