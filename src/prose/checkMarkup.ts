@@ -4,6 +4,9 @@ import { positionAt } from '../records/position.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
 import { rangeOf } from './prosePassages.ts'
 
+/** What prose needs to write a mark that the syntax would take for its own. */
+const references = new Set(['&lt;', '&gt;', '&amp;', '&#123;', '&#125;', '&#42;', '&#95;'])
+
 const comment = /^\s*(?:\/\*[\s\S]*\*\/\s*)*$/
 
 function* literalMarks(raw: string): Generator<{ index: number } & ProblemWords> {
@@ -18,6 +21,11 @@ export function checkMarkup(file: string, source: string, tree: Root): Problem[]
   const problems: Problem[] = []
   const report = (offset: number, words: ProblemWords) =>
     problems.push({ file, ...positionAt(source, offset), ...words })
+  for (const { index, 0: written } of source.matchAll(/&(?:#x?[\da-f]+|[a-z][a-z\d]*);/gi)) {
+    if (references.has(written)) continue
+    const expected = `字符本身，只有${[...references].join('、')}可以这样写`
+    report(index, { found: `转写的字符 ${written}`, expected, hint: '直接打这个字，不打转写' })
+  }
   visit(tree, (node) => {
     const [start, end] = rangeOf(node as Nodes)
     const raw = source.slice(start, end)

@@ -1,3 +1,5 @@
+import { seen } from '../facts/characters.ts'
+
 /** One thing wrong in content or data: where (1-based), what was found, what was expected, what to do. */
 export interface Problem {
   file: string
@@ -15,7 +17,7 @@ export type ProblemWords = Pick<Problem, 'found' | 'expected' | 'hint'>
 export function formatProblem(problem: Problem): string {
   const { file, line, column, found, expected, hint } = problem
   const advice = hint && `提示：${hint.replace(/。$/, '')}。`
-  return `${file}:${line}:${column} 发现${found}；应为${expected}。${advice}`
+  return seen(`${file}:${line}:${column} 发现${found}；应为${expected}。${advice}`)
 }
 
 /** Problems by file, then line, then column, each said once. */

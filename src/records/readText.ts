@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkCharacters } from './checkCharacters.ts'
 import type { Problem } from './problem.ts'
 
 const missing = (code: string | undefined) =>
@@ -7,7 +8,7 @@ const missing = (code: string | undefined) =>
     ? { found: '缺少这个文件', hint: '恢复这个文件，或从版本记录里取回' }
     : { found: `读不出这个文件（${code ?? '未知原因'}）`, hint: '核对它是不是文件、有没有读取权限' }
 
-/** The text of a file below root, without a byte order mark; a missing, empty or non-UTF-8 file is a problem. */
+/** The text of a file below root, without a byte order mark; a missing, empty or non-UTF-8 file is a problem, and so is every character that content may not hold. */
 export function readText(root: string, file: string): { text?: string; problems: Problem[] } {
   const problem = (found: string, expected: string, hint: string): Problem => ({
     file,
@@ -41,5 +42,7 @@ export function readText(root: string, file: string): { text?: string; problems:
     problems.push(problem('空文件', '有内容的文件', '恢复内容，或从版本记录里取回'))
     return { problems }
   }
-  return { text, problems }
+  problems.push(...checkCharacters(file, text))
+  // A parser would stop at these, and say so in words of its own.
+  return { text: text.replace(/(?![\t\n\r])\p{Cc}/gu, ' '), problems }
 }

@@ -1,11 +1,13 @@
 import { Converter } from 'opencc-js'
+import { unifiedForm } from '../facts/characters.ts'
 
 const blocks = [
+  [0x2e80, 0x2ef3],
   [0x3400, 0x4dbf],
   [0x4e00, 0x9fff],
 ] as const
 
-/** The traditional and variant forms of the characters of a text, each with the form that the text uses. */
+/** The traditional and variant forms, and radicals that look alike, of the characters of a text, each with the form that the text uses. */
 export function traditionalTable(text: string): Record<string, string> {
   const simplify = Converter({ from: 't', to: 'cn' })
   const used = new Set(text)
@@ -15,7 +17,7 @@ export function traditionalTable(text: string): Record<string, string> {
       const character = String.fromCharCode(code)
       // A form that the text itself uses is searched for as it stands.
       if (used.has(character)) continue
-      const simplified = simplify(character)
+      const simplified = simplify(unifiedForm(character))
       if (used.has(simplified)) table[character] = simplified
     }
   }

@@ -20,3 +20,8 @@ test('quotation marks ask for these very characters, with the marks first, witho
   expect(parse('“营商')).toEqual([['“营商']])
   expect(parse('“”')).toEqual([['“”']])
 })
+
+test('what looks like a character is that character, and what cannot be seen is nothing', () => {
+  expect(parse('\u2F08\u2F17余\u200B')).toEqual([['人十余']])
+  expect(parse('\uFEFF\uF9D1\u202E大类')).toEqual([['六大类']])
+})

@@ -10,3 +10,7 @@ test('it has the traditional forms of the characters that occur, and no others',
 test('a form that the text itself uses is left alone', () => {
   expect(traditionalTable('營商与营商')).not.toHaveProperty('營')
 })
+
+test('it has the radicals that look like a character that occurs', () => {
+  expect(traditionalTable('书长见')).toMatchObject({ '\u2ED3': '长', '\u2EC5': '见', 見: '见' })
+})

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test } from 'vitest'
+import { formatProblem } from '../../src/records/problem.ts'
+import { validate } from '../../src/tools/validate.ts'
+import { type ContentCopy, copyContent } from '../contentCopy.ts'
+
+let copy: ContentCopy
+beforeEach(() => {
+  copy = copyContent()
+})
+
+const chapter = 'content/2025/learning.mdx'
+const found = () => validate(copy.root).problems.map(formatProblem)
+
+test.each([
+  ['data/2025/indicators.json', '"label": "', '"label": "⼈'],
+  ['data/glossary.json', '"term": "', '"term": "⼈'],
+  [chapter, 'subtitle: ', 'subtitle: ⼈'],
+  [chapter, '## ', '⼈\n\n## '],
+])('a radical in %s before %s is named with the right character', (file, before, after) => {
+  const line = copy.edit(file, before, after)
+  expect(found().filter((each) => each.includes('部首'))).toEqual([
+    expect.stringMatching(new RegExp(`^${file}:${line}:\\d+ 发现部首“⼈”（U\\+2F08）；应为“人”`)),
+  ])
+})
+
+test.each([
+  ['data/2025/indicators.json', '"label": "', '"label": "\u000B'],
+  [chapter, 'subtitle: ', 'subtitle: \u000B'],
+  [chapter, '到项目一线，了解', '到项目一线，\u000B了解'],
+])('a vertical tab in %s is named once, by its code', (file, before, after) => {
+  const line = copy.edit(file, before, after)
+  expect(found()).toEqual([
+    expect.stringMatching(new RegExp(`^${file}:${line}:\\d+ 发现控制字符（U\\+000B）`)),
+  ])
+})
+
+test.each([
+  ['data/2025/indicators.json', '"label": "', '"label": "\\u200b', '零宽字符（U+200B）'],
+  ['data/2025/indicators.json', '"label": "', '"label": "\\ud800', '残缺的字'],
+  ['data/glossary.json', '"term": "', '"term": "\\u2f08', '部首“⼈”'],
+  [chapter, 'subtitle: 学习', 'subtitle: "\\u2F08" #', '部首“⼈”'],
+  [chapter, '到项目一线，了解', '到项目一线，&#x200B;了解', '转写的字符 &#x200B;'],
+  [chapter, '到项目一线，了解', '到项目一线，&shy;了解', '转写的字符 &shy;'],
+])('an escape in %s does not bring one in: %s → %s', (file, before, after, words) => {
+  const line = copy.edit(file, before, after)
+  const named = found().filter(
+    (each) => each.startsWith(`${file}:${line}:`) && each.includes(words),
+  )
+  expect(named).toHaveLength(1)
+})
