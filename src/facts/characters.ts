@@ -32,7 +32,7 @@ const lookalikes = pairsOf(
 )
 
 /** The code points of some characters, as they are looked up: U+200B. */
-const codesOf = (text: string) =>
+export const codesOf = (text: string) =>
   [...new Set(text)]
     .map(
       (each) => `U+${(each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,

@@ -1,11 +1,52 @@
-import { characterFaults } from '../facts/characters.ts'
+import { Converter } from 'opencc-js'
+import { type CharacterFault, characterFaults, codesOf } from '../facts/characters.ts'
+import { fontCharacters } from '../type/fontCharacters.ts'
 import { type Document, type Path, problemAt } from './document.ts'
 import { positionAt } from './position.ts'
 import type { Problem } from './problem.ts'
 
-/** Characters in the text of a file that content may not hold. */
+let converters: ((text: string) => string)[] | undefined
+
+/** The form of 通用规范汉字表 that a traditional, variant or Japanese form stands for, if there is one. */
+function standardForm(character: string): string | undefined {
+  converters ??= (['t', 'jp'] as const).map((from) => Converter({ from, to: 'cn' }))
+  return converters
+    .map((convert) => convert(character))
+    .find((form) => form !== character && fontCharacters().has(form.codePointAt(0) as number))
+}
+
+/** Characters that no font of the project has, so that pictures, headings and PDF would show a blank. */
+function undrawn(text: string): CharacterFault[] {
+  const drawn = fontCharacters()
+  return [...new Set(text)].flatMap((character) => {
+    if (/\s/u.test(character) || drawn.has(character.codePointAt(0) as number)) return []
+    if (characterFaults(character).length > 0) return []
+    const right = standardForm(character)
+    const shown = `“${character}”（${codesOf(character)}）`
+    const words = right
+      ? {
+          found: `繁体字或异体字${shown}`,
+          expected: `“${right}”（${codesOf(right)}）`,
+          hint: '用《通用规范汉字表》里的字',
+        }
+      : {
+          found: `字库里没有的字${shown}`,
+          expected: '《通用规范汉字表》里的字，和常用的标点、字母',
+          hint: '图、标题和 PDF 画不出它，换成通用的字；人名、地名确是此字，请维护者补进 fonts/',
+        }
+    return [...text.matchAll(new RegExp(character, 'gu'))].map(({ index }) => ({
+      index,
+      length: character.length,
+      ...words,
+    }))
+  })
+}
+
+const faultsOf = (text: string) => [...characterFaults(text), ...undrawn(text)]
+
+/** Characters in the text of a file that content may not hold, or no font can draw. */
 export const checkCharacters = (file: string, text: string): Problem[] =>
-  characterFaults(text).map(({ index, length: _, ...words }) => ({
+  faultsOf(text).map(({ index, length: _, ...words }) => ({
     file,
     ...positionAt(text, index),
     ...words,
@@ -22,7 +63,7 @@ function* stringsOf(value: unknown, path: Path = []): Generator<{ text: string; 
 /** Characters that a file does not hold as they are but as escapes (\\u200b), in the values read from it. */
 export const checkEscapes = (document: Document): Problem[] =>
   [...stringsOf(document.value)].flatMap(({ text, path }) =>
-    characterFaults(text).flatMap(({ index, length, ...words }) => {
+    faultsOf(text).flatMap(({ index, length, ...words }) => {
       const [start, end] = document.rangeOf(path)
       const written = document.text.slice(start, end)
       // A character as it is was named where the file was read.

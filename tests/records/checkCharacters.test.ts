@@ -48,3 +48,26 @@ test.each([
   )
   expect(named).toHaveLength(1)
 })
+
+test.each([
+  ['說', '繁体字或异体字“說”（U+8AAA）；应为“说”（U+8BF4）'],
+  ['関', '繁体字或异体字“関”（U+95A2）；应为“关”（U+5173）'],
+  ['㐂', '字库里没有的字“㐂”（U+3402）；应为《通用规范汉字表》里的字'],
+  ['🚀', '字库里没有的字“🚀”（U+1F680）；应为'],
+])('%s, which no font can draw, is named in prose, front matter and data', (character, words) => {
+  const places = [
+    ['data/2025/figures.json', '"topic": "', `"topic": "${character}`],
+    [chapter, 'subtitle: ', `subtitle: ${character}`],
+    [chapter, '到项目一线，了解', `到项目一线，${character}了解`],
+  ] as const
+  const lines = places.map(([file, before, after]) => `${file}:${copy.edit(file, before, after)}:`)
+  const named = found().filter((each) => each.includes(words))
+  expect(lines.map((line) => named.filter((each) => each.startsWith(line)).length)).toEqual([
+    1, 1, 1,
+  ])
+})
+
+test('a place in a standard character of the third list passes', () => {
+  copy.edit('data/2025/figures.json', '"topic": "', '"topic": "溇港')
+  expect(found()).toEqual([])
+})
