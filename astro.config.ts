@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import { chapterSections } from './src/prose/chapterSections.ts'
+import { joinLines } from './src/prose/joinLines.ts'
 import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
 import { validated } from './src/publish/validated.ts'
@@ -59,7 +60,12 @@ export default defineConfig({
     publish(storedPages),
   ],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkCjkFriendly, chapterSections] }),
+    processor: unified({
+      // The checks read what is written without these, so the site does too.
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [remarkCjkFriendly, joinLines, chapterSections],
+    }),
     syntaxHighlight: false,
   },
   security: {

@@ -5,8 +5,9 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { positionAt } from '../records/position.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
+import { joinLines } from './joinLines.ts'
 
-const processor = unified().use(remarkParse).use(remarkMdx).use(remarkCjkFriendly)
+const processor = unified().use(remarkParse).use(remarkMdx).use(remarkCjkFriendly).use(joinLines)
 
 /** What remark-mdx throws. */
 interface SyntaxMessage {
@@ -88,7 +89,8 @@ export function parseProse(
   let readable = body.replaceAll('\r\n', ' \n')
   while (readable.trim() !== '') {
     try {
-      return { tree: processor.parse(readable), complete: problems.length === 0, problems }
+      const tree = processor.runSync(processor.parse(readable), { value: readable })
+      return { tree, complete: problems.length === 0, problems }
     } catch (error) {
       const message = error as SyntaxMessage
       if (message.reason === undefined) throw error

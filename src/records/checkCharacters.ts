@@ -60,14 +60,20 @@ function* stringsOf(value: unknown, path: Path = []): Generator<{ text: string; 
   }
 }
 
-/** Characters that a file does not hold as they are but as escapes (\\u200b), in the values read from it. */
-export const checkEscapes = (document: Document): Problem[] =>
-  [...stringsOf(document.value)].flatMap(({ text, path }) =>
-    faultsOf(text).flatMap(({ index, length, ...words }) => {
-      const [start, end] = document.rangeOf(path)
-      const written = document.text.slice(start, end)
+const severalLines = {
+  found: '分成几行的文字',
+  expected: '写在一行里的文字',
+  hint: '去掉换行和制表符，太长也不换行；换行处会变成空格',
+}
+
+/** Characters that a file does not hold as they are but as escapes (\\u200b), and line ends, in the values read from it. */
+export const checkValues = (document: Document): Problem[] =>
+  [...stringsOf(document.value)].flatMap(({ text, path }) => {
+    const [start, end] = document.rangeOf(path)
+    const written = document.text.slice(start, end).trim()
+    if (/[\n\t]/.test(text + written)) return [problemAt(document, path, severalLines)]
+    return faultsOf(text).flatMap(({ index, length, ...words }) =>
       // A character as it is was named where the file was read.
-      if (written.includes(text.slice(index, index + length))) return []
-      return [problemAt(document, path, words)]
-    }),
-  )
+      written.includes(text.slice(index, index + length)) ? [] : [problemAt(document, path, words)],
+    )
+  })

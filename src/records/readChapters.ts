@@ -1,5 +1,5 @@
 import { type ChapterFrontMatter, chapterSchema } from '../schemas/figures.ts'
-import { checkEscapes } from './checkCharacters.ts'
+import { checkValues } from './checkCharacters.ts'
 import { type Document, problemAt } from './document.ts'
 import { frontMatterRange, parseFrontMatter } from './frontMatter.ts'
 import type { Problem } from './problem.ts'
@@ -31,7 +31,7 @@ function readChapter(root: string, file: string): { chapter?: Chapter; problems:
   const body = text.slice(0, close).replace(/[^\n]/g, ' ') + text.slice(close)
   const chapter: Chapter = { id, file, text, body }
   if (document) {
-    problems.push(...checkEscapes(document), ...schemaProblems(document, chapterSchema))
+    problems.push(...checkValues(document), ...schemaProblems(document, chapterSchema))
     const { data } = chapterSchema.safeParse(document.value)
     Object.assign(chapter, { document, ...(data && { frontMatter: data }) })
   }

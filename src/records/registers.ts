@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { editionFiles, sharedFiles } from '../schemas/edition.ts'
-import { checkEscapes } from './checkCharacters.ts'
+import { checkValues } from './checkCharacters.ts'
 import type { Document } from './document.ts'
 import { parseJson } from './jsonDocument.ts'
 import { nearest } from './nearest.ts'
@@ -80,7 +80,7 @@ export function loadRegisters(root: string, year: number): Registers {
     const { document, problems: syntax } = parseJson(file, text)
     problems.push(...syntax)
     if (!document) return
-    problems.push(...checkEscapes(document), ...schemaProblems(document, schema))
+    problems.push(...checkValues(document), ...schemaProblems(document, schema))
     byName.set(name, { name, schema, document })
   }
   for (const [name, schema] of Object.entries(editionFiles)) {

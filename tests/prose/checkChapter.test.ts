@@ -42,6 +42,8 @@ describe('one thing wrong', () => {
     ['export const x = 1', '1:1 发现代码 export', '不用导入'],
     ['有{example.firms}家', '1:2 发现花括号里的内容 {example.firms}', '<Fact id="…" />'],
     ['{x}', '1:1 发现花括号里的内容', '没有花括号'],
+    ['好&#x200B;的', '1:2 发现转写的字符 &#x200B;', '直接打这个字'],
+    ['好&shy;的', '1:2 发现转写的字符 &shy;', '直接打这个字'],
   ])('%s', (body, start, hint) => {
     const [problem] = problemsOf(body)
     expect(problem).toMatch(new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))

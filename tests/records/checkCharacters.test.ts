@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { formatProblem } from '../../src/records/problem.ts'
-import { validate } from '../../src/tools/validate.ts'
+import { readChapters } from '../../src/records/readChapters.ts'
+import { readRegisters } from '../../src/records/readRegisters.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 
 let copy: ContentCopy
@@ -9,7 +10,8 @@ beforeEach(() => {
 })
 
 const chapter = 'content/2025/learning.mdx'
-const found = () => validate(copy.root).problems.map(formatProblem)
+const found = () =>
+  [readRegisters, readChapters].flatMap((read) => read(copy.root, 2025).problems).map(formatProblem)
 
 test.each([
   ['data/2025/indicators.json', '"label": "', '"label": "⼈'],
@@ -39,8 +41,6 @@ test.each([
   ['data/2025/indicators.json', '"label": "', '"label": "\\ud800', '残缺的字'],
   ['data/glossary.json', '"term": "', '"term": "\\u2f08', '部首“⼈”'],
   [chapter, 'subtitle: 学习', 'subtitle: "\\u2F08" #', '部首“⼈”'],
-  [chapter, '到项目一线，了解', '到项目一线，&#x200B;了解', '转写的字符 &#x200B;'],
-  [chapter, '到项目一线，了解', '到项目一线，&shy;了解', '转写的字符 &shy;'],
 ])('an escape in %s does not bring one in: %s → %s', (file, before, after, words) => {
   const line = copy.edit(file, before, after)
   const named = found().filter(
@@ -70,4 +70,15 @@ test.each([
 test('a place in a standard character of the third list passes', () => {
   copy.edit('data/2025/figures.json', '"topic": "', '"topic": "溇港')
   expect(found()).toEqual([])
+})
+
+test.each([
+  ['data/glossary.json', '"definition": "', '"definition": "好\\n好'],
+  [chapter, 'subtitle: 学习赋能', 'subtitle: 学习赋能\n  '],
+  [chapter, 'subtitle: 学习赋能', 'subtitle: >\n  学习赋能\n  '],
+])('a value of several lines in %s is named where it begins', (file, before, after) => {
+  const line = copy.edit(file, before, after)
+  expect(found()).toEqual([
+    expect.stringMatching(new RegExp(`^${file}:${line}:\\d+ 发现分成几行的文字；应为写在一行里`)),
+  ])
 })
