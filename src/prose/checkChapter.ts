@@ -25,7 +25,8 @@ export function checkChapter(chapter: Chapter, known: KnownKeys): CheckedChapter
   const { uses, problems: components } = checkVocabulary(file, text, tree, known)
   return {
     chapter,
-    complete,
+    // A body that was too long to be read is blank.
+    complete: complete && body !== '',
     uses,
     passages: [
       ...(document ? copyPassages(document, chapterSchema) : []),

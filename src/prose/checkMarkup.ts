@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Heading, Link, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { positionAt } from '../records/position.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
@@ -7,12 +7,74 @@ import { rangeOf } from './prosePassages.ts'
 /** What prose needs to write a mark that the syntax would take for its own. */
 const references = new Set(['&lt;', '&gt;', '&amp;', '&#123;', '&#125;', '&#42;', '&#95;'])
 
-const comment = /^\s*(?:\/\*[\s\S]*\*\/\s*)*$/
+/** Comments and nothing else: what stands between two of them would run. */
+const comment = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/
+
+const written = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(written).join('') : ''
+
+/** What Markdown has and the site does not, each with what to write. */
+const unused: Partial<Record<Nodes['type'], ProblemWords>> = {
+  code: { found: '代码块', expected: '段落', hint: '删去 ```' },
+  inlineCode: { found: '代码标记 `', expected: '文字', hint: '引文用“”，强调用 **文字**' },
+  image: {
+    found: '插进正文的图片',
+    expected: '<Plate id="…" /> 或 <Figure id="…" />',
+    hint: '正文不放图片；照片的事写进 captions.json',
+  },
+  thematicBreak: { found: '分隔线', expected: '## 小标题', hint: '分节用 ## 小标题' },
+  definition: { found: '写在别处的网址', expected: '[文字](https://…)', hint: '网址跟着文字写' },
+}
+unused.imageReference = unused.image
+unused.linkReference = unused.definition
+
+const mostInHeading = 40
+
+/** What is wrong with a heading: its words become its anchor, and the table of contents. */
+function wrongHeading(heading: Heading): ProblemWords | undefined {
+  if (heading.depth !== 2) {
+    const hint = '章题写在文件头的 title；正文里的小标题一律用 ##'
+    return { found: `${heading.depth} 级标题`, expected: '两个 # 开头的小标题', hint }
+  }
+  const expected = `## 后面 1 至 ${mostInHeading} 个字的小标题，只有文字`
+  if (heading.children.some(({ type }) => type !== 'text')) {
+    const hint = '小标题里不放数字、名词解释、链接、图片和加粗，移到正文里'
+    return { found: '夹着别的东西的小标题', expected, hint }
+  }
+  const { length } = [...written(heading).trim()]
+  if (length === 0) return { found: '空的小标题', expected, hint: '写上小标题，或删去 ##' }
+  if (length > mostInHeading)
+    return { found: `${length} 个字的小标题`, expected, hint: '缩短，余下的写进正文' }
+  return undefined
+}
+
+/** What is wrong with a link: it must say where it leads, and lead out of the site. */
+function wrongLink(link: Link): ProblemWords | undefined {
+  const expected = '[文字](https://…)'
+  const found = (what: string) => `${what}[${written(link).slice(0, 16)}](${link.url.slice(0, 40)})`
+  const isWords = link.children.every(({ type }) => type === 'text')
+  if (isWords && written(link).trim() === '')
+    return { found: found('没有文字的链接'), expected, hint: '方括号里写上文字' }
+  if (/^https?:\/\/[^/]/i.test(link.url) && URL.canParse(link.url)) return undefined
+  const hint = /^(?:#|\.{0,2}\/(?!\/)|[^:]*\.mdx)/.test(link.url)
+    ? '本站各页之间的链接由网页生成，不写在正文里'
+    : '写完整的网址，以 https:// 开头'
+  return { found: found(link.url === '' ? '没有网址的链接' : '不能用的链接'), expected, hint }
+}
 
 function* literalMarks(raw: string): Generator<{ index: number } & ProblemWords> {
   for (const match of raw.matchAll(/\*\*|__/g)) {
     const hint = match[0] === '**' ? '核对加粗的两端是否各有 **，里面不留空格' : '加粗写作 **文字**'
     yield { index: match.index, found: `没有生效的 ${match[0]}`, expected: '成对的 **加粗**', hint }
+  }
+  for (const { index, 0: found } of raw.matchAll(/~~|\[\^[^\]]*\]|^[ \t]*\|.*\|[ \t]*$/gm)) {
+    const hint = '正文里没有表格、删除线和脚注；表由数据生成，注由引用的数生成'
+    yield {
+      index,
+      found: `没有生效的 ${found.trim().slice(0, 16)}`,
+      expected: '段落里的文字',
+      hint,
+    }
   }
 }
 
@@ -40,11 +102,13 @@ export function checkMarkup(file: string, source: string, tree: Root): Problem[]
       const hint = '引用指标写作 <Fact id="…" />，引用时间写作 <When id="…" />'
       report(start, { found, expected: '正文里没有花括号', hint })
     }
-    if (node.type === 'heading' && node.depth !== 2) {
-      const found = `${node.depth} 级标题`
-      const hint = '章题写在文件头的 title；正文里的小标题一律用 ##'
-      report(start, { found, expected: '两个 # 开头的小标题', hint })
-    }
+    const wrong =
+      node.type === 'heading'
+        ? wrongHeading(node)
+        : node.type === 'link'
+          ? wrongLink(node)
+          : unused[node.type]
+    if (wrong) report(start, wrong)
     if ((node.type === 'strong' || node.type === 'emphasis') && raw.startsWith('_')) {
       const mark = node.type === 'strong' ? '**' : '*'
       const found = `用下划线标出的“${raw.slice(0, 16)}”`

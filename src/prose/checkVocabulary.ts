@@ -43,7 +43,15 @@ function misplaced(
     const hint = `在 <${name}> 前后各空一行`
     return { found: `夹在段落里的 <${name}>`, expected: '单独成段的图或图注', hint }
   }
-  const empty = element.children.length === 0
+  const empty = !element.children.some((child) => child.type !== 'text' || child.value.trim())
+  if (component.words && element.children.some(({ type }) => type !== 'text')) {
+    const hint = `<${name}> 里只写文字，别的移到它外面`
+    return { found: `夹着别的东西的 <${name}>`, expected: exampleOf(name), hint }
+  }
+  if (parent?.type === 'link') {
+    const hint = '点一下只能有一个去处，把它移到链接外面'
+    return { found: `链接里的 <${name}>`, expected: `链接外面的 <${name}>`, hint }
+  }
   if (component.words === empty) {
     const found = empty ? `没有文字的 <${name}>` : `包着文字的 <${name}>`
     const hint = empty ? '把要解释的词写在标签之间' : '文字由数据给出，删去标签之间的内容'

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
@@ -50,6 +50,19 @@ function describe({ reason, ruleId }: SyntaxMessage): ProblemWords {
   return { found, expected: '完整的组件标签', hint }
 }
 
+/** Deeper than any prose; what reads the tree calls itself, and would run out of stack far beyond. */
+const deepest = 12
+
+/** The first node that lies too deep, found without recursion. */
+function tooDeep(tree: Root): Nodes | undefined {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return level[0]
+    level = level.flatMap((node) => ('children' in node ? (node.children as Nodes[]) : []))
+  }
+  return undefined
+}
+
 function offsetOfLine(text: string, line: number): number {
   return text.split('\n', line - 1).reduce((sum, each) => sum + each.length + 1, 0)
 }
@@ -89,7 +102,16 @@ export function parseProse(
   let readable = body.replaceAll('\r\n', ' \n')
   while (readable.trim() !== '') {
     try {
-      const tree = processor.runSync(processor.parse(readable), { value: readable })
+      const parsed = processor.parse(readable)
+      const deep = tooDeep(parsed)
+      if (deep) {
+        const hint = '多半是 >、- 或 * 重复了；引文和列表不套这么多层'
+        const found = `套了 ${deepest} 层以上的标记`
+        const place = positionAt(body, deep.position?.start.offset ?? 0)
+        problems.push({ file, ...place, found, expected: '段落和小标题', hint })
+        break
+      }
+      const tree = processor.runSync(parsed, { value: readable })
       return { tree, complete: problems.length === 0, problems }
     } catch (error) {
       const message = error as SyntaxMessage

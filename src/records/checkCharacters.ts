@@ -66,12 +66,36 @@ const severalLines = {
   hint: '去掉换行和制表符，太长也不换行；换行处会变成空格',
 }
 
+/** Longer than any text of the site; what is shown in one line has a shorter limit of its own in its schema. */
+const longest = 500
+
+const tooLong = (text: string) => ({
+  found: `${[...text].length} 个字的文字`,
+  expected: `至多 ${longest} 个字的文字`,
+  hint: '多半是粘贴错了；长的内容写在正文里',
+})
+
+const blank = {
+  found: '空白的文字',
+  expected: '有内容的文字',
+  hint: '没有内容就写 null，不能为 null 的要写上内容',
+}
+
+const padded = { found: '首尾的空格', expected: '首尾没有空格的文字', hint: '删去首尾的空格' }
+
+/** Whether a file holds a text so long that looking for quantities in it would take minutes. */
+export const isOverlong = (document: Document): boolean =>
+  [...stringsOf(document.value)].some(({ text }) => text.length > longest)
+
 /** Characters that a file does not hold as they are but as escapes (\\u200b), and line ends, in the values read from it. */
 export const checkValues = (document: Document): Problem[] =>
   [...stringsOf(document.value)].flatMap(({ text, path }) => {
     const [start, end] = document.rangeOf(path)
     const written = document.text.slice(start, end).trim()
+    if (text.length > longest) return [problemAt(document, path, tooLong(text))]
+    if (text !== '' && /^[\s|]*$/.test(text)) return [problemAt(document, path, blank)]
     if (/[\n\t]/.test(text + written)) return [problemAt(document, path, severalLines)]
+    if (text !== text.trim()) return [problemAt(document, path, padded)]
     return faultsOf(text).flatMap(({ index, length, ...words }) =>
       // A character as it is was named where the file was read.
       written.includes(text.slice(index, index + length)) ? [] : [problemAt(document, path, words)],

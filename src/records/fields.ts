@@ -18,7 +18,8 @@ export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 
 function innerSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
   const bare = unwrap(schema)
-  if (bare instanceof z.ZodObject) return bare.shape[key as string]
+  if (bare instanceof z.ZodObject)
+    return Object.hasOwn(bare.shape, key) ? bare.shape[key as string] : undefined
   if (bare instanceof z.ZodArray) return bare.element
   if (bare instanceof z.ZodTuple) return bare.def.items[key as number]
   return undefined

@@ -1,4 +1,12 @@
-import { isMap, isNode, isScalar, parseDocument, type YAMLError } from 'yaml'
+import {
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type Document as Yaml,
+} from 'yaml'
 import type { Document } from './document.ts'
 import { positionAt } from './position.ts'
 import type { Problem } from './problem.ts'
@@ -16,6 +24,32 @@ function describe(file: string, text: string, start: number, error: YAMLError): 
   const [found, expected] = words[error.code] ?? ['读不懂的内容', '每行一个“属性名: 值”']
   const hint = '属性名后用英文冒号加空格；以 { 或引号开头的文字，整段用英文双引号括起来'
   return { file, ...positionAt(text, start + error.pos[0]), found, expected, hint }
+}
+
+/** What YAML can do beyond `name: value`: another place's value, a type of its own, a name that JavaScript keeps. */
+function unplain(file: string, text: string, start: number, yaml: Yaml): Problem[] {
+  const problems: Problem[] = []
+  const report = (at: number | undefined, found: string) =>
+    problems.push({
+      file,
+      ...positionAt(text, start + (at ?? 0)),
+      found,
+      expected: '每行一个“属性名: 值”',
+      hint: '直接写值；以 *、&、! 开头的文字，整段用英文双引号括起来',
+    })
+  visit(yaml, {
+    Alias: (_, { source, range }) => report(range?.[0], `引用别处的 *${source}`),
+    Value: (_, { anchor, tag, range }) => {
+      if (anchor) report(range?.[0], `记号 &${anchor}`)
+      else if (tag) report(range?.[0], `类型标记 ${tag}`)
+    },
+    Pair: (_, { key }) => {
+      const name = isScalar(key) ? String(key.value) : undefined
+      if (name === '<<' || name === '__proto__')
+        report(isScalar(key) ? key.range?.[0] : undefined, `属性“${name}”`)
+    },
+  })
+  return problems
 }
 
 /** Where the front matter of an MDX text begins and ends; undefined when there is none. */
@@ -43,6 +77,7 @@ export function parseFrontMatter(
   }
   const yaml = parseDocument(text.slice(range.start, range.end), { prettyErrors: false })
   const problems = yaml.errors.map((error) => describe(file, text, range.start, error))
+  if (problems.length === 0) problems.push(...unplain(file, text, range.start, yaml))
   if (problems.length > 0) return { problems }
   const whole = [range.start, range.end] as const
   const document: Document = {

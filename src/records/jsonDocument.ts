@@ -37,6 +37,15 @@ function duplicateKeys(file: string, text: string, node: Node): Problem[] {
     }
     const [key, value] = pair(child) ?? []
     if (key) {
+      if (key.value === '__proto__') {
+        problems.push({
+          file,
+          ...positionAt(text, key.offset),
+          found: '属性“__proto__”',
+          expected: '登记用的属性名',
+          hint: '删去它',
+        })
+      }
       const earlier = first.get(key.value)
       if (earlier === undefined) first.set(key.value, key.offset)
       else {
@@ -63,6 +72,20 @@ function nearestNode(root: Node, path: Path): Node {
   return root
 }
 
+/** Deeper than any record; a parser that calls itself would run out of stack far beyond. */
+const deepest = 20
+
+/** The offset at which brackets are nested too deep, if there is one; those in strings do not count. */
+function tooDeep(text: string): number | undefined {
+  let depth = 0
+  for (const { index, 0: token } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
+    if (token === '[' || token === '{') depth++
+    else if (token === ']' || token === '}') depth--
+    if (depth > deepest) return index
+  }
+  return undefined
+}
+
 const salvage = /"(?:id|adcode)"\s*:\s*"([^"\n]*)"/g
 
 /**
@@ -73,6 +96,15 @@ export function parseJson(
   file: string,
   text: string,
 ): { document?: Document; problems: Problem[] } {
+  const deep = tooDeep(text)
+  if (deep !== undefined) {
+    const words = {
+      found: `套了 ${deepest} 层以上的括号`,
+      expected: '记录里的几层',
+      hint: '多半是粘贴时括号重复了，从这里往前核对',
+    }
+    return { problems: [{ file, ...positionAt(text, deep), ...words }] }
+  }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const syntax = describeSyntax(file, text, errors)

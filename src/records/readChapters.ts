@@ -1,7 +1,8 @@
 import { type ChapterFrontMatter, chapterSchema } from '../schemas/figures.ts'
-import { checkValues } from './checkCharacters.ts'
+import { checkValues, isOverlong } from './checkCharacters.ts'
 import { type Document, problemAt } from './document.ts'
 import { frontMatterRange, parseFrontMatter } from './frontMatter.ts'
+import { positionAt } from './position.ts'
 import type { Problem } from './problem.ts'
 import { readText } from './readText.ts'
 import { listEditions, namesIn } from './registers.ts'
@@ -21,6 +22,30 @@ export interface Chapter {
   frontMatter?: ChapterFrontMatter
 }
 
+/** More than any paragraph; to parse and read one that is pasted by mistake would take minutes. */
+const longest = 3000
+
+const overlong = (body: string): { index: number; length: number } | undefined =>
+  [...body.matchAll(/[^\n](?:[^\n]|\n(?![ \t\r]*\n))*/g)]
+    .map(({ index, 0: text }) => ({ index, length: text.trim().length }))
+    .find(({ length }) => length > longest)
+
+/** What may be a segment of an address; the pages of an edition have the other names. */
+function checkName(file: string, id: string): Problem[] {
+  const isTaken = ['charts', 'data', 'map', 'report'].includes(id)
+  if (/^[a-z]+(?:-[a-z]+)*$/.test(id) && !isTaken) return []
+  return [
+    {
+      file,
+      line: 1,
+      column: 1,
+      found: isTaken ? `已有网页用的名字“${id}”` : `文件名“${id}”`,
+      expected: '小写英文和连字符，例如 learning.mdx',
+      hint: '文件名就是网址的一段；改名后，引用这一章的 chapter 也要改',
+    },
+  ]
+}
+
 function readChapter(root: string, file: string): { chapter?: Chapter; problems: Problem[] } {
   const { text, problems } = readText(root, file)
   if (text === undefined) return { problems }
@@ -30,8 +55,18 @@ function readChapter(root: string, file: string): { chapter?: Chapter; problems:
   const id = file.slice(file.lastIndexOf('/') + 1, -'.mdx'.length)
   const body = text.slice(0, close).replace(/[^\n]/g, ' ') + text.slice(close)
   const chapter: Chapter = { id, file, text, body }
+  problems.push(...checkName(file, id))
+  const long = overlong(body)
+  if (long) {
+    chapter.body = ''
+    const found = `${long.length} 个字的一段`
+    const hint = '空一行分段；多半是粘贴错了'
+    const expected = `一段至多 ${longest} 个字`
+    problems.push({ file, ...positionAt(text, long.index), found, expected, hint })
+  }
   if (document) {
     problems.push(...checkValues(document), ...schemaProblems(document, chapterSchema))
+    if (isOverlong(document)) return { chapter, problems }
     const { data } = chapterSchema.safeParse(document.value)
     Object.assign(chapter, { document, ...(data && { frontMatter: data }) })
   }
@@ -50,6 +85,23 @@ function repeatedOrders(chapters: readonly Chapter[]): Problem[] {
     const found = `重复的章次 ${frontMatter.order}`
     const hint = `${earlier} 已用这个章次`
     return [problemAt(document, ['order'], { found, expected: '每章的章次各不相同', hint })]
+  })
+}
+
+/** Chapters whose number does not follow on from the one before, and an edition without its home page. */
+function missingOrders(chapters: readonly Chapter[]): Problem[] {
+  // A chapter whose own front matter is wrong may be the one that is missing.
+  if (chapters.some(({ frontMatter }) => !frontMatter)) return []
+  const orders = new Set(chapters.map(({ frontMatter }) => frontMatter?.order))
+  return chapters.flatMap(({ document, frontMatter }) => {
+    const order = frontMatter?.order ?? 0
+    if (!document || order === 0 || orders.has(order - 1)) return []
+    const words = {
+      found: `章次 ${order}，而没有章次 ${order - 1}`,
+      expected: '从 1 起连着的章次；0 是首页的 edition.mdx',
+      hint: '补上缺的那一章，或把后面各章的 order 往前移',
+    }
+    return [problemAt(document, ['order'], words)]
   })
 }
 
@@ -87,7 +139,10 @@ export function readChapters(
     problems.push(...own)
     if (chapter) chapters.push(chapter)
   }
-  return { chapters, problems: [...problems, ...repeatedOrders(chapters)] }
+  return {
+    chapters,
+    problems: [...problems, ...repeatedOrders(chapters), ...missingOrders(chapters)],
+  }
 }
 
 /** What lies in content/ and belongs to no edition. */

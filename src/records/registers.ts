@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { editionFiles, sharedFiles } from '../schemas/edition.ts'
-import { checkValues } from './checkCharacters.ts'
+import { checkValues, isOverlong } from './checkCharacters.ts'
 import type { Document } from './document.ts'
 import { parseJson } from './jsonDocument.ts'
 import { nearest } from './nearest.ts'
@@ -81,6 +81,7 @@ export function loadRegisters(root: string, year: number): Registers {
     problems.push(...syntax)
     if (!document) return
     problems.push(...checkValues(document), ...schemaProblems(document, schema))
+    if (isOverlong(document)) return
     byName.set(name, { name, schema, document })
   }
   for (const [name, schema] of Object.entries(editionFiles)) {

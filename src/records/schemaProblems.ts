@@ -80,7 +80,7 @@ function unknownKeys(
     return {
       file: document.file,
       ...positionAt(document.text, document.offsetOfKey(issue.path, key)),
-      found: `未知的属性“${key}”`,
+      found: `未知的属性${quote(key)}`,
       expected: `只有这些属性：${known.join('、')}`,
       hint: alike ? `是不是“${alike}”` : '删去这个属性，或核对拼写',
     }

@@ -27,3 +27,6 @@ export const copyText = z.string().min(1).register(fieldRoles, { role: 'copy' })
 /** The key of a record in another register. */
 export const reference = (to: RegisterName) =>
   z.string().min(1).register(fieldRoles, { role: 'reference', to })
+
+/** An address that a reader can open; any other scheme (javascript:) could run what it names. */
+export const webAddress = z.url({ protocol: /^https?$/ })

@@ -17,7 +17,7 @@ const basisSchema = z.strictObject({
 export const figureSchema = z.strictObject({
   id: recordId,
   chapter: reference('chapters').describe('所在章的网址段。'),
-  topic: copyText.describe('图号后的短名。'),
+  topic: copyText.max(30).describe('图号后的短名。'),
   headline: override('图题：谁、多少、何时，只陈述原文；短语之间可用 | 标出可换行处。'),
   measure: override('量的是什么、单位、期间。'),
   alt: override('替代文字，一句。'),
@@ -41,11 +41,11 @@ export const withdrawnFiguresSchema = z
 
 /** Front matter of a chapter's MDX file. */
 export const chapterSchema = z.strictObject({
-  order: z.int().min(0).describe('章次，从 1 起；0 为首页导语。'),
-  title: copyText.describe('章题；短语之间可用 | 标出可换行处。'),
-  navTitle: copyText.describe('目录里的短题。'),
-  subtitle: copyText.describe('副题。'),
-  lede: copyText.describe('导语；句中数量用占位引用。'),
+  order: z.int().min(0).max(10).describe('章次，从 1 起；0 为首页导语。'),
+  title: copyText.max(40).describe('章题；短语之间可用 | 标出可换行处。'),
+  navTitle: copyText.max(10).describe('目录里的短题。'),
+  subtitle: copyText.max(40).describe('副题。'),
+  lede: copyText.max(300).describe('导语；句中数量用占位引用。'),
   description: copyText.max(80).describe('网页摘要，不含数量。'),
 })
 export type ChapterFrontMatter = z.infer<typeof chapterSchema>

@@ -23,7 +23,7 @@ export const learningSchema = z.strictObject({
   parts: recordSet(
     z.strictObject({
       id: recordId,
-      name: z.string().describe('学习模式的组成，按原文。'),
+      name: z.string().min(1).max(20).describe('学习模式的组成，按原文。'),
       count: z.int().nonnegative().nullish().describe('开展次数，次；未公布为 null。'),
     }),
     '学习模式的组成。',

@@ -85,16 +85,22 @@ export const observationSchema = z
       )
       .describe('指标编号，“章.指标”，小写英文，用连字符。')
       .register(fieldRoles, { role: 'key' }),
-    label: copyText.describe('指标的中文名称，不含数量。'),
+    label: copyText.max(40).describe('指标的中文名称，不含数量。'),
     definition: copyText.describe('这个数数的是什么，一句话。'),
     value: z
       .number()
       .nonnegative()
+      .max(1e12)
       .nullable()
       .describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
-    unit: z.string().min(1).describe('计量单位，按原文。'),
+    unit: z.string().min(1).max(10).describe('计量单位，按原文。'),
     qualifier: qualifierSchema.describe('数字的限定词。'),
-    period: z.string().min(1).nullable().describe('原文写明的时期，按原文文字；未写明为 null。'),
+    period: z
+      .string()
+      .min(1)
+      .max(40)
+      .nullable()
+      .describe('原文写明的时期，按原文文字；未写明为 null。'),
     status: statusSchema,
     source: sourceReferenceSchema.describe('出处。'),
     caveat: copyText

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { absences, copyText, reference } from './field.ts'
+import { absences, copyText, reference, webAddress } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 import { recordId } from './recordSet.ts'
 
@@ -40,8 +40,7 @@ export const participationSchema = z
       .describe('原文点名的可以提意见的地点，列在地图页的名单里。'),
     address: slot('可以去的地址'),
     hours: slot('接待的时间'),
-    url: z
-      .url()
+    url: webAddress
       .nullable()
       .register(absences, { word: '未提供' })
       .describe('提交建议的网址，未提供为 null。'),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { calendarMinute } from './calendar.ts'
-import { absences, copyText, fieldRoles, reference } from './field.ts'
+import { absences, copyText, fieldRoles, reference, webAddress } from './field.ts'
 import { recordId } from './recordSet.ts'
 
 export const glossarySchema = z
   .array(
     z.strictObject({
       id: recordId,
-      term: z.string().describe('名词，按正文写法。'),
+      term: z.string().min(1).max(20).describe('名词，按正文写法。'),
       definition: copyText.describe('释义，本站编写，不属原文。'),
     }),
   )
@@ -17,7 +17,7 @@ export const sourcesSchema = z
   .array(
     z.strictObject({
       id: recordId,
-      title: z.string().describe('名称。'),
+      title: z.string().min(1).max(80).describe('名称。'),
       describes: copyText.describe('本站从中取了什么。'),
       publisher: z
         .string()
@@ -34,7 +34,10 @@ export const sourcesSchema = z
         .nullable()
         .register(absences, { word: '不详' })
         .describe('许可，不详为 null。'),
-      url: z.url().nullable().register(absences, { word: '无' }).describe('网址，没有则为 null。'),
+      url: webAddress
+        .nullable()
+        .register(absences, { word: '无' })
+        .describe('网址，没有则为 null。'),
     }),
   )
   .describe('数据来源。')
@@ -46,7 +49,7 @@ export const townSchema = z.strictObject({
     .regex(/^\d{9}$/, '镇街代码应为九位数字')
     .describe('统计用区划代码，九位。')
     .register(fieldRoles, { role: 'key' }),
-  name: z.string().describe('名称。'),
+  name: z.string().min(1).max(20).describe('名称。'),
   wgs84: z
     .tuple([z.number(), z.number()])
     .nullable()
@@ -55,6 +58,7 @@ export const townSchema = z.strictObject({
   precisionKm: z
     .number()
     .positive()
+    .max(100)
     .nullable()
     .register(absences, { word: '无' })
     .describe('坐标精度，公里；没有坐标为 null。'),
@@ -67,7 +71,7 @@ export type Town = z.infer<typeof townSchema>
 export const townsSchema = z
   .strictObject({
     note: copyText.describe('镇街名录与坐标来历的说明。'),
-    towns: z.array(townSchema).describe('镇街。'),
+    towns: z.array(townSchema).min(1).describe('镇街。'),
   })
   .describe('镇街名录。')
 
@@ -106,7 +110,7 @@ export const publisherSchema = z
   .strictObject({
     organizer: z.string().nullable().describe('主办单位。'),
     contact: z.string().nullable().describe('联系方式。'),
-    correctionsUrl: z.url().nullable().describe('找错链接。'),
+    correctionsUrl: webAddress.nullable().describe('找错链接。'),
     siteIdCode: z.string().nullable().describe('网站标识码。'),
     icp: z.string().nullable().describe('ICP 备案号。'),
     publicSecurity: z

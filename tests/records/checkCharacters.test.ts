@@ -26,7 +26,7 @@ test.each([
 })
 
 test.each([
-  ['data/2025/indicators.json', '"label": "', '"label": "\u000B'],
+  ['data/2025/indicators.json', '"label": "政企', '"label": "政\u000B企'],
   [chapter, 'subtitle: ', 'subtitle: \u000B'],
   [chapter, '到项目一线，了解', '到项目一线，\u000B了解'],
 ])('a vertical tab in %s is named once, by its code', (file, before, after) => {

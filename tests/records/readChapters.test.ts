@@ -33,6 +33,20 @@ test.each([
   ],
   ['an unquoted brace', 'lede: ', 'lede: {', /:\d+:\d+ 发现/],
   ['a tab', 'order: 5', '\torder: 5', /:2:1 发现/],
+  ['an alias', 'order: 5', 'order: *a', /:2:8 发现引用别处的 \*a/],
+  ['an anchor', 'order: 5', 'order: &a 5', /:2:\d+ 发现记号 &a/],
+  ['a merge', 'order: 5', '<<: { order: 5 }', /:2:1 发现属性“<<”/],
+  ['a type of its own', 'order: 5', 'order: !!binary aGVsbG8=', /:2:\d+ 发现类型标记/],
+  ['a name that JavaScript keeps', 'order: 5', '__proto__: 1', /:2:1 发现属性“__proto__”/],
+  ['a list in itself', 'order: 5', 'order: &a [*a]', /:2:\d+ 发现记号 &a/],
+  ['brackets without end', 'order: 5', `order: ${'['.repeat(5000)}`, /:2:\d+ 发现读不懂的内容/],
+  ['a number no chapter has', 'order: 5', 'order: 11', /:2:8 发现数字 11；应为不大于 10 的数/],
+  ['a gap', 'order: 5', 'order: 8', /:2:8 发现章次 8，而没有章次 7/],
+  ['a blank title', 'title: “书香政协”', 'title: " "', /:3:8 发现空白的文字/],
+  ['only a mark', 'title: “书香政协”', 'title: "|"', /:3:8 发现空白的文字/],
+  ['a long title', 'title: “', `title: ${'书'.repeat(40)}“`, /:3:8 发现.*应为至多 40 个字/],
+  ['a pasted article', 'lede: ', `lede: ${'到'.repeat(100_000)}`, /:6:7 发现\d+ 个字的文字/],
+  ['a pasted paragraph', '## ', `${'到'.repeat(100_000)}\n\n## `, /:10:1 发现100000 个字的一段/],
 ])('%s in the front matter', (_name, from, to, message) => {
   copy.edit(file, from, to)
   expect(found().join('\n')).toMatch(message)
@@ -56,4 +70,9 @@ test('an edition without prose and prose without an edition are problems', () =>
   expect(strayChapters(copy.root).map(formatProblem)).toEqual([
     expect.stringMatching(/^content\/2026:1:1 /),
   ])
+})
+
+test.each(['大题', 'Learning', 'a.b', 'data', 'map'])('a chapter named %s is a problem', (name) => {
+  copy.write(`content/2025/${name}.mdx`, copy.read(file).replace('order: 5', 'order: 7'))
+  expect(found()).toEqual([expect.stringContaining(`content/2025/${name}.mdx:1:1 发现`)])
 })

@@ -84,6 +84,33 @@ describe('files', () => {
   })
 })
 
+describe('what only a machine would write', () => {
+  const publisher = 'data/publisher.json'
+  test.each([
+    [publisher, '{', '{ "__proto__": { "x": 1 },', /:1:3 发现属性“__proto__”/],
+    [publisher, '{', '{ "constructor": null,', /:1:3 发现未知的属性“constructor”/],
+    ['data/2025/figures.json', '"recorded": {', '"recorded": { "__proto__": 1,', /“__proto__”/],
+    [indicators, '"period": null', `"period": ${'['.repeat(90_000)}`, /发现套了 20 层以上的括号/],
+    [indicators, '"value": 12,', '"value": 1e308,', /:6:14 发现数字 1e\+308；应为不大于/],
+    [indicators, '"value": 12,', '"value": 1e999,', /:6:14 发现数字 Infinity/],
+    [indicators, '"label": "', `"label": "${'好'.repeat(100_000)}`, /:4:14 发现\d+ 个字的文字/],
+    [indicators, '"label": "', `"label": "${'好'.repeat(60)}`, /:4:14 发现.*至多 40 个字/],
+    [indicators, '"label": "', '"label": " ', /:4:14 发现首尾的空格/],
+    [publisher, '"organizer": null', '"organizer": " "', /发现空白的文字/],
+    [publisher, '"correctionsUrl": null', '"correctionsUrl": "javascript:x"', /完整的网址/],
+    ['data/2025/captions.json', '"image": null', '"image": "a.jpg"', /应为null：网页还不配图/],
+  ])('%s: %s', (file, before, after, message) => {
+    copy.edit(file, before, after)
+    const lines = found().filter((line) => line.startsWith(file))
+    expect(lines.join('\n')).toMatch(message)
+  })
+
+  test('a list of towns without any', () => {
+    copy.write('data/towns.json', JSON.stringify({ note: '示例。', towns: [] }))
+    expect(found()).toContainEqual(expect.stringContaining('应为至少 1 项的列表'))
+  })
+})
+
 describe('keys and references', () => {
   test('an id that occurs twice is named at its second place', () => {
     const line = copy.edit('data/2025/captions.json', '"going-overseas"', '"soe-reform"')
