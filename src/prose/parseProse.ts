@@ -111,8 +111,9 @@ export function parseProse(
         problems.push({ file, ...place, found, expected: '段落和小标题', hint })
         break
       }
-      const tree = processor.runSync(parsed, { value: readable })
-      return { tree, complete: problems.length === 0, problems }
+      // A plugin may give another tree by its type; joinLines changes this one.
+      processor.runSync(parsed, { value: readable })
+      return { tree: parsed, complete: problems.length === 0, problems }
     } catch (error) {
       const message = error as SyntaxMessage
       if (message.reason === undefined) throw error
