@@ -88,16 +88,23 @@ export const isOverlong = (document: Document): boolean =>
   [...stringsOf(document.value)].some(({ text }) => text.length > longest)
 
 /** Characters that a file does not hold as they are but as escapes (\\u200b), and line ends, in the values read from it. */
-export const checkValues = (document: Document): Problem[] =>
-  [...stringsOf(document.value)].flatMap(({ text, path }) => {
-    const [start, end] = document.rangeOf(path)
-    const written = document.text.slice(start, end).trim()
+export function checkValues(document: Document): Problem[] {
+  const { file, text: source } = document
+  const written = (path: Path) => source.slice(...document.rangeOf(path)).trim()
+  // Only front matter goes on in the next line, and only a backslash writes what is not there.
+  const isFolded = (path: Path) => file.endsWith('.mdx') && written(path).includes('\n')
+  const hasEscapes = source.includes('\\')
+  return [...stringsOf(document.value)].flatMap(({ text, path }) => {
     if (text.length > longest) return [problemAt(document, path, tooLong(text))]
     if (text !== '' && /^[\s|]*$/.test(text)) return [problemAt(document, path, blank)]
-    if (/[\n\t]/.test(text + written)) return [problemAt(document, path, severalLines)]
+    if (/[\n\t]/.test(text) || isFolded(path)) return [problemAt(document, path, severalLines)]
     if (text !== text.trim()) return [problemAt(document, path, padded)]
+    if (!hasEscapes) return []
     return faultsOf(text).flatMap(({ index, length, ...words }) =>
       // A character as it is was named where the file was read.
-      written.includes(text.slice(index, index + length)) ? [] : [problemAt(document, path, words)],
+      written(path).includes(text.slice(index, index + length))
+        ? []
+        : [problemAt(document, path, words)],
     )
   })
+}
