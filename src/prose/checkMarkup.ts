@@ -63,7 +63,7 @@ function wrongLink(link: Link): ProblemWords | undefined {
 }
 
 function* literalMarks(raw: string): Generator<{ index: number } & ProblemWords> {
-  for (const match of raw.matchAll(/\*\*|__/g)) {
+  for (const match of raw.matchAll(/(?<!\\)(?:\*+|`+)|__/g)) {
     const hint = match[0] === '**' ? '核对加粗的两端是否各有 **，里面不留空格' : '加粗写作 **文字**'
     yield { index: match.index, found: `没有生效的 ${match[0]}`, expected: '成对的 **加粗**', hint }
   }

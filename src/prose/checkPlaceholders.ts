@@ -6,7 +6,7 @@ import { fieldsOf } from '../records/fields.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
 
-/** Placeholders in copy that name no indicator or event, and braces that are no placeholder. */
+/** Placeholders in copy that name no indicator or event, braces that are no placeholder, and markup, which copy does not have. */
 export function checkPlaceholders(
   document: Document,
   schema: z.core.$ZodType,
@@ -20,6 +20,11 @@ export function checkPlaceholders(
     for (const match of value.matchAll(placeholder)) {
       const words = unresolved(match[1] ? 'timeline' : 'indicators', match[2] as string, known)
       if (words) report(match.index, match[0].length, words)
+    }
+    for (const match of value.matchAll(/\*\*|`|<\/?[a-z!][^>]*>?|&#?\w+;/gi)) {
+      const found = `不起作用的标记“${match[0].slice(0, 24)}”`
+      const hint = '这里的文字照原样出现，删去标记；组件和加粗只写在正文里'
+      report(match.index, match[0].length, { found, expected: '只有文字和占位', hint })
     }
     const rest = value.replace(placeholder, (match) => '\uFFFC'.repeat(match.length))
     for (const match of rest.matchAll(/[{}][^{}]*\}?/g)) {

@@ -22,6 +22,10 @@ test.each([
   ['在{when:start}。', '5:21 没有登记的“start”'],
   ['有{Example}。', '5:21 写错的占位“{Example}”'],
   ['有{when: start-2024}。', '5:21 写错的占位“{when: start-2024}”'],
+  ['有**粗字', '5:21 不起作用的标记“**”'],
+  ['有<b>粗', '5:21 不起作用的标记“<b>”'],
+  ['有<Fact />', '5:21 不起作用的标记“<Fact />”'],
+  ['有&nbsp;空', '5:21 不起作用的标记“&nbsp;”'],
   ['有{example.firms。', '5:21 写错的占位“{example.firms。”'],
 ])('%s', (definition, message) => {
   expect(problemsOf(definition)).toEqual([message])

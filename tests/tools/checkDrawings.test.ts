@@ -29,3 +29,11 @@ test('a figure whose indicator is gone is named instead of ending the build', ()
     /figures\.json:\d+:\d+ 发现画不出的图“issues”/,
   )
 })
+
+test('a figure of more marks than a page can carry is named', () => {
+  const copy = copyContent()
+  copy.edit('data/2025/indicators.json', '"value": 80,', '"value": 20000,')
+  expect(checkDrawings(loadEdition(copy.root, 2025)).map(formatProblem).join('\n')).toMatch(
+    /figures\.json:\d+:\d+ 发现太大的图“issues”/,
+  )
+})
