@@ -3,6 +3,7 @@ import type { Observation } from '../schemas/observation.ts'
 import { placeOf, wordOf } from './boundWord.ts'
 import { arabicNumeral, hanNumeral } from './number.ts'
 import { writtenNumber } from './sourceFigure.ts'
+import { undisclosed } from './undisclosed.ts'
 
 /** One run of a worded figure: a plain number or unit, or a qualifier that the page sets apart. */
 export interface WordingPart {
@@ -10,8 +11,7 @@ export interface WordingPart {
   role: 'number' | 'unit' | 'qualifier'
 }
 
-/** What a figure is called when the source does not publish it. */
-export const undisclosed = '未公布'
+export { undisclosed }
 
 type Worded = Pick<Observation, 'id' | 'value' | 'unit' | 'qualifier' | 'status'> &
   Partial<Pick<Observation, 'source'>>

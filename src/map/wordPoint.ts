@@ -1,4 +1,4 @@
-import { undisclosed } from '../facts/wording.ts'
+import { undisclosed } from '../facts/undisclosed.ts'
 import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
 import { pointState } from './pointState.ts'
 

@@ -20,7 +20,7 @@ const folder = join(projectRoot, 'docs/images/figures')
 const earlierFolder = join(folder, 'before')
 const earlierList = join(earlierFolder, 'figures.json')
 const completeRoot = join(projectRoot, 'tests/fixtures/complete')
-const largest = 70_000
+const largest = 90_000
 
 const { values } = parseArgs({ options: { before: { type: 'string' } } })
 
