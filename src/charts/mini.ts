@@ -80,7 +80,7 @@ const minis: Record<string, (edition: Edition) => Count[]> = {
   ],
   'public-opinion': () => [
     { of: 'public-opinion.towns', tall: 14, spec: dotted(1, 5, 'dl') },
-    { of: 'public-opinion.villages', tall: 11, spec: dotted(4, 3, 'ud') },
+    { of: 'public-opinion.villages', tall: 11, spec: dotted(4, 3, 'd') },
     { of: 'public-opinion.qr-codes', tall: 7, spec: dotted(3, 1.8, 'da', 'square') },
   ],
   learning: ({ learning: { visits } }) => [{ of: visits.stated, tall: 60, spec: ticks }],
