@@ -125,7 +125,7 @@ export function sentence(
   const { verb } = observation.qualifier
   const worded = verb === null || !hasValue(observation) || wordFigure(observation).includes(verb)
   const size = cut.narrow ? headSize(cut) : 40
-  const baseline = y + cut.lettering + size
+  const baseline = y + 1.25 * cut.lettering + size
   return {
     height: baseline + cut.lettering * 0.6,
     body:

@@ -46,7 +46,7 @@ export function paragraph(
   size: number,
   mark?: string,
 ): Drawing {
-  const broken = wrap(words, size, width)
+  const broken = wrap(words, size, width, words.match(/“[^”]+”/g) ?? [])
   const body = broken.map((line, index) =>
     text(x - overhang(line, size), y + (1 + 1.5 * index) * size, line, mark, size),
   )
