@@ -20,15 +20,3 @@ export function round(x: number, y: number, rx: number, ry = rx): string {
   const [a, b] = [tidy(rx), tidy(ry)]
   return `M${tidy(x - a)} ${tidy(y)}a${a} ${b} 0 1 1 ${tidy(2 * a)} 0a${a} ${b} 0 1 1 ${tidy(-2 * a)} 0`
 }
-
-/** Offsets of hatching over a length: the gap narrows from `loose` to `tight` towards its end. */
-export function hatching(length: number, loose: number, tight: number): number[] {
-  const offsets: number[] = []
-  let at = 0
-  while (at < length) {
-    at += loose + (tight - loose) * Math.min(1, at / length)
-    if (at >= length - tight / 2) return offsets
-    offsets.push(tidy(at))
-  }
-  return offsets
-}

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { element, stroke, text } from '../../src/charts/markup.ts'
-import { hatching } from '../../src/charts/strokes.ts'
 import { wordDate } from '../../src/charts/wordDate.ts'
 
 it('text is escaped and empty attributes are left out', () => {
@@ -11,14 +10,6 @@ it('text is escaped and empty attributes are left out', () => {
 it('an empty path is not written', () => {
   expect(stroke('u')).toBe('')
   expect(stroke('u', 'M0 0h1', 'M0 2h1')).toBe('<path class="u" d="M0 0h1M0 2h1"/>')
-})
-
-it('hatching tightens towards the value and stays inside it', () => {
-  const offsets = hatching(200, 8, 3)
-  const gaps = offsets.slice(1).map((at, index) => at - (offsets[index] ?? 0))
-  expect(Math.max(...offsets)).toBeLessThan(200)
-  for (const [index, gap] of gaps.slice(1).entries())
-    expect(gap).toBeLessThanOrEqual((gaps[index] ?? 0) + 1e-9)
 })
 
 it('a date is worded as far as it is known', () => {

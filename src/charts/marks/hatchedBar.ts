@@ -2,7 +2,7 @@ import type { RenderFunction } from '@observablehq/plot'
 import { range } from 'd3'
 import type { Observation } from '../../schemas/observation.ts'
 import { tidy } from '../markup.ts'
-import { across, box, down, hatching } from '../strokes.ts'
+import { across, box, down } from '../strokes.ts'
 import { endForms } from '../tally.ts'
 import { dotting, type Place } from './openEnd.ts'
 import { paths } from './paths.ts'
@@ -22,11 +22,11 @@ export const exactly = {
   qualifier: { bound: 'exact', verb: null, scope: null, numerals: 'arabic' },
 } as const satisfies Told
 
-/** The widest and the narrowest gap of the hatching, which grows denser towards the value. */
-const [loose, tight] = [7, 3.6]
+/** Between two lines of the hatching, which counts nothing. */
+const hatch = 5
 
-/** How far past its tick an 余 bar has its lines, each shorter than the one before, in narrowest gaps. */
-const thinning = [0.4, 1.6, 3.2, 5.4, 8.2, 11.8, 16.4]
+/** How far past its tick an 余 bar has its lines, each shorter than the one before. */
+const thinning = [1.5, 6, 11.5, 19.5, 29.5, 42.5, 59]
 
 /** How far short of its tick a 近 bar stops. */
 const gap = 10
@@ -55,10 +55,9 @@ export function barPaths(
       ? down(x + at, y + inset, thick - 2 * inset)
       : across(x + inset, y + at, thick - 2 * inset)
   // A line from where the one before it ends: short paths for many lines.
-  const further = (by: number) =>
-    right
-      ? `m${tidy(by)} ${tidy(-thick)}v${tidy(thick)}`
-      : `m${tidy(-thick)} ${tidy(by)}h${tidy(thick)}`
+  const further = right
+    ? `m${hatch} ${tidy(-thick)}v${tidy(thick)}`
+    : `m${tidy(-thick)} ${hatch}h${tidy(thick)}`
   const slanted = (at: number) =>
     right
       ? `M${tidy(x + at)} ${tidy(y + thick)}l${tidy(thick / 2)} ${tidy(-thick)}`
@@ -69,10 +68,8 @@ export function barPaths(
   const outline = [cross(0), side(0, 0, end), side(thick, 0, end)]
   const filling = estimated
     ? range(0, end - thick / 2 + 1, 12).map(slanted)
-    : hatching(end, loose, tight).map((at, index, { [index - 1]: before }) =>
-        before === undefined ? cross(at) : further(at - before),
-      )
-  const past = thinning.map((at, index) => cross(length + at * tight, 2 + index * thick * 0.035))
+    : range(hatch, end - hatch / 2, hatch).map((at, index) => (index === 0 ? cross(at) : further))
+  const past = thinning.map((at, index) => cross(length + at, 2 + index * thick * 0.035))
   const dots = [0, thick].flatMap((off) =>
     range(end + dotting.apart, length + unsure, dotting.apart).map((at) =>
       side(off, at, at + dotting.length),
