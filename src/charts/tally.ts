@@ -33,12 +33,16 @@ export function hasValue(observation: Observation): observation is Observation &
   )
 }
 
-/** The units of a counted indicator against the records behind it; a total of 0 means there is nothing to draw. */
+/** The most units that are ever drawn one by one. */
+const most = 50_000
+
+/** The units of a counted indicator against the records behind it; a total of 0 means there is nothing to draw; throws on more than can be drawn. */
 export function tallyOf(observation: Observation, recorded: number): Tally {
   const stated = hasValue(observation) ? Math.round(observation.value) : 0
   const form = endForms[observation.qualifier.bound]
   const open = form === 'over' || stated === 0
   const total = open ? Math.max(stated, recorded) : stated
+  if (total > most) throw new Error(`“${observation.label}”太多，不能逐个画`)
   const bound = stated > 0 ? form : 'exact'
   const units = bound === 'near' || bound === 'about' ? total - 1 : total
   const known = Math.min(recorded, units)

@@ -37,3 +37,11 @@ test('a figure of more marks than a page can carry is named', () => {
     /figures\.json:\d+:\d+ 发现太大的图“issues”/,
   )
 })
+
+test('a count that could never be drawn one by one is named, not tried', () => {
+  const copy = copyContent()
+  copy.edit('data/2025/indicators.json', '"value": 80,', '"value": 100000000,')
+  expect(checkDrawings(loadEdition(copy.root, 2025)).map(formatProblem).join('\n')).toMatch(
+    /figures\.json:\d+:\d+ 发现画不出的图“issues”：“推动解决的企业疑难问题”太多，不能逐个画/,
+  )
+})
