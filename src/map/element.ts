@@ -3,11 +3,15 @@ import { narrows, oneScreen, parseState } from './mapState.ts'
 /** `<liaison-map>`: list and drawing stand as built; what makes them answer is loaded once the reader comes near. */
 class LiaisonMap extends HTMLElement {
   #starting: Promise<void> | undefined
+  #answers = false
 
   connectedCallback(): void {
     const start = () => {
       this.#starting ??= import('./mapPage.ts')
-        .then(({ startMapPage }) => startMapPage(this))
+        .then(({ startMapPage }) => {
+          startMapPage(this)
+          this.#answers = true
+        })
         .catch(() => {
           // The list stays as it is; the next wish tries again.
           this.#starting = undefined
@@ -16,6 +20,13 @@ class LiaisonMap extends HTMLElement {
     const state = parseState(location.search)
     if (narrows(state) || state.point !== '' || location.hash !== '') start()
     this.addEventListener('focusin', start)
+    // What is pressed before anything answers is pressed again once it does.
+    this.addEventListener('click', ({ target }) => {
+      const pressed = (target as Element).closest<HTMLElement>('[data-nearest]')
+      if (!pressed || this.#answers) return
+      start()
+      this.#starting?.then(() => this.#answers && pressed.click())
+    })
     new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && start(),
       {

@@ -208,6 +208,25 @@ test('a refused position is answered in words', async () => {
   })
 })
 
+test('离我最近 pressed before the map’s script is there is answered once it is', async () => {
+  const context = await site.browser.newContext(desktop)
+  const page = await context.newPage()
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(/\/mapPage\.[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${build.url}2025/map/`, { waitUntil: 'commit' })
+  await page.getByRole('button', { name: '离我最近' }).click()
+  arrive()
+  await expect.poll(() => page.textContent('[data-near]')).toMatch(/权限|没有给出位置/)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await context.close()
+})
+
 test('离我最近 at an address without https says that the address is the reason', async () => {
   const page = await site.browser.newPage()
   await page.route('http://map.test/**', async (route) => {
