@@ -191,7 +191,6 @@ function reading(edition: Edition): string {
     near: '；右边不到刻度，实际比写出的数少',
     about: '；右边作点线，实际在写出的数上下',
     'at-least': '；右边敞开，实际不比画出的少',
-    'at-most': '；右边不到刻度，实际不比写出的数多',
   }[tally.total > 0 ? observation.qualifier.bound : 'exact']
   return `每点是推动解决的问题${ringed}${open}。`
 }

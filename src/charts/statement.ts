@@ -127,7 +127,6 @@ function openWords(observation: Observation): CopyPart[] {
     near: `末端不到刻度的表示“${word}”，实际比写出的数少`,
     about: `末端作点线的表示“${word}”，实际在写出的数上下`,
     'at-least': `末端敞开的表示“${word}”，实际不比画出的少`,
-    'at-most': `末端不到刻度的表示“${word}”，实际不比写出的数多`,
     exact: '',
   }[observation.qualifier.bound]
   return meaning ? [text(meaning)] : []

@@ -3,14 +3,13 @@ import type { Observation, Qualifier } from '../schemas/observation.ts'
 /** How the end of a count is drawn: closed, open, short of its tick, or dotted. */
 export type EndForm = 'exact' | 'over' | 'near' | 'about'
 
-/** The form of the end for each bound: 不少于 is as open as 余, 不超过 as short as 近. */
+/** The form of the end for each bound: 不少于 is as open as 余. */
 export const endForms = {
   exact: 'exact',
   over: 'over',
   near: 'near',
   about: 'about',
   'at-least': 'over',
-  'at-most': 'near',
 } as const satisfies Record<Qualifier['bound'], EndForm>
 
 /** How many units a figure counts: all of them, those recorded, and those only counted; how its end is drawn. */

@@ -33,7 +33,7 @@ const wordsAt = (place: BoundWord['place']) => allBoundWords.filter((each) => ea
 /** Words that end in a limiting word and limit nothing: 最近、附近、节约、预约. */
 const harmless = '(?<![最附贴亲走靠邻临拉新][近])(?<![节制契预公条签][约])'
 const figure = new RegExp(
-  `((?<!(?<!最)高)(?:达到|达))?((?:${wordsAt('before')
+  `((?<!(?<!最)高)(?:达到|达))?((?<![不未没]|没有)(?:${wordsAt('before')
     .map(({ word }) => word)
     .join('|')})${harmless})?` +
     '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[〇零一二两三四五六七八九十百千万亿]+)' +

@@ -49,8 +49,6 @@ export function bearsOut(
       return Math.abs(measured - value) < open
     case 'at-least':
       return measured >= value
-    case 'at-most':
-      return measured <= value
   }
   return Number(measured.toFixed(decimalsOf(value))) === value
 }

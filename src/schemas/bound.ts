@@ -4,7 +4,6 @@ const boundWords = {
   near: { before: ['将近', '接近', '近', '不到', '不足'], inside: [], after: [] },
   about: { before: ['大约', '约'], inside: [], after: ['左右', '上下'] },
   'at-least': { before: ['不少于', '不低于', '至少'], inside: [], after: [] },
-  'at-most': { before: ['不超过', '最多'], inside: [], after: ['以内'] },
 } as const
 
 /** What a limiting word says of its number. */

@@ -12,9 +12,9 @@ export type Status = z.infer<typeof statusSchema>
 
 const qualifierFields = z.strictObject({
   bound: z
-    .enum(['exact', 'over', 'near', 'about', 'at-least', 'at-most'])
+    .enum(['exact', 'over', 'near', 'about', 'at-least'])
     .describe(
-      '界：exact 为原数，over 为多出（余、多、超过……），near 为不到（近、不足……），about 为上下（约、左右……），at-least 为不少于，at-most 为不超过。',
+      '界：exact 为原数，over 为多出（余、多、超过……），near 为不到（近、不足……），about 为上下（约、左右……），at-least 为不少于。',
     ),
   word: z
     .enum(allBoundWords.map(({ word }) => word))

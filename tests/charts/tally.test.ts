@@ -32,7 +32,6 @@ it('the last mark of 近 does not stand, and 余 takes one more place for its op
   expect(bound('near')).toMatchObject({ units: 11, places: 12, known: 11, rest: 1 })
   expect(bound('about')).toMatchObject({ bound: 'about', units: 11, places: 12 })
   expect(bound('at-least')).toEqual(bound('over'))
-  expect(bound('at-most')).toEqual(bound('near'))
 })
 
 it('a bound without a disclosed value leaves no end open', () => {
