@@ -88,7 +88,7 @@ export function plate(
 /** What the hollow units of a field are, below it. */
 export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x = 0): Drawing {
   const [size, y] = [cut.lettering, height + 0.4 * cut.lettering]
-  const sample = stroke('u', box(x, y, size, size))
+  const sample = stroke('ud', box(x, y, size, size))
   return {
     height: y + 1.3 * size,
     body: body + sample + text(x + 1.5 * size, y + 0.86 * size, words, 'm'),

@@ -32,7 +32,7 @@ function tiled(most: number, gap: number, look: TileMarks, firm: 'units' | 'know
 const sheets: Count['spec'] = (of, tally) => {
   const gap = 20
   const pitch = (cut.width + gap - 2) / tally.places
-  const look = { known: 'h', edge: 'fl', rest: 'u' }
+  const look = { known: 'h', edge: 'fl', rest: 'ud' }
   const { units } = inRows(of, tally, tally.places)
   const lines = cross(units, range(0.26, 0.9, 0.14), (unit, y) => ({ ...unit, y }))
   const steps = pairs(units.slice(0, tally.known), ({ x: x1 }, { x: x2, y }) => ({ x1, x2, y }))
@@ -65,8 +65,8 @@ const ticks: Count['spec'] = (of, tally) => {
   return { rows: 1, ...edgeToEdge(field, tally), insetLeft: 2, insetRight: 2, marks }
 }
 
-const accent = { known: 'da', edge: 'fa', rest: 'u' }
-const lake = { known: 'hl', edge: 'fl', rest: 'u' }
+const accent = { known: 'da', edge: 'fa', rest: 'ud' }
+const lake = { known: 'hl', edge: 'fl', rest: 'ud' }
 
 const minis: Record<string, (edition: Edition) => Count[]> = {
   consultation: ({ sessions: { stated: of, records } }) => [

@@ -76,7 +76,7 @@ function sheets(edition: Edition, { width }: Column, cut: Cut): Drawing {
     marginRight: cut.width - width - gap / 2,
     ...field.scales,
     marks: [
-      ...tiles(observation.id, field, tally.known, gap, { known: 'h', edge: 'fl', rest: 'u' }),
+      ...tiles(observation.id, field, tally.known, gap, { known: 'h', edge: 'fl', rest: 'ud' }),
       arrow(known.slice(1), { ...way, className: 'h' }),
       lettering(known, {
         ...start,

@@ -63,7 +63,7 @@ function countedSamples(): Sample[] {
   return [
     counted(
       '逐个计数',
-      '每格是计数的单位：登记了的是实线，上边加重；其余空心虚线。',
+      '每格是计数的单位：登记了的是实线，上边加重；其余空心，线淡。',
       50,
       rows.scales,
       tiles('tiles', rows, 2, 4),

@@ -89,7 +89,7 @@ export function tiles(
   { units, end }: Pick<Field, 'units' | 'end'>,
   known: number,
   gap: number,
-  { known: outline, edge, rest }: TileMarks = { known: 'h', edge: 'fa', rest: 'u' },
+  { known: outline, edge, rest }: TileMarks = { known: 'h', edge: 'fa', rest: 'ud' },
 ): Markish[] {
   const cells = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', inset: gap / 2 } as const
   const upper = { x1: 'x1', x2: 'x2', y: 'y1', inset: gap / 2, dy: gap / 2 } as const
