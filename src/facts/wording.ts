@@ -1,8 +1,8 @@
 import type { WordPlace } from '../schemas/bound.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { placeOf, wordOf } from './boundWord.ts'
+import { writtenNumber } from './comparePhrase.ts'
 import { arabicNumeral, hanNumeral } from './number.ts'
-import { writtenNumber } from './sourceFigure.ts'
 import { undisclosed } from './undisclosed.ts'
 
 /** One run of a worded figure: a plain number or unit, or a qualifier that the page sets apart. */

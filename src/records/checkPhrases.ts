@@ -1,6 +1,6 @@
 import { strangeLimits, wordOf } from '../facts/boundWord.ts'
+import { compareWithPhrase, type Disagreement } from '../facts/comparePhrase.ts'
 import type { PlainWords } from '../facts/limits.ts'
-import { compareWithPhrase, type Disagreement } from '../facts/sourceFigure.ts'
 import { plainWordsSchema } from '../schemas/shared.ts'
 import { lineOf, problemAt } from './document.ts'
 import { quote } from './excerpt.ts'

@@ -1,5 +1,6 @@
 import { wordOf } from '../../src/facts/boundWord.ts'
-import { compareWithPhrase, readFigures } from '../../src/facts/sourceFigure.ts'
+import { compareWithPhrase } from '../../src/facts/comparePhrase.ts'
+import { readFigures } from '../../src/facts/sourceFigure.ts'
 import { allBoundWords } from '../../src/schemas/bound.ts'
 import { type Qualifier, qualifierSchema } from '../../src/schemas/observation.ts'
 import { observe, plainWords } from './plainWords.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compareWithPhrase } from '../../src/facts/sourceFigure.ts'
+import { compareWithPhrase } from '../../src/facts/comparePhrase.ts'
 import { projectRoot } from '../../src/roots.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
 import { plainWordsSchema } from '../../src/schemas/shared.ts'
