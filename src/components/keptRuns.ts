@@ -1,4 +1,5 @@
 import { undisclosed } from '../facts/wording.ts'
+import { wordsAt } from '../schemas/bound.ts'
 
 const unit = '公里|个村社|个镇街|个环节|人次|[个家位场次件篇份条段张类组部版年月日]'
 
@@ -11,7 +12,7 @@ const opened = new RegExp(`^${closing}`)
 export const marksOf = (text = ''): string => opened.exec(text)?.[0] ?? ''
 
 const kept = new RegExp(
-  `((?:第\\p{Script=Han}\\p{Script=Han}?[段条]|第?\\d+(?:[.,～]\\d+)*(?:%|万)?[余多]?万?(?:${unit})?(?:以上|以内|左右|上下)?|${undisclosed})${closing})`,
+  `((?:第\\p{Script=Han}\\p{Script=Han}?[段条]|第?\\d+(?:[.,～]\\d+)*(?:%|万)?(?:${wordsAt('inside').join('|')})?万?(?:${unit})?(?:${wordsAt('after').join('|')})?|${undisclosed})${closing})`,
   'u',
 )
 

@@ -1,4 +1,4 @@
-import { allBoundWords, type BoundWord } from '../schemas/bound.ts'
+import { allBoundWords, wordsAt } from '../schemas/bound.ts'
 import type { Qualifier } from '../schemas/observation.ts'
 import { numeralValue } from './numeral.ts'
 
@@ -27,13 +27,10 @@ export interface SourceFigure {
   after: string
 }
 
-const wordsAt = (place: BoundWord['place']) => allBoundWords.filter((each) => each.place === place)
 /** Words that end in a limiting word and limit nothing: 最近、附近、节约、预约. */
-const harmless = '(?<![最附贴亲走靠邻临拉新][近])(?<![节制契预公条签][约])'
+export const harmless = '(?<![最附贴亲走靠邻临拉新][近])(?<![节制契预公条签][约])'
 const figure = new RegExp(
-  `((?<!(?<!最)高)(?:达到|达))?((?<![不未没]|没有)(?:${wordsAt('before')
-    .map(({ word }) => word)
-    .join('|')})${harmless})?` +
+  `((?<!(?<!最)高)(?:达到|达))?((?<![不未没]|没有)(?:${wordsAt('before').join('|')})${harmless})?` +
     '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[〇零一二两三四五六七八九十百千万亿]+)' +
     '(余|多|来|几)?([十百千万亿]*)(余|多)?',
   'g',
@@ -91,7 +88,7 @@ export function readOn({ after, bound, word }: SourceFigure, unit: string): Read
   const counted = isWhole ? wholeOfParts.phrase : fold(unit)
   const rest = after.slice(counted.length)
   if (!after.startsWith(counted) || longerUnit.test(rest)) return undefined
-  const trailing = wordsAt('after').find((each) => rest.startsWith(each.word))?.word
+  const trailing = wordsAt('after').find((each) => rest.startsWith(each))
   if (!trailing) return { bound, word, rest }
   const words = [word, trailing].filter((each) => each !== null)
   return { ...readBound(words), rest: rest.slice(trailing.length) }

@@ -32,5 +32,9 @@ export const allBoundWords: readonly BoundWord[] = (
   )
   .sort((a, b) => b.word.length - a.word.length)
 
+/** The limiting words of one place, longer ones first. */
+export const wordsAt = (place: WordPlace): string[] =>
+  allBoundWords.filter((each) => each.place === place).map(({ word }) => word)
+
 /** The words a bound stands for where none is recorded. */
 export const usualWords: Partial<Record<LimitedBound, string>> = { over: '余', near: '近' }
