@@ -28,6 +28,10 @@ describe.each(all)('$name', ({ id, cut, name }) => {
     expect(findChart(id).draw(structuredClone(edition), cut)).toEqual(drawing)
   })
 
+  it('is drawn once for all that show it', () => {
+    expect(findChart(id).draw(edition, cut)).toBe(drawing)
+  })
+
   it('carries no inline style, no id and no broken number', () => {
     expect(drawing.body).not.toMatch(/style|<style|\sid=|NaN|undefined|Infinity|null/)
     expect(drawing.height).toBeGreaterThan(40)
