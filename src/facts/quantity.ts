@@ -43,6 +43,35 @@ const patterns = [
 
 const quantities = new RegExp(patterns.join('|'), 'gu')
 
+const han = '[一二三四五六七八九十百]'
+/** Nouns of this field that 一个 counts; before any other it is an article. */
+const counted =
+  '村|社区|镇|街道|企业|部门|单位|小组|界别|委员|联系点|观测点|工作室|会客厅|项目|案件|提案|建议|问题|环节|二维码|月|季度|星期|工作日|小时|百分点'
+
+/** Names and times that hold a number and count nothing, so that nothing in them is a quantity. */
+const names = new RegExp(
+  [
+    // 第十届、十五届三次会议、二十届四中全会、党的二十大
+    `第?(?:${han}{1,4}|\\d{1,3})届(?:${han}{1,2}(?:次(?:全体)?(?:会议|全会|大会)|中全会))?(?!次)`,
+    `(?<=党的)${han}{1,3}大|${han}{2,3}大(?=精神|报告|代表|以来)`,
+    '第[一二三](?:书记|产业)|第一(?:责任人|责任|书记|议题)',
+    // Months, days, quarters and halves of a year say when.
+    '(?<![\\d.])(?:1[0-2]|[1-9])月(?:份|(?:[12]\\d|3[01]|[1-9])日)?',
+    '第?[一二三四]季度(?!\\d)|[上下]半年|半年(?:度|会|工作|总结)|一年(?:来|一度)',
+    // 5G、3D、4A级、G60、PM2.5、2.0版
+    '(?<![\\d.])[1-9](?:[GDK]|A(?=级|景区))(?![A-Za-z\\d])',
+    `(?<![A-Za-z\\d])[A-Za-z]{1,5}-?\\d{1,4}(?:\\.\\d)?(?![\\d.,:：/%％‰]|${more}${counters})`,
+    '(?<![\\d.])[1-9]\\.0(?=版|时代|模式)',
+    // 12345热线、120急救、南溪路12号、301会议室、三号楼
+    '(?<![\\d.])\\d{3,6}(?=[\\p{Script=Han}]{0,8}热线|急救|报警)',
+    '(?<=[路街巷弄])\\d{1,4}(?:-\\d{1,3})?号|\\d{1,4}(?=号楼|会议室)|(?<=[A-Z]座|楼)\\d{1,2}(?:楼|层)',
+    `(?:[又再]|这样|哪怕)一[个次](?!${counted})`,
+    `(?<!${beforeOne}|[共仅只总计达])一个(?!${counted}|[，。、；：）”]|$)`,
+    '(?<![共仅只总计])一批',
+  ].join('|'),
+  'gu',
+)
+
 /** A quantity found in text, by its offset. */
 export interface FoundQuantity {
   index: number
@@ -58,12 +87,15 @@ export function maskPhrases(text: string, phrases: Iterable<string>): string {
   )
 }
 
+/** Text with the names and times in it that count nothing replaced by as many object characters. */
+const maskNames = (text: string) => text.replace(names, (name) => '\uFFFC'.repeat(name.length))
+
 /**
  * Digits of any width or shape and Han-numeral quantities (12场、①、六大类、第三、百分之五、近百家、半年)
- * in text outside the given exact phrases; number words that count nothing (统一、十分、一方面) are not found.
+ * in text outside the given exact phrases; what holds a number and counts nothing (统一、十五届三次会议、12345热线、3月) is not found.
  */
 export function findQuantities(text: string, phrases: Iterable<string> = []): FoundQuantity[] {
-  return [...maskPhrases(text, phrases).matchAll(quantities)].map((match) => ({
+  return [...maskNames(maskPhrases(text, phrases)).matchAll(quantities)].map((match) => ({
     index: match.index,
     text: match[0],
   }))

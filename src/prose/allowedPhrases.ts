@@ -1,5 +1,9 @@
 import type { Registers } from '../records/registers.ts'
-import { allowedQuantitiesSchema, protectedPhrasesSchema } from '../schemas/shared.ts'
+import {
+  allowedQuantitiesSchema,
+  protectedPhrasesSchema,
+  uncountedWordsSchema,
+} from '../schemas/shared.ts'
 
 /** Set phrases, whole and with the piece that betrays a cut one; empty when the register is not valid. */
 export const protectedPhrases = (registers: Registers) =>
@@ -13,9 +17,17 @@ export const listedPhrases = (registers: Registers) =>
       .data ?? []
   ).map(({ phrase }) => phrase)
 
-/** Every phrase that may stand as it is although it holds a number word: the allow-list and the set phrases. */
+/** Everyday words that hold a number and count nothing; none while their file is missing or broken. */
+const uncountedWords = (registers: Registers) =>
+  uncountedWordsSchema.safeParse(registers.byName.get('uncounted-words')?.document.value).data ?? []
+
+/** Every phrase that may stand as it is although it holds a number word: the allow-list, set phrases, everyday words. */
 export function phrasesOf(registers: Registers): string[] {
-  return [...listedPhrases(registers), ...protectedPhrases(registers).map(({ phrase }) => phrase)]
+  return [
+    ...listedPhrases(registers),
+    ...protectedPhrases(registers).map(({ phrase }) => phrase),
+    ...uncountedWords(registers),
+  ]
 }
 
 /** The phrases that some editions allow, each once. */

@@ -36,7 +36,7 @@ function advise(passage: Passage, index: number, { indicators }: WordRules): str
     const { reference } = binding[passage.kind]
     return `这里大约是 ${meant.map(({ id }) => reference(id)).join(' 或 ')}`
   }
-  return '若它不是一个数（专名、提法），写进 data/allowed-quantities.json 并注明理由'
+  return '若它不计数：各版都用的提法加进 data/uncounted-words.json，只在这里的写进 data/allowed-quantities.json 并注明理由'
 }
 
 /** Quantities typed by hand: digits and Han numerals outside the allowed phrases. */

@@ -19,6 +19,7 @@ import {
   publisherSchema,
   sourcesSchema,
   townsSchema,
+  uncountedWordsSchema,
 } from './shared.ts'
 import { supervisionSchema } from './supervision.ts'
 import { timelineSchema } from './timeline.ts'
@@ -49,6 +50,7 @@ export const sharedFiles = {
   towns: townsSchema,
   'protected-phrases': protectedPhrasesSchema,
   'allowed-quantities': allowedQuantitiesSchema,
+  'uncounted-words': uncountedWordsSchema.optional(),
   'plain-words': plainWordsSchema.optional(),
   publisher: publisherSchema,
 } as const

@@ -96,6 +96,14 @@ export const allowedQuantitiesSchema = z
   )
   .describe('不须绑定的词语。')
 
+export const uncountedWordsSchema = z
+  .array(
+    z
+      .string()
+      .regex(/(?:[^\d一二两三四五六七八九十百千万亿几半].*){2}/, '应为整个词语，不能只是一个数'),
+  )
+  .describe('日常的提法和名称，含数字而不计数，不须绑定；没有用到也不必删。')
+
 const plainWords = z.array(z.string().min(1))
 
 export const plainWordsSchema = z
