@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { joinLines } from './src/prose/joinLines.ts'
+import { pairQuotes } from './src/prose/pairQuotes.ts'
 import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
 import { validated } from './src/publish/validated.ts'
@@ -64,7 +65,7 @@ export default defineConfig({
       // The checks read what is written without these, so the site does too.
       gfm: false,
       smartypants: false,
-      remarkPlugins: [remarkCjkFriendly, joinLines, chapterSections],
+      remarkPlugins: [remarkCjkFriendly, joinLines, pairQuotes, chapterSections],
     }),
     syntaxHighlight: false,
   },

@@ -6,8 +6,10 @@ import type { Registers } from '../records/registers.ts'
 import { chapterSchema } from '../schemas/figures.ts'
 import { phrasesOf, protectedPhrases } from './allowedPhrases.ts'
 import { checkChapter } from './checkChapter.ts'
+import { checkLinks } from './checkLinks.ts'
 import { checkPlaceholders } from './checkPlaceholders.ts'
 import { checkPlacement } from './checkPlacement.ts'
+import { checkPunctuation } from './checkPunctuation.ts'
 import { strayQualifiers } from './checkQualifiers.ts'
 import { brokenPhrases, unboundQuantities } from './checkWords.ts'
 import { copyPassages } from './passage.ts'
@@ -42,11 +44,13 @@ export function checkProse(
     problems: [
       ...problems,
       ...checked.flatMap((chapter) => chapter.problems),
+      ...checkLinks(root, registers.year, checked, known),
       ...checkPlacement(registers, checked),
       ...written.flatMap(({ document, schema }) => checkPlaceholders(document, schema, known)),
       ...chapters.flatMap(({ document }) =>
         document ? checkPlaceholders(document, chapterSchema, known) : [],
       ),
+      ...checkPunctuation(passages),
       ...unboundQuantities(passages, rules),
       ...strayQualifiers(passages),
       ...brokenPhrases(passages, protectedPhrases(registers)),

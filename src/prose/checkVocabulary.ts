@@ -17,7 +17,8 @@ export interface Use {
 
 const names = Object.keys(vocabulary)
 
-function unknownComponent(name: string | null): ProblemWords {
+/** What to say of a tag that is none of the components. */
+export function unknownComponent(name: string | null): ProblemWords {
   const expected = names.map((known) => `<${known}>`).join('、')
   if (name === null) return { found: '没有名字的标签 <>', expected, hint: '删去它' }
   if (/^[a-z]/.test(name) && !vocabulary[name]) {
@@ -25,7 +26,7 @@ function unknownComponent(name: string | null): ProblemWords {
     const hint =
       component?.toLowerCase() === name
         ? `是不是 <${component}>，组件名以大写字母开头`
-        : '正文不写 HTML 标签；加粗用 **文字**，分段空一行'
+        : '正文不写 HTML 标签，删去它；加粗用 **文字**，分段空一行'
     return { found: `HTML 标签 <${name}>`, expected, hint }
   }
   const alike = nearest(name, names)

@@ -5,9 +5,17 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { positionAt } from '../records/position.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
+import { unknownComponent } from './checkVocabulary.ts'
 import { joinLines } from './joinLines.ts'
+import { pairQuotes } from './pairQuotes.ts'
+import { vocabulary } from './vocabulary.ts'
 
-const processor = unified().use(remarkParse).use(remarkMdx).use(remarkCjkFriendly).use(joinLines)
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkCjkFriendly)
+  .use(joinLines)
+  .use(pairQuotes)
 
 /** What remark-mdx throws. */
 interface SyntaxMessage {
@@ -21,6 +29,10 @@ const quoted = (reason: string) => [...reason.matchAll(/`(<[^`]+>)`/g)].map((mat
 
 function describe({ reason, ruleId }: SyntaxMessage): ProblemWords {
   const [first, second] = quoted(reason)
+  const tag = /^<([\w-]+)/.exec(first ?? '')?.[1]
+  // A tag that would be refused when it is closed is not asked to be closed.
+  if (ruleId === 'end-tag-mismatch' && !second && tag && !vocabulary[tag])
+    return unknownComponent(tag)
   if (ruleId === 'end-tag-mismatch' && second) {
     const hint = '组件要成对，或写成以 /> 结束的单个标签'
     return { found: `结束标签 ${first}`, expected: `与 ${second} 成对的结束标签`, hint }
@@ -111,7 +123,7 @@ export function parseProse(
         problems.push({ file, ...place, found, expected: '段落和小标题', hint })
         break
       }
-      // A plugin may give another tree by its type; joinLines changes this one.
+      // A plugin may give another tree by its type; these change this one.
       processor.runSync(parsed, { value: readable })
       return { tree: parsed, complete: problems.length === 0, problems }
     } catch (error) {

@@ -11,6 +11,9 @@ export function positionAt(text: string, offset: number): Position {
   return { line: before.split('\n').length, column: offset - lineStart + 1 }
 }
 
+/** Text with every quote straight: prose pairs the ones that were typed straight. */
+const straight = (text: string) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'")
+
 /**
  * The offset in a file of a piece of a value, given the raw range the value was written in;
  * escapes may lengthen the raw text, so the piece is found by its occurrence, not by its index.
@@ -22,9 +25,10 @@ export function offsetWithin(
   index: number,
   length: number,
 ): number {
-  const piece = value.slice(index, index + length)
-  const raw = text.slice(start, end)
-  let occurrence = value.slice(0, index + length).split(piece).length - 1
+  const until = straight(value.slice(0, index + length))
+  const piece = until.slice(index)
+  const raw = straight(text.slice(start, end))
+  let occurrence = until.split(piece).length - 1
   let at = -1
   while (occurrence > 0) {
     const next = raw.indexOf(piece, at + 1)

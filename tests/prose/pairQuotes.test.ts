@@ -1,0 +1,23 @@
+import type { Nodes } from 'mdast'
+import { expect, test } from 'vitest'
+import { parseProse } from '../../src/prose/parseProse.ts'
+
+const wordsOf = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
+const words = (body: string) => wordsOf(parseProse('x.mdx', body).tree)
+
+test.each([
+  ['开展"民主评议"工作', '开展“民主评议”工作'],
+  ['"甲"和"乙"', '“甲”和“乙”'],
+  ['**"甲"**和"<Term id="x">乙</Term>"', '**“甲”**和“乙”'.replaceAll('*', '')],
+  ['"甲说：\'乙\'。"', '“甲说：‘乙’。”'],
+  ['“甲"和"乙”', '“甲”和“乙”'],
+  ['甲"乙', '甲“乙'],
+  ["it's", "it's"],
+])('%s is set as %s', (body, expected) => {
+  expect(words(body)).toBe(expected)
+})
+
+test('a quote that is left open in one paragraph opens anew in the next', () => {
+  expect(words('"甲\n\n"乙"')).toBe('“甲“乙”')
+})
