@@ -4,6 +4,7 @@ import Figure from './Figure.astro'
 import Gaps from './Gaps.astro'
 import Plate from './Plate.astro'
 import ProseHeading from './ProseHeading.astro'
+import ProseLink from './ProseLink.astro'
 import Pull from './Pull.astro'
 import Section from './Section.astro'
 import Term from './Term.astro'
@@ -11,6 +12,7 @@ import When from './When.astro'
 
 /** Everything prose may use; `Section`, `Gaps` and `Definitions` are added by the compiler, never written by hand. */
 export const proseComponents = {
+  a: ProseLink,
   Definitions,
   Fact,
   Figure,

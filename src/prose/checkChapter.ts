@@ -1,12 +1,14 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { KnownKeys } from '../records/knownKeys.ts'
 import type { Problem } from '../records/problem.ts'
 import type { Chapter } from '../records/readChapters.ts'
 import { chapterSchema } from '../schemas/figures.ts'
-import { checkMarkup } from './checkMarkup.ts'
+import { checkMarkup, wordsOf } from './checkMarkup.ts'
 import { checkVocabulary, type Use } from './checkVocabulary.ts'
 import { parseProse } from './parseProse.ts'
 import { copyPassages, type Passage } from './passage.ts'
-import { prosePassages } from './prosePassages.ts'
+import { prosePassages, rangeOf } from './prosePassages.ts'
 
 /** A chapter whose form has been checked; its words and placements are checked with the whole edition. */
 export interface CheckedChapter {
@@ -14,8 +16,21 @@ export interface CheckedChapter {
   /** Whether the whole body could be read. */
   complete: boolean
   uses: Use[]
+  /** The words of every heading, and every link with the place where it stands. */
+  headings: string[]
+  links: { url: string; offset: number }[]
   passages: Passage[]
   problems: Problem[]
+}
+
+function linksIn(tree: Root): Pick<CheckedChapter, 'headings' | 'links'> {
+  const headings: string[] = []
+  const links: CheckedChapter['links'] = []
+  visit(tree, (node) => {
+    if (node.type === 'heading') headings.push(wordsOf(node))
+    if (node.type === 'link') links.push({ url: node.url, offset: rangeOf(node)[0] })
+  })
+  return { headings, links }
 }
 
 /** Checks the form of one chapter: syntax, markup, components and their ids. */
@@ -28,6 +43,7 @@ export function checkChapter(chapter: Chapter, known: KnownKeys): CheckedChapter
     // A body that was too long to be read is blank.
     complete: complete && body !== '',
     uses,
+    ...linksIn(tree),
     passages: [
       ...(document ? copyPassages(document, chapterSchema) : []),
       ...prosePassages(file, text, tree),

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import { positionAt } from '../records/position.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
 import { rangeOf } from './prosePassages.ts'
+import { isInSite } from './siteLink.ts'
 
 /** What prose needs to write a mark that the syntax would take for its own. */
 const references = new Set(['&lt;', '&gt;', '&amp;', '&#123;', '&#125;', '&#42;', '&#95;'])
@@ -10,8 +11,9 @@ const references = new Set(['&lt;', '&gt;', '&amp;', '&#123;', '&#125;', '&#42;'
 /** Comments and nothing else: what stands between two of them would run. */
 const comment = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/
 
-const written = (node: Nodes): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(written).join('') : ''
+/** The words of a node, without its marks. */
+export const wordsOf = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
 
 /** What Markdown has and the site does not, each with what to write. */
 const unused: Partial<Record<Nodes['type'], ProblemWords>> = {
@@ -41,24 +43,23 @@ function wrongHeading(heading: Heading): ProblemWords | undefined {
     const hint = '小标题里不放数字、名词解释、链接、图片和加粗，移到正文里'
     return { found: '夹着别的东西的小标题', expected, hint }
   }
-  const { length } = [...written(heading).trim()]
+  const { length } = [...wordsOf(heading).trim()]
   if (length === 0) return { found: '空的小标题', expected, hint: '写上小标题，或删去 ##' }
   if (length > mostInHeading)
     return { found: `${length} 个字的小标题`, expected, hint: '缩短，余下的写进正文' }
   return undefined
 }
 
-/** What is wrong with a link: it must say where it leads, and lead out of the site. */
+/** What is wrong with a link as it is written; whether a page of the site exists is known only with the whole edition. */
 function wrongLink(link: Link): ProblemWords | undefined {
-  const expected = '[文字](https://…)'
-  const found = (what: string) => `${what}[${written(link).slice(0, 16)}](${link.url.slice(0, 40)})`
+  const expected = '[文字](https://…)，本站的一章写作 [文字](learning.mdx)'
+  const found = (what: string) => `${what}[${wordsOf(link).slice(0, 16)}](${link.url.slice(0, 40)})`
   const isWords = link.children.every(({ type }) => type === 'text')
-  if (isWords && written(link).trim() === '')
+  if (isWords && wordsOf(link).trim() === '')
     return { found: found('没有文字的链接'), expected, hint: '方括号里写上文字' }
   if (/^https?:\/\/[^/]/i.test(link.url) && URL.canParse(link.url)) return undefined
-  const hint = /^(?:#|\.{0,2}\/(?!\/)|[^:]*\.mdx)/.test(link.url)
-    ? '本站各页之间的链接由网页生成，不写在正文里'
-    : '写完整的网址，以 https:// 开头'
+  if (link.url !== '' && isInSite(link.url)) return undefined
+  const hint = '写完整的网址，以 https:// 开头'
   return { found: found(link.url === '' ? '没有网址的链接' : '不能用的链接'), expected, hint }
 }
 

@@ -2,12 +2,14 @@ import Plain from '../Plain.astro'
 import { proseComponents } from '../proseComponents.ts'
 import ReportFact from './ReportFact.astro'
 import ReportGaps from './ReportGaps.astro'
+import ReportProseLink from './ReportProseLink.astro'
 import ReportSection from './ReportSection.astro'
 import ReportTerm from './ReportTerm.astro'
 
 /** Everything prose may use, with links to notes and definitions in place of what opens on a screen. */
 export const reportComponents = {
   ...proseComponents,
+  a: ReportProseLink,
   Definitions: Plain,
   Gaps: ReportGaps,
   Fact: ReportFact,

@@ -1,0 +1,68 @@
+import { slug } from 'github-slugger'
+import { chapterIds } from '../records/chapterIds.ts'
+import type { KnownKeys } from '../records/knownKeys.ts'
+import { nearest } from '../records/nearest.ts'
+import { positionAt } from '../records/position.ts'
+import type { Problem, ProblemWords } from '../records/problem.ts'
+import { listEditions } from '../records/registers.ts'
+import type { CheckedChapter } from './checkChapter.ts'
+import { readSiteLink } from './siteLink.ts'
+
+/** The names of an edition's own pages, and those of the whole site. */
+const ofEdition = ['', 'map/', 'charts/', 'data/']
+const ofSite = ['', 'about/', 'search/']
+
+/** The address of every page that prose may lead to; of other editions their figures are left out. */
+function sitePages(root: string, year: number, known: KnownKeys): string[] {
+  return [
+    ...ofSite,
+    ...listEditions(root).flatMap((edition) => [
+      ...ofEdition.map((page) => `${edition}/${page}`),
+      ...(chapterIds(root, edition) ?? [])
+        .filter((id) => id !== 'edition')
+        .map((id) => `${edition}/${id}/`),
+    ]),
+    ...[...(known.get('figures') ?? [])].map((id) => `${year}/charts/${id}/`),
+  ]
+}
+
+/** Links to pages or headings of the site that do not exist. */
+export function checkLinks(
+  root: string,
+  year: number,
+  checked: readonly CheckedChapter[],
+  known: KnownKeys,
+): Problem[] {
+  const pages = sitePages(root, year, known)
+  const headings = new Map(
+    checked.map(({ chapter, headings }) => [`${year}/${chapter.id}/`, headings]),
+  )
+  const wrong = (url: string, chapter: string): ProblemWords | undefined => {
+    const link = readSiteLink(url, year)
+    if (!link) return undefined
+    const path = link.path || `${year}/${chapter}/`
+    if (!pages.includes(path)) {
+      const near = nearest(path, pages)
+      return {
+        found: `通不到哪一页的链接 ${url.slice(0, 40)}`,
+        expected: `本站有的一页：各章写文件名，如 learning.mdx；别的写 /${year}/map/、/about/ 等`,
+        hint: near ? `是不是 /${near}` : '核对文件名；别处的网页写完整的网址，以 https:// 开头',
+      }
+    }
+    if (link.anchor === undefined) return undefined
+    const there = headings.get(path)
+    if (there?.some((heading) => slug(heading) === link.anchor)) return undefined
+    const near = there && nearest(link.anchor, there)
+    return {
+      found: `通不到哪一节的链接 ${url.slice(0, 40)}`,
+      expected: there ? '# 后面照写那一章的一个小标题' : '只链到这一页，不带 # 和后面的字',
+      hint: near ? `是不是 #${near}` : '核对小标题的字',
+    }
+  }
+  return checked.flatMap(({ chapter, links }) =>
+    links.flatMap(({ url, offset }) => {
+      const words = wrong(url, chapter.id)
+      return words ? [{ file: chapter.file, ...positionAt(chapter.text, offset), ...words }] : []
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import { slug } from 'github-slugger'
+
+/** Where a link of the prose leads inside the site. */
+export interface SiteLink {
+  /** The page's address below the site's root without its first slash; empty for the page the link stands on. */
+  path: string
+  /** The heading on that page, as its anchor. */
+  anchor?: string
+}
+
+const self = '_'
+
+/** Whether an address is written as one of the site. */
+export const isInSite = (url: string): boolean => !/^[a-z][a-z\d+.-]*:|^[\\/]{2}/i.test(url)
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Reads a link as clerks write it: `learning.mdx`, `learning.mdx#小标题`, `#小标题`, `/2025/map/`, `../learning/`.
+ * Undefined for an address outside the site.
+ */
+export function readSiteLink(url: string, year: number): SiteLink | undefined {
+  if (!isInSite(url)) return undefined
+  const [target = '', ...rest] = url.split('#')
+  const anchor = rest.length > 0 ? { anchor: slug(decoded(rest.join('#'))) } : {}
+  const chapter = /^(?:\.\/)?(?:\.\.\/\d{4}\/)?([^/]+)\.mdx$/.exec(target)?.[1]
+  if (chapter) {
+    const edition = /(\d{4})\//.exec(target)?.[1] ?? year
+    return { path: chapter === 'edition' ? `${edition}/` : `${edition}/${chapter}/`, ...anchor }
+  }
+  const { pathname } = new URL(target, `https://site/${year}/${self}/`)
+  const path = decoded(pathname)
+    .slice(1)
+    .replace(/(?<=^|\/)index\.html$/, '')
+    .replace(/([^/])$/, '$1/')
+  return { path: path === `${year}/${self}/` ? '' : path, ...anchor }
+}
