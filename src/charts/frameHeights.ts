@@ -42,7 +42,9 @@ function clauseLines(clauses: readonly string[], size: number, width: number): n
  */
 export function frameHeights(edition: Edition, id: string): FrameHeights {
   const words = stateFigure(edition, id)
-  const source = `来源：${findFigure(edition.figures, id).sources.map(wordSource).join('；')}。`
+  const source = `来源：${findFigure(edition.figures, id)
+    .sources.map((each) => wordSource(each, edition.sources))
+    .join('；')}。`
   const headline = clausesOf(words.headline).map(plainParts)
   const heightAt = (cut: Cut, most: number) => {
     const { height } = findChart(id).draw(edition, cut)

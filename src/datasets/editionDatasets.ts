@@ -28,9 +28,12 @@ import { eventSchema } from '../schemas/timeline.ts'
 import { type Dataset, describeDataset } from './dataset.ts'
 import { plainEdition } from './plainEdition.ts'
 
-const source: [string, (row: { source: SourceReference | null }) => string | null] = [
+/** The column of a record's source, worded by the edition's list of sources. */
+const sourceColumn = ({
+  sources,
+}: Edition): [string, (row: { source: SourceReference | null }) => string | null] => [
   '出处',
-  (row) => (row.source ? wordSource(row.source) : null),
+  (row) => (row.source ? wordSource(row.source, sources) : null),
 ]
 const status: [string, (row: { status: Status }) => string] = [
   '状态',
@@ -47,6 +50,7 @@ const precision = { placed: '有坐标', grouped: '只知镇街', frame: null } 
 /** Every indicator and record set of an edition as datasets, in the order the data page lists them. */
 export function editionDatasets(recorded: Edition): Dataset[] {
   const edition = plainEdition(recorded)
+  const source = sourceColumn(edition)
   const { sessions, issues, loop, supervision, proposals, learning, captions, cases, timeline } =
     edition
   const points = edition['liaison-points']

@@ -1,6 +1,7 @@
 import type { Observation, Qualifier } from '../schemas/observation.ts'
 import { wordOf } from './boundWord.ts'
 import { type Limit, limitsOf, type PlainWords } from './limits.ts'
+import { meantPhrase } from './source.ts'
 import {
   fold,
   isQuoted,
@@ -91,7 +92,7 @@ function compare(observed: SourceFigure, observation: Recorded): Disagreement[] 
 
 /** The figures of the source phrase with their differences, the one that differs least first. */
 function comparisons(observation: Recorded) {
-  return readFigures(observation.source.phrase)
+  return readFigures(meantPhrase(observation.source))
     .map((observed) => ({ observed, differences: compare(observed, observation) }))
     .sort((a, b) => a.differences.length - b.differences.length)
 }

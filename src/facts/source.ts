@@ -1,14 +1,29 @@
 import type { SourceReference } from '../schemas/observation.ts'
+import type { SourceDocument } from '../schemas/shared.ts'
 import { hanNumeral } from './number.ts'
 
+/** The words that a source gives, with what it misprinted put right. */
+export const meantPhrase = ({ phrase, misprint }: SourceReference): string =>
+  misprint?.meant ?? phrase
+
+/** Words as they stand between quotation marks. */
+const quoted = (words: string) => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`
+
 /** The part and paragraph of a source reference: 原文第二部分第一段. */
-export function wordPlace({ section, paragraph }: SourceReference): string {
-  return `原文${section}第${hanNumeral(paragraph)}${section === '图注' ? '条' : '段'}`
+export function wordPlace(
+  { document, section, paragraph }: SourceReference,
+  sources: readonly SourceDocument[],
+): string {
+  const source = sources.find(({ id }) => id === document)
+  const each = source?.parts?.find(({ name }) => name === section)?.each ?? '段'
+  return `${source?.short ?? source?.title ?? ''}${section}第${hanNumeral(paragraph)}${each}`
 }
 
-/** A source reference in words: 原文第二部分第一段，“30余位委员”. */
-export function wordSource(source: SourceReference): string {
-  const { phrase } = source
-  const quoted = phrase.replaceAll('“', '‘').replaceAll('”', '’')
-  return `${wordPlace(source)}，“${quoted}”`
+/** A source reference in words: 原文第二部分第一段，“30余位委员”; a misprint is told with its correction. */
+export function wordSource(source: SourceReference, sources: readonly SourceDocument[]): string {
+  const { phrase, misprint } = source
+  const correction = misprint
+    ? `（此处印错，应为${quoted(misprint.meant)}：${misprint.reason}）`
+    : ''
+  return `${wordPlace(source, sources)}，${quoted(phrase)}${correction}`
 }

@@ -41,7 +41,7 @@ export function figureWords(edition: Edition, id: string, number: string): Figur
     measure: plainParts(words.measure),
     description: plainParts(words.description),
     caveat: plainParts(words.caveat),
-    source: `来源：${copy.sources.map(wordSource).join('；')}。`,
+    source: `来源：${copy.sources.map((each) => wordSource(each, edition.sources)).join('；')}。`,
     edition: `${site.name} ${edition.year}年版`,
     ...imprint(edition),
     figures,

@@ -1,6 +1,7 @@
 import type { Edition } from '../schemas/edition.ts'
 import { editionSchema } from '../schemas/edition.ts'
 import { chapterIds } from './chapterIds.ts'
+import { checkCaveats, withCurrentCaveats } from './checkCaveats.ts'
 import { checkCounts } from './checkCounts.ts'
 import { checkDisclosure } from './checkDisclosure.ts'
 import { checkEnforcement } from './checkEnforcement.ts'
@@ -9,6 +10,7 @@ import { checkPhrases } from './checkPhrases.ts'
 import { checkPlaces } from './checkPlaces.ts'
 import { checkReferences } from './checkReferences.ts'
 import { checkRoster } from './checkRoster.ts'
+import { checkSources } from './checkSources.ts'
 import { checkTimeline } from './checkTimeline.ts'
 import { checkWithdrawn } from './checkWithdrawn.ts'
 import { knownKeys } from './knownKeys.ts'
@@ -27,6 +29,8 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ...registers.problems,
     ...checkKeys(registers),
     ...checkReferences(registers, known, everyChapter),
+    ...checkSources(registers, observations),
+    ...checkCaveats(observations),
     ...checkCounts(
       registers,
       observations.map(({ observation }) => observation),
@@ -57,7 +61,7 @@ export function loadEdition(root: string, year: number): LoadedEdition {
   if (documents.some(([, document]) => document.salvagedKeys)) return { year, registers }
   const values = documents.map(([name, document]) => [name, document.value])
   const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
-  return { year, registers, ...(edition && { edition }) }
+  return { year, registers, ...(edition && { edition: withCurrentCaveats(edition) }) }
 }
 
 /** The records of one edition and every problem in them; `edition` is absent when they do not fit the schema. */

@@ -53,24 +53,20 @@ export type Qualifier = z.infer<typeof qualifierSchema>
 /** The place in a source document that a value or record was taken from. */
 export const sourceReferenceSchema = z.strictObject({
   document: reference('sources').describe('出处文件的编号，见 data/sources.json。'),
-  section: z
-    .enum([
-      '标题',
-      '导语',
-      '图注',
-      '第一部分',
-      '第二部分',
-      '第三部分',
-      '第四部分',
-      '第五部分',
-      '展望',
-    ])
-    .describe('原文的部分。'),
+  section: z.string().min(1).describe('出处文件的部分，是 data/sources.json 里它的 parts 之一。'),
   paragraph: z
     .int()
     .min(1)
     .describe('该部分中的段次，从 1 起，以合并硬换行后的自然段计；图注为第几条。'),
-  phrase: z.string().min(1).max(20).describe('原文中的原词，不超过二十字。'),
+  phrase: z.string().min(1).max(20).describe('原文中的原词，不超过二十字，印错的也照印。'),
+  misprint: z
+    .strictObject({
+      meant: z.string().min(1).max(20).describe('原词印对了应是怎样。'),
+      reason: copyText.max(60).describe('何以知道印错。'),
+    })
+    .nullish()
+    .register(absences, { word: '无' })
+    .describe('原词印错时怎样改正，没有印错不写。'),
 })
 export type SourceReference = z.infer<typeof sourceReferenceSchema>
 
@@ -107,6 +103,14 @@ export const observationSchema = z
       .nullable()
       .register(absences, { word: '无' })
       .describe('读这个数须知道的限制；没有则为 null。'),
+    basis: z
+      .strictObject({
+        records: z.int().nonnegative().describe('有内容的记录几条。'),
+        values: z.int().nonnegative().describe('各条一共填了几项。'),
+      })
+      .nullish()
+      .register(absences, { word: '无' })
+      .describe('写 caveat 时，这个数之下登记了多少，不写为一条也没有。'),
   })
   .refine(
     ({ value, qualifier }) =>

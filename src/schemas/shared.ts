@@ -18,7 +18,17 @@ export const sourcesSchema = z
     z.strictObject({
       id: recordId,
       title: z.string().min(1).max(80).describe('名称。'),
+      short: z.string().min(1).max(12).nullish().describe('出处里的简称，例如“原文”；不写为名称。'),
       describes: copyText.describe('本站从中取了什么。'),
+      parts: z
+        .array(
+          z.strictObject({
+            name: z.string().min(1).max(20).describe('部分的名称。'),
+            each: z.string().min(1).max(2).nullish().describe('按什么数，例如“条”；不写为“段”。'),
+          }),
+        )
+        .nullish()
+        .describe('它的各部分，出处的 section 只写这里有的；不作出处的不写。'),
       publisher: z
         .string()
         .nullable()
@@ -41,6 +51,7 @@ export const sourcesSchema = z
     }),
   )
   .describe('数据来源。')
+export type SourceDocument = z.infer<typeof sourcesSchema>[number]
 
 /** A town or subdistrict of the district; coordinates are WGS-84 where a source has them. */
 export const townSchema = z.strictObject({

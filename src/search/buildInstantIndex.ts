@@ -12,7 +12,8 @@ import { sectionAt } from './sectionsOf.ts'
 import { traditionalTable } from './traditionalTable.ts'
 
 /** The records of an edition that answers are made of. */
-export type AnswerRecords = Pick<Edition, 'indicators' | 'timeline' | 'glossary'> & Marked
+export type AnswerRecords = Pick<Edition, 'indicators' | 'timeline' | 'glossary' | 'sources'> &
+  Marked
 
 const firstWith = (pages: readonly ReadPage[], test: (page: ReadPage) => boolean) => {
   const index = pages.findIndex(test)
@@ -43,7 +44,7 @@ function figure(
     definition: stampText(records, plainCopy(indicator.definition, records)),
     period: wordPeriod(indicator.period),
     status: statusLabel[indicator.status],
-    source: wordPlace(indicator.source),
+    source: wordPlace(indicator.source, records.sources),
     ...(page !== undefined && { page, section: section ?? '' }),
     ...(dataPage !== undefined && { dataPage }),
   }

@@ -143,6 +143,7 @@ const noRecords: AnswerRecords = {
   indicators: [],
   timeline: [],
   glossary: [],
+  sources: [],
   publisher: {},
 }
 

@@ -4,6 +4,7 @@ import { allowedPhrases } from '../prose/allowedPhrases.ts'
 import { checkAllowed } from '../prose/checkAllowed.ts'
 import { checkProse } from '../prose/checkProse.ts'
 import { checkSource } from '../prose/checkSource.ts'
+import { staleCaveats } from '../records/checkCaveats.ts'
 import { formatProblem, type Problem, sortProblems } from '../records/problem.ts'
 import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters, type LoadedEdition, loadEdition } from '../records/readRegisters.ts'
@@ -55,7 +56,15 @@ export function validate(root: string): Validation {
     ...source.problems,
     ...registers.flatMap((each) => checkAllowed(each, texts)),
   ])
-  return { editions, allowed, problems, notices: editions.flatMap(staleStatements) }
+  return {
+    editions,
+    allowed,
+    problems,
+    notices: editions.flatMap((each) => [
+      ...staleCaveats(each.registers),
+      ...staleStatements(each),
+    ]),
+  }
 }
 
 /** Prints every problem and how many there are, to standard error. */

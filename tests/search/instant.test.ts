@@ -47,6 +47,7 @@ const pages = [
 ]
 const records = {
   timeline: [],
+  sources: [],
   glossary: [
     { id: 'proposal', term: '提案', definition: '书面的意见。' },
     { id: 'unused', term: '没有用到', definition: '不在任何一页。' },

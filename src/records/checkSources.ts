@@ -1,0 +1,115 @@
+import { meantPhrase } from '../facts/source.ts'
+import { readFigures, type SourceFigure } from '../facts/sourceFigure.ts'
+import { sourcesSchema } from '../schemas/shared.ts'
+import { lineOf, problemAt } from './document.ts'
+import { quote } from './excerpt.ts'
+import { nearest } from './nearest.ts'
+import type { WrittenObservation } from './observations.ts'
+import type { Problem } from './problem.ts'
+import type { Registers } from './registers.ts'
+import { sourceReferences, type WrittenReference } from './sourceReferences.ts'
+
+/** References to a part that their document does not have, and misprints that correct nothing. */
+function checkParts(registers: Registers, references: readonly WrittenReference[]): Problem[] {
+  const { data: sources } = sourcesSchema.safeParse(registers.byName.get('sources')?.document.value)
+  if (!sources) return []
+  return references.flatMap(({ source, path, document }) => {
+    const cited = sources.find(({ id }) => id === source.document)
+    if (!cited) return []
+    const parts = (cited.parts ?? []).map(({ name }) => name)
+    const problems: Problem[] = []
+    if (!parts.includes(source.section)) {
+      const near = nearest(source.section, parts)
+      problems.push(
+        problemAt(document, [...path, 'section'], {
+          found: `“${cited.short ?? cited.title}”没有的部分“${source.section}”`,
+          expected: parts.length > 0 ? parts.join('、') : '有 parts 的出处文件',
+          hint: near
+            ? `是不是“${near}”`
+            : `出处文件的各部分登记在 data/sources.json 里 ${cited.id} 的 parts`,
+        }),
+      )
+    }
+    if (source.misprint?.meant === source.phrase) {
+      problems.push(
+        problemAt(document, [...path, 'misprint', 'meant'], {
+          found: '与原词相同的改正',
+          expected: '原词印对了应是怎样',
+          hint: 'phrase 照原文写，meant 写改正后的；没有印错就删去 misprint',
+        }),
+      )
+    }
+    return problems
+  })
+}
+
+const commonStart = (a: string, b: string) => {
+  let length = 0
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length++
+  return length
+}
+const reversed = (text: string) => [...text].reverse().join('')
+
+/** Whether two figures quote the same place of a text: what stands around them agrees as far as both were quoted. */
+function isSameQuote(a: SourceFigure, b: SourceFigure): boolean {
+  const around = [
+    [reversed(a.before), reversed(b.before)],
+    [a.after, b.after],
+  ] as const
+  const common = around.map(([one, other]) => commonStart(one, other))
+  const agrees = around.every(
+    ([one, other], side) => common[side] === Math.min(one.length, other.length),
+  )
+  // A unit alone says too little: 12场 and 3场 may stand in one paragraph.
+  return agrees && (common[0] as number) + (common[1] as number) >= 3
+}
+
+/** Quotations of one place of a source that give another number than the observation taken from it. */
+function checkQuotes(
+  observations: readonly WrittenObservation[],
+  references: readonly WrittenReference[],
+): Problem[] {
+  return references.flatMap(({ source, path, document }) =>
+    readFigures(meantPhrase(source)).flatMap((figure) => {
+      const other = observations.find(({ observation: { source: own, value } }) => {
+        const isPlace =
+          own.document === source.document &&
+          own.section === source.section &&
+          own.paragraph === source.paragraph
+        const figures = isPlace ? readFigures(meantPhrase(own)) : []
+        // A phrase that contradicts its own value is named for that.
+        if (!figures.some(({ value: each }) => each === value)) return false
+        return (
+          figures.some((each) => isSameQuote(each, figure)) &&
+          !figures.some((each) => isSameQuote(each, figure) && each.value === figure.value)
+        )
+      })
+      if (!other) return []
+      const line = lineOf(other.document, [...other.path, 'source', 'phrase'])
+      return problemAt(document, [...path, 'phrase'], {
+        found: `原词${quote(source.phrase)}，另一处写作${quote(other.observation.source.phrase)}`,
+        expected: `同一句话里同一个数（${other.document.file} 第 ${line} 行，${other.observation.id}）`,
+        hint: '对照原文，改正错的一处；改了一个数，引它的原词都要改。原文印错的，照印，另写 misprint',
+      })
+    }),
+  )
+}
+
+/** Source references that name a part which does not exist, correct nothing, or contradict the observation they quote. */
+export function checkSources(
+  registers: Registers,
+  observations: readonly WrittenObservation[],
+): Problem[] {
+  const references = sourceReferences(registers)
+  const isOwn = ({ path, document }: WrittenReference) =>
+    observations.some(
+      (each) => each.document === document && path.length === 2 && each.path[0] === path[0],
+    )
+  return [
+    ...checkParts(registers, references),
+    ...checkQuotes(
+      observations,
+      references.filter((reference) => !isOwn(reference)),
+    ),
+  ]
+}
