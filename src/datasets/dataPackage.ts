@@ -51,7 +51,7 @@ export function describePackage(edition: Edition, datasets: readonly Dataset[]):
             : []),
         ],
         missingValues: ['', ...words(dataset)],
-        primaryKey: [dataset.columns[0]?.name],
+        ...(dataset.key && { primaryKey: [dataset.key] }),
       },
     })),
   }

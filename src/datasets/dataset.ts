@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fieldRoles } from '../schemas/field.ts'
 import { absenceOf, nullsOf } from './absence.ts'
 
 /** A value as downloads carry it; null stands for what is absent, in the sense of its column. */
@@ -22,6 +23,8 @@ export interface Dataset {
   /** Indicator id of the number of records the source states, if it states one. */
   stated: string | null
   columns: Column<never>[]
+  /** Name of the column that tells its rows apart, if one does. */
+  key: string | null
   /** Names of the columns the page shows, the row's header first; the files hold every column. */
   shown: string[]
   /** One row per record, in the order of the columns. */
@@ -50,6 +53,9 @@ function toValue(value: ReturnType<Picker<never>>): DatasetValue {
       .join('，')
   return value as string | number
 }
+
+const isKey = (schema: z.core.$ZodType | undefined) =>
+  schema !== undefined && fieldRoles.get(schema)?.role === 'key'
 
 /** A dataset of records that share a zod schema, whose field sentences become the columns' descriptions. */
 export function describeDataset<Row extends object>(
@@ -103,6 +109,7 @@ export function describeDataset<Row extends object>(
     title: options.title,
     stated: options.stated ?? null,
     columns,
+    key: columns.find(({ name }) => isKey(options.schema.shape[name]))?.name ?? null,
     shown: options.shown ?? columns.map(({ name }) => name).filter((name) => name !== 'id'),
     rows: records.map((row) => columns.map((column) => column.value(row))),
     nulls: nullsOf(options.schema),

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { describePackage } from '../../src/datasets/dataPackage.ts'
+import { editionDatasets } from '../../src/datasets/editionDatasets.ts'
+import { edition } from '../charts/edition2025.ts'
+import { complete } from '../charts/edition2099.ts'
+import { sample } from '../map/rosters.ts'
+
+interface Resource {
+  name: string
+  schema: { fields: { name: string; type: string }[]; primaryKey?: string[] }
+}
+
+const editions = [edition, complete, { ...edition, ...sample }].map((one) => {
+  const datasets = editionDatasets(one)
+  const { resources } = describePackage(one, datasets) as { resources: Resource[] }
+  return { datasets, resources }
+})
+
+test('what the package calls a key tells every row apart; the steps of the cases have none', () => {
+  const keyless = new Set<string>()
+  for (const { datasets, resources } of editions)
+    for (const [index, { name, schema }] of resources.entries()) {
+      if (!schema.primaryKey) keyless.add(name)
+      const at = schema.primaryKey?.map((key) => schema.fields.findIndex((one) => one.name === key))
+      const keys = datasets[index]?.rows.map((row, line) =>
+        at ? JSON.stringify(at.map((column) => row[column])) : line,
+      )
+      expect(new Set(keys).size, name).toBe(keys?.length)
+    }
+  expect([...keyless]).toEqual(['cases'])
+})
