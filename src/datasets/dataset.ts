@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { unwrap } from '../records/fields.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import { absenceOf, nullsOf } from './absence.ts'
 
@@ -54,6 +55,14 @@ function toValue(value: ReturnType<Picker<never>>): DatasetValue {
   return value as string | number
 }
 
+/** The type of the column read off a field: a pair of degrees gives numbers, what is put in words strings. */
+function typeOf(schema: z.core.$ZodType | undefined): Column<never>['type'] {
+  const bare = schema && unwrap(schema)
+  if (bare instanceof z.ZodTuple) return typeOf(bare.def.items[0])
+  if (!(bare instanceof z.ZodNumber)) return 'string'
+  return bare.format === 'safeint' ? 'integer' : 'number'
+}
+
 const isKey = (schema: z.core.$ZodType | undefined) =>
   schema !== undefined && fieldRoles.get(schema)?.role === 'key'
 
@@ -84,21 +93,12 @@ export function describeDataset<Row extends object>(
       typeof entry === 'string'
         ? ([entry, (row: Row) => row[name as keyof Row] as DatasetValue] as const)
         : entry
-    const values = records.map((row) => toValue(pick(row)))
-    const numeric =
-      values.some((value) => typeof value === 'number') &&
-      values.every((value) => typeof value !== 'string' || value === '')
-    const type = !numeric
-      ? 'string'
-      : values.every((value) => typeof value !== 'number' || Number.isInteger(value))
-        ? 'integer'
-        : 'number'
     const description =
       (options.schema.shape[name] as z.ZodType | undefined)?.description ?? `${title}。`
     return {
       name,
       title,
-      type,
+      type: typeOf(options.schema.shape[from]),
       description,
       absent: absenceOf(options.schema.shape[from]),
       value: (row: Row) => toValue(pick(row)),

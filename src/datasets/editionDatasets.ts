@@ -243,7 +243,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
           kind: '类型',
           address: '地址',
           longitude: [`经度（${systemNames.wgs84}）`, (row) => degrees(row, 0), 'coordinates'],
-          latitude: [`纬度（${systemNames.wgs84}）`, (row) => degrees(row, 1)],
+          latitude: [`纬度（${systemNames.wgs84}）`, (row) => degrees(row, 1), 'coordinates'],
           precision: ['位置精度', (row) => precision[pointState(row)]],
           crs: '登记时的坐标系',
           hours: '开放时间',

@@ -29,3 +29,15 @@ test('what the package calls a key tells every row apart; the steps of the cases
     }
   expect([...keyless]).toEqual(['cases'])
 })
+
+test('a column of numbers is one in every edition, whatever is recorded', () => {
+  const [numbers, ...others] = editions.map(({ resources }) =>
+    resources.flatMap(({ name, schema }) =>
+      schema.fields
+        .filter(({ type }) => type !== 'string')
+        .map((field) => `${name}.${field.name} ${field.type}`),
+    ),
+  )
+  expect(numbers).toContain('liaison-points.latitude number')
+  for (const other of others) expect(other).toEqual(numbers)
+})
