@@ -3,11 +3,17 @@ import { none } from './absence.ts'
 import type { Dataset } from './dataset.ts'
 
 // Spreadsheets skip white space before a sign, and East Asian ones take the full-width signs as well.
-const formula = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u
+// A text that begins as guarded is guarded too, so that taking one apostrophe off gives every text back.
+const formula = /^'*(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u
 
 /** A text that a spreadsheet would run as a formula, made plain with a leading apostrophe. */
-function neutralizeFormula(text: string): string {
+function guardFormula(text: string): string {
   return formula.test(text) ? `'${text}` : text
+}
+
+/** The text that a cell of a CSV for spreadsheets stands for, without the apostrophe of a guard. */
+export function unguardFormula(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 }
 
 type CsvRow = readonly (string | number)[]
@@ -21,14 +27,17 @@ export function csvRows({ columns, rows }: Dataset): CsvRow[] {
   ]
 }
 
-/** Rows as CSV with a byte-order mark and CRLF lines. */
+/** Rows as CSV for programs: the values as they are, CRLF lines, no byte-order mark. */
 export function formatCsv(rows: readonly CsvRow[]): string {
-  const lines = rows.map((row) =>
-    csvFormatRow(
-      row.map((value) => (typeof value === 'number' ? String(value) : neutralizeFormula(value))),
-    ),
+  return rows.map((row) => `${csvFormatRow(row.map(String))}\r\n`).join('')
+}
+
+/** Rows as CSV for spreadsheets: a byte-order mark, or Excel garbles Han, and no text that runs as a formula. */
+export function formatSpreadsheetCsv(rows: readonly CsvRow[]): string {
+  const guarded = rows.map((row) =>
+    row.map((value) => (typeof value === 'string' ? guardFormula(value) : value)),
   )
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return `\uFEFF${formatCsv(guarded)}`
 }
 
 /** Rows with the stamp of an edition that is not real in a last column of its own; unchanged without a stamp. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
-import { csvRows, formatCsv, stampRows } from '../../../datasets/csv.ts'
+import { csvRows, formatSpreadsheetCsv, stampRows } from '../../../datasets/csv.ts'
 import { describePackage } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
@@ -45,7 +45,7 @@ export async function getStaticPaths() {
       ...datasets.flatMap((dataset): [string, string][] => [
         [
           `${dataset.name}.csv`,
-          formatCsv(stampRows(csvRows(dataset), 'stamp', imprint(edition).stamp)),
+          formatSpreadsheetCsv(stampRows(csvRows(dataset), 'stamp', imprint(edition).stamp)),
         ],
         [`${dataset.name}.json`, datasetJson(edition, dataset)],
       ]),
