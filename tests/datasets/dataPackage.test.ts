@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest'
+import { csvRows, formatCsv, stampRows } from '../../src/datasets/csv.ts'
 import { describePackage } from '../../src/datasets/dataPackage.ts'
+import type { Dataset } from '../../src/datasets/dataset.ts'
 import { editionDatasets } from '../../src/datasets/editionDatasets.ts'
+import { imprint } from '../../src/imprint.ts'
 import { edition } from '../charts/edition2025.ts'
 import { complete } from '../charts/edition2099.ts'
 import { sample } from '../map/rosters.ts'
-
-interface Resource {
-  name: string
-  schema: { fields: { name: string; type: string }[]; primaryKey?: string[] }
-}
+import { presentRows, type Resource, readResource } from './readResource.ts'
 
 const editions = [edition, complete, { ...edition, ...sample }].map((one) => {
   const datasets = editionDatasets(one)
   const { resources } = describePackage(one, datasets) as { resources: Resource[] }
-  return { datasets, resources }
+  return { datasets, resources, stamp: imprint(one).stamp }
 })
 
 test('what the package calls a key tells every row apart; the steps of the cases have none', () => {
@@ -40,4 +39,14 @@ test('a column of numbers is one in every edition, whatever is recorded', () => 
   )
   expect(numbers).toContain('liaison-points.latitude number')
   for (const other of others) expect(other).toEqual(numbers)
+})
+
+test('every resource, however full, is read as its schema says', () => {
+  for (const { datasets, resources, stamp } of editions)
+    for (const [index, resource] of resources.entries()) {
+      const dataset = datasets[index] as Dataset
+      const csv = formatCsv(stampRows(csvRows(dataset), 'stamp', stamp))
+      const rows = presentRows(dataset).map((row) => (stamp ? [...row, stamp] : row))
+      expect(readResource(resource, new TextEncoder().encode(csv)), resource.name).toEqual(rows)
+    }
 })

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from '@placemarkio/check-geojson'
+import { csvParseRows } from 'd3'
 import { expect, test } from 'vitest'
+import { unguardFormula } from '../../src/datasets/csv.ts'
+import type { Dataset } from '../../src/datasets/dataset.ts'
+import { editionDatasets } from '../../src/datasets/editionDatasets.ts'
+import { edition } from '../charts/edition2025.ts'
+import { presentRows, readResource } from '../datasets/readResource.ts'
 import { builtFiles, builtPages, dist } from './builtPages.ts'
 
 const read = (file: string) => readFileSync(join(dist, '2025/data', file), 'utf8')
@@ -19,14 +25,27 @@ test('every download named by the data page is a CSV with a byte-order mark or v
   }
 })
 
-test('the data package names a CSV for every resource, with its columns in order', () => {
+test('every resource of the data package is read as its schema says, and holds its dataset', () => {
   const { resources } = JSON.parse(read('datapackage.json'))
-  expect(resources.length).toBeGreaterThan(10)
-  for (const { path, schema } of resources) {
-    expect(builtFiles).toContain(`2025/data/${path}`)
-    const header = read(path).slice(1).split('\r\n')[0]
-    expect(header).toBe(schema.fields.map((field: { name: string }) => field.name).join(','))
-    for (const field of schema.fields) expect(field.description.length).toBeGreaterThan(1)
+  const datasets = editionDatasets(edition)
+  expect(resources.map(({ name }: { name: string }) => name)).toEqual(
+    datasets.map(({ name }) => name),
+  )
+  for (const [index, resource] of resources.entries()) {
+    expect(builtFiles).toContain(`2025/data/${resource.path}`)
+    const rows = readResource(resource, readFileSync(join(dist, '2025/data', resource.path)))
+    expect(rows, resource.name).toEqual(presentRows(datasets[index] as Dataset))
+    for (const field of resource.schema.fields) expect(field.description.length).toBeGreaterThan(1)
+  }
+})
+
+test('the CSV for spreadsheets hold what the package holds, once the guard of formulas is taken off', () => {
+  for (const { path } of JSON.parse(read('datapackage.json')).resources) {
+    const rows = csvParseRows(read(path.replace('package/', '')).slice(1))
+    expect(
+      rows.map((row) => row.map(unguardFormula)),
+      path,
+    ).toEqual(csvParseRows(read(path)))
   }
 })
 

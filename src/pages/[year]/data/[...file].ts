@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
-import { csvRows, formatSpreadsheetCsv, stampRows } from '../../../datasets/csv.ts'
-import { describePackage } from '../../../datasets/dataPackage.ts'
+import { csvRows, formatCsv, formatSpreadsheetCsv, stampRows } from '../../../datasets/csv.ts'
+import { describePackage, resourcePath } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
 import { findIndicator } from '../../../facts/indicator.ts'
@@ -40,15 +40,17 @@ export async function getStaticPaths() {
   const editions = await Promise.all((await editionYears()).map(getEdition))
   return editions.flatMap((edition) => {
     const datasets = editionDatasets(edition)
+    const { stamp } = imprint(edition)
     const files: [string, string][] = [
       ['datapackage.json', json(describePackage(edition, datasets))],
-      ...datasets.flatMap((dataset): [string, string][] => [
-        [
-          `${dataset.name}.csv`,
-          formatSpreadsheetCsv(stampRows(csvRows(dataset), 'stamp', imprint(edition).stamp)),
-        ],
-        [`${dataset.name}.json`, datasetJson(edition, dataset)],
-      ]),
+      ...datasets.flatMap((dataset): [string, string][] => {
+        const rows = stampRows(csvRows(dataset), 'stamp', stamp)
+        return [
+          [resourcePath(dataset), formatCsv(rows)],
+          [`${dataset.name}.csv`, formatSpreadsheetCsv(rows)],
+          [`${dataset.name}.json`, datasetJson(edition, dataset)],
+        ]
+      }),
     ]
     return files.map(([file, body]) => ({
       params: { year: String(edition.year), file },
