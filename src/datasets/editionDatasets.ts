@@ -61,6 +61,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
         name: 'indicators',
         title: '指标',
         schema: observationSchema,
+        leftOut: ['basis'],
         shown: ['label', 'wording', 'period', 'status', 'definition', 'caveat', 'source'],
         titles: {
           id: '编号',
@@ -358,6 +359,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
         name: 'sources',
         title: '出处与许可',
         schema: sourcesSchema.element,
+        leftOut: ['short', 'parts'],
         titles: {
           id: '编号',
           title: '名称',

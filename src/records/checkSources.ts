@@ -69,20 +69,19 @@ function checkQuotes(
   observations: readonly WrittenObservation[],
   references: readonly WrittenReference[],
 ): Problem[] {
+  // A phrase that contradicts its own value is named for that.
+  const quoted = observations
+    .map((each) => ({ ...each, figures: readFigures(meantPhrase(each.observation.source)) }))
+    .filter(({ observation, figures }) => figures.some(({ value }) => value === observation.value))
   return references.flatMap(({ source, path, document }) =>
     readFigures(meantPhrase(source)).flatMap((figure) => {
-      const other = observations.find(({ observation: { source: own, value } }) => {
+      const other = quoted.find(({ observation: { source: own }, figures }) => {
         const isPlace =
           own.document === source.document &&
           own.section === source.section &&
           own.paragraph === source.paragraph
-        const figures = isPlace ? readFigures(meantPhrase(own)) : []
-        // A phrase that contradicts its own value is named for that.
-        if (!figures.some(({ value: each }) => each === value)) return false
-        return (
-          figures.some((each) => isSameQuote(each, figure)) &&
-          !figures.some((each) => isSameQuote(each, figure) && each.value === figure.value)
-        )
+        const same = isPlace ? figures.filter((each) => isSameQuote(each, figure)) : []
+        return same.length > 0 && !same.some(({ value }) => value === figure.value)
       })
       if (!other) return []
       const line = lineOf(other.document, [...other.path, 'source', 'phrase'])
