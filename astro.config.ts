@@ -9,6 +9,7 @@ import { joinLines } from './src/prose/joinLines.ts'
 import { pairQuotes } from './src/prose/pairQuotes.ts'
 import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
+import { readSettings } from './src/publish/settings.ts'
 import { validated } from './src/publish/validated.ts'
 import { reportRoute } from './src/report/reportRoute.ts'
 import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
@@ -24,8 +25,7 @@ const framed = await inlineScript(
   fileURLToPath(new URL('src/layouts/tellHeight.ts', import.meta.url)),
   fileURLToPath(new URL('src/components/readMarks.ts', import.meta.url)),
 )
-const base = process.env.BASE_PATH || '/'
-const site = process.env.SITE_URL || undefined
+const { base, site } = readSettings(process.env)
 
 /** The ends of the addresses of pages that only lead to another. */
 const leadOn = () =>
@@ -38,7 +38,8 @@ const storedPages: string[] = []
 
 export default defineConfig({
   ...(site === undefined ? {} : { site }),
-  base,
+  // Astro compares it with decoded paths: endpoints of an encoded one are not found.
+  base: decodeURI(base),
   // On a phone each stylesheet asked for is a round trip before the first paint; the policy names every hash.
   build: { inlineStylesheets: 'always' },
   cacheDir: './.astro/',

@@ -4,6 +4,7 @@ import { allowedPhrases } from '../prose/allowedPhrases.ts'
 import { checkAllowed } from '../prose/checkAllowed.ts'
 import { checkProse } from '../prose/checkProse.ts'
 import { checkSource } from '../prose/checkSource.ts'
+import { readSettings } from '../publish/settings.ts'
 import { staleCaveats } from '../records/checkCaveats.ts'
 import { formatProblem, type Problem, sortProblems } from '../records/problem.ts'
 import { strayChapters } from '../records/readChapters.ts'
@@ -35,7 +36,7 @@ export interface Validation {
 
 const loadAll = (root: string) => listEditions(root).map((year) => loadEdition(root, year))
 
-/** Reads and checks the content and data below a root, and the words typed in the project's source. */
+/** Reads and checks the content and data below a root, the words typed in the project's source, and what the environment sets. */
 export function validate(root: string): Validation {
   const editions = loadAll(root)
   const registers = editions.map((edition) => edition.registers)
@@ -43,11 +44,14 @@ export function validate(root: string): Validation {
   const isOwn = resolve(root) === resolve(projectRoot)
   const own = isOwn ? [] : loadAll(projectRoot).map((edition) => edition.registers)
   const allowed = allowedPhrases([...registers, ...own])
-  if (editions.length === 0) return { editions, allowed, problems: [noEdition], notices: [] }
+  const settings = readSettings(process.env).problems
+  if (editions.length === 0)
+    return { editions, allowed, problems: [noEdition, ...settings], notices: [] }
   const proses = registers.map((each) => checkProse(root, each))
   const source = checkSource(projectRoot, allowed)
   const texts = [...proses.flatMap((prose) => prose.texts), ...source.texts]
   const problems = sortProblems([
+    ...settings,
     ...registers.flatMap((each) => checkRegisters(root, each)),
     ...editions.flatMap(checkDrawings),
     ...editions.flatMap(checkStatements),
