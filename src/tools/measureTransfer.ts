@@ -21,7 +21,9 @@ export async function measureTransfer(page: Page, url: string): Promise<Transfer
     pending.push(
       response.allHeaders().then((headers) => {
         const type = headers['content-type'] ?? ''
-        const bytes = Number(headers['content-length'])
+        // The browser keeps the site's icon whatever it is told, and asks only whether it has changed.
+        const stored = response.headers()['content-length']
+        const bytes = Number(headers['content-length'] ?? stored)
         if (Number.isNaN(bytes)) throw new Error(`服务器没有说 ${response.url()} 有多少字节`)
         transfer.total += bytes
         if (/font/.test(type) || response.url().endsWith('.woff2')) transfer.fonts += bytes

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import sirv from 'sirv'
@@ -16,20 +16,30 @@ const types: Record<string, string> = {
   '.geojson': 'application/geo+json; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+}
+/** Why a port cannot be had, in words. */
+const refusals: Record<string, string> = {
+  EADDRINUSE: '已经被别的程序占用',
+  EACCES: '要管理员才能用',
 }
 const hashed = /\/(_astro|type)\/.*[.-][\w-]{8,}\.\w+$/
 
 /**
- * Serves a built site on 127.0.0.1 as its hosts do: the compressed files that are there, hashed files kept for a year,
- * `404.html` for what is not there, everything below `base`. Without a port it takes a free one.
+ * Serves a built site on 127.0.0.1 as docs/publishing.md has nginx do it: the compressed files that are there, hashed
+ * files kept for a year, a folder's address led to the one with its slash, `404.html` for what is not there, everything
+ * below `base`, which is percent-encoded. Without a port it takes a free one; rejects where the port cannot be had.
  */
 export function serve(
   folder: string,
   { port = 0, base = '/' }: { port?: number; base?: string } = {},
 ): Promise<Served> {
   const lost = (response: import('node:http').ServerResponse) => {
-    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+    response.writeHead(404, {
+      'cache-control': 'no-cache',
+      'content-type': 'text/html; charset=utf-8',
+    })
     response.end(readFileSync(join(folder, '404.html')))
   }
   const files = sirv(folder, {
@@ -43,19 +53,35 @@ export function serve(
       if (type) response.setHeader('content-type', type)
       response.setHeader(
         'cache-control',
-        hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=600',
+        hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
     },
     onNoMatch: (_request, response) => lost(response),
   })
   const below = base.replace(/\/$/, '')
+  /** Whether a path is that of a page but for its slash. */
+  const isFolder = (pathname: string) => {
+    if (pathname.endsWith('/') || !`${pathname}/`.startsWith(`${below}/`)) return false
+    const inside = pathname.slice(below.length)
+    return existsSync(join(folder, inside, 'index.html'))
+  }
   const server = createServer((request, response) => {
-    if (!request.url?.startsWith(`${below}/`)) return lost(response)
-    request.url = request.url.slice(below.length)
+    const asked = `http://host${request.url}`
+    if (!URL.canParse(asked)) return lost(response)
+    const { pathname, search } = new URL(asked)
+    if (isFolder(pathname)) {
+      response.writeHead(301, { 'cache-control': 'no-cache', location: `${pathname}/${search}` })
+      return response.end()
+    }
+    if (!pathname.startsWith(`${below}/`)) return lost(response)
+    request.url = pathname.slice(below.length) + search
     files(request, response)
   })
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = refusals[error.code ?? '']
+      reject(why ? new Error(`端口 ${port} ${why}，请用 PORT 换一个`, { cause: error }) : error)
+    })
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       const taken = typeof address === 'object' && address ? address.port : port

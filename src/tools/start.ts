@@ -12,5 +12,10 @@ if (problems.length > 0) {
   printProblems(problems)
   process.exit(1)
 }
-const { url } = await serve(join(projectRoot, 'dist'), { port, base })
-console.log(`网站已就绪：${url}（Ctrl+C 停止）`)
+try {
+  const { url } = await serve(join(projectRoot, 'dist'), { port, base })
+  console.log(`网站已就绪：${url}（Ctrl+C 停止）`)
+} catch (error) {
+  console.error(String(error instanceof Error ? error.message : error))
+  process.exit(1)
+}

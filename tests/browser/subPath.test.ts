@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { searchableText } from '../../src/search/searchableText.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { leadsOn } from '../leadsOn.ts'
+import { hasBrotli, hasNginx, serveNginx } from '../serveNginx.ts'
 import { openBuild, type ServedBuild } from '../services.ts'
 import { askInTurn } from './askSearch.ts'
-import { hasBrotli, hasNginx, serveNginx } from './serveNginx.ts'
 import { openSite } from './site.ts'
 
 const base = '/some/sub/path/'
@@ -214,11 +214,9 @@ test.skipIf(!hasNginx)(
   async () => {
     const policy = await policyOf(build.url)
     expect(policy).not.toContain('unsafe-eval')
-    const nginxPort = 4398
-    const stop = serveNginx(build.folder, base, nginxPort, policy)
+    const { url: served, stop } = await serveNginx(build.folder, base, policy)
     try {
-      const served = `http://127.0.0.1:${nginxPort}`
-      const response = await vi.waitFor(() => fetch(`${served}${base}search/`), { timeout: 10_000 })
+      const response = await fetch(`${served}${base}search/`)
       expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
       const sent = async (encoding: string) => {
         const { headers } = await fetch(`${served}${base}`, {

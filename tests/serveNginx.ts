@@ -1,7 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { vi } from 'vitest'
 
 /** Whether there is an nginx to publish with. */
 export const hasNginx = spawnSync('nginx', ['-v']).status === 0
@@ -13,22 +15,41 @@ export const hasBrotli = existsSync(join(modules, '50-mod-http-brotli-static.con
 
 /** The configuration that docs/publishing.md gives. */
 function documentedConfiguration(): string {
-  const guide = readFileSync(new URL('../../docs/publishing.md', import.meta.url), 'utf8')
+  const guide = readFileSync(new URL('../docs/publishing.md', import.meta.url), 'utf8')
   const block = /```nginx\n([\s\S]*?)```/.exec(guide)?.[1]
   if (!block) throw new Error('docs/publishing.md 里没有 nginx 配置')
-  return hasBrotli ? block : block.replace(/^brotli_static.*$/m, '')
+  return hasBrotli ? block : block.replace(/^ *brotli_static.*$/m, '')
 }
 
-/** Serves a folder with nginx as documented, below a path, the whole content security policy in the header. */
-export function serveNginx(folder: string, base: string, port: number, policy: string) {
+/** A port of this machine that nothing listens on. */
+function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/**
+ * Serves a folder with nginx as documented, below a path as it is written, and resolves when it answers; with a policy,
+ * the whole of it in the header.
+ */
+export async function serveNginx(folder: string, base: string, policy?: string) {
+  const port = await freePort()
   const work = mkdtempSync(join(tmpdir(), 'nginx-'))
-  const site = documentedConfiguration()
+  const documented = documentedConfiguration()
+  const site = (
+    base === '/' ? documented.replace(/^#.*\nlocation = [\s\S]*?^}\n/m, '') : documented
+  )
     .replaceAll('/srv/lvzhi/', `${folder}/`)
     .replaceAll('/lvzhi/', base)
-    .replace(/add_header Content-Security-Policy "[^"]*"/g, () => {
-      return `add_header Content-Security-Policy "${policy}; frame-ancestors 'self'"`
-    })
-  if (!site.includes(policy)) throw new Error('nginx 配置里没有内容安全策略')
+    .replaceAll('/lvzhi', base.slice(0, -1))
+    .replace(/add_header Content-Security-Policy "[^"]*"/g, (line) =>
+      policy ? `add_header Content-Security-Policy "${policy}; frame-ancestors 'self'"` : line,
+    )
+  if (policy && !site.includes(policy)) throw new Error('nginx 配置里没有内容安全策略')
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   writeFileSync(
     join(work, 'nginx.conf'),
@@ -51,8 +72,11 @@ http {
   )
   execFileSync('nginx', ['-t', '-q', '-c', join(work, 'nginx.conf'), '-e', join(work, 'error.log')])
   const nginx = spawn('nginx', ['-c', join(work, 'nginx.conf'), '-e', join(work, 'error.log')])
-  return () => {
+  const url = `http://127.0.0.1:${port}`
+  await vi.waitFor(() => fetch(url), { timeout: 10_000 })
+  const stop = () => {
     nginx.kill()
     rmSync(work, { recursive: true, force: true })
   }
+  return { url, stop }
 }
