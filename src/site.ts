@@ -22,7 +22,7 @@ export const chapterNumerals = [
   '十',
 ] as const
 
-/** A site path under the configured base, always with one slash between; the argument has no leading slash. */
+/** A site path under the configured base, as an address has it: percent-encoded, always with one slash between; the argument has no leading slash. */
 export function href(path: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${path}`
+  return `${encodeURI(import.meta.env.BASE_URL).replace(/\/$/, '')}/${path}`
 }

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { readSettings } from '../src/publish/settings.ts'
 import { projectRoot } from '../src/roots.ts'
 import { ensureChromium } from '../src/tools/findChromium.ts'
 import { fillContentFolder } from './contentFolder.ts'
 import { completeRoot } from './fixtures/completeEdition.ts'
 import { type ExampleRoster, exampleContent } from './map/exampleRoster.ts'
 import { crowd, village } from './map/exampleRosters.ts'
+import { portalVariables } from './portal.ts'
 import { shellEnvironment } from './shellEnvironment.ts'
 
 interface Build {
@@ -22,10 +24,7 @@ const builds = {
   /** The edition with its PDF. */
   report: { report: true },
   /** The same below a sub-path of a portal, at an address. */
-  portal: {
-    report: true,
-    variables: { BASE_PATH: '/some/sub/path/', SITE_URL: 'https://example.gov.cn' },
-  },
+  portal: { report: true, variables: portalVariables },
   /** The fictional edition with complete records, with its PDF and at an address. */
   complete: {
     report: true,
@@ -68,5 +67,5 @@ export async function makeBuild(name: BuildName): Promise<{ folder: string; base
   }
   const code = await new Promise((resolve) => build.on('close', resolve))
   if (code !== 0) throw new Error(`“${name}”没有生成，退出码 ${code}：\n${said}`)
-  return { folder, base: variables?.BASE_PATH ?? '/' }
+  return { folder, base: readSettings(variables ?? {}).base }
 }

@@ -3,6 +3,7 @@ import { cuts, type Drawing } from '../charts/chart.ts'
 import { element, stroke, text } from '../charts/markup.ts'
 import { across, down } from '../charts/strokes.ts'
 import { wordingParts } from '../facts/wording.ts'
+import { readableAddress } from '../type/readableAddress.ts'
 import type { FigureWords } from './figureWords.ts'
 import { paper, stampMark, wenwu } from './paper.ts'
 import {
@@ -109,7 +110,7 @@ const imprintOf =
   (words: FigureWords, address: string | undefined): Block =>
   (y) => {
     const code = 208
-    const [, place = ''] = /^https?:\/\/(.*)$/.exec(address ?? '') ?? []
+    const place = address ? readableAddress(address).replace(/^https?:\/\//, '') : ''
     const broken = breakWords(place, 26, measure - code - 32)
     const tall = address ? Math.max(code, 112 + broken.length * 36) : 92
     return {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BuildName } from '../builds.ts'
+import { portal } from '../portal.ts'
 import { openBuild } from '../services.ts'
 import { openSite } from './site.ts'
 
@@ -135,7 +136,7 @@ async function tryCode(
 }
 
 test.each([
-  ['portal', 'https://example.gov.cn', 2025, 280],
+  ['portal', portal.origin, 2025, 280],
   ['complete', 'https://www.example.org', 2099, 280],
 ] as const)(
   'the copied code of %s is tall enough at every width without a script, and hardly taller',

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { searchableText } from '../../src/search/searchableText.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { leadsOn } from '../leadsOn.ts'
+import { portal, portalVariables } from '../portal.ts'
 import { hasBrotli, hasNginx, serveNginx } from '../serveNginx.ts'
 import { openBuild, type ServedBuild } from '../services.ts'
 import { askInTurn } from './askSearch.ts'
 import { openSite } from './site.ts'
 
-const base = '/some/sub/path/'
-const origin = 'https://example.gov.cn'
+const { origin, base } = portal
 
 let build: ServedBuild
 let site: Awaited<ReturnType<typeof openSite>>
@@ -183,7 +183,15 @@ test('the feed and the sitemap name the pages at their addresses, and no date', 
   expect(read('sitemap-index.xml')).toContain(`${origin}${base}sitemap-0.xml`)
   const sitemap = read('sitemap-0.xml')
   expect(sitemap).toContain(`<loc>${origin}${base}2025/consultation/</loc>`)
-  expect(sitemap).not.toMatch(/lastmod|\/share\/|\/search\/|<loc>[^<]*path\/<\/loc>/)
+  expect(sitemap).not.toMatch(/lastmod|\/share\/|\/search\//)
+  expect(sitemap).not.toContain(`<loc>${origin}${base}</loc>`)
+})
+
+test('the page of a figure that is withdrawn leads to its chapter', () => {
+  const leading = built('.html').map(read).filter(leadsOn)
+  expect(leading.length).toBeGreaterThan(0)
+  for (const html of leading)
+    expect(html).toMatch(new RegExp(`content="0; url=${base}2025/[a-z-]+/"`))
 })
 
 test('the feed is offered where it exists', () => {
@@ -214,7 +222,7 @@ test.skipIf(!hasNginx)(
   async () => {
     const policy = await policyOf(build.url)
     expect(policy).not.toContain('unsafe-eval')
-    const { url: served, stop } = await serveNginx(build.folder, base, policy)
+    const { url: served, stop } = await serveNginx(build.folder, portalVariables.BASE_PATH, policy)
     try {
       const response = await fetch(`${served}${base}search/`)
       expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")

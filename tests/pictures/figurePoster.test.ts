@@ -23,6 +23,12 @@ test.each(Object.keys(charts))(
   },
 )
 
+test('an address in Han stands on a poster in Han', () => {
+  const han = new URL('https://南湖政协.example/履职/2025/charts/sessions/').href
+  const lines = [...poster(edition, 'sessions', han).matchAll(/<text[^>]*>([^<]*)/g)]
+  expect(lines.map(([, line]) => line)).toContain('南湖政协.example/履职/2025/charts/sessions/')
+})
+
 test.each(Object.keys(charts))('the poster of %s says only what is published', (id) => {
   expect(poster(edition, id).match(gapWords)).toBeNull()
 })

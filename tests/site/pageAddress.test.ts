@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
+import { portal, portalVariables } from '../portal.ts'
 import { openBuild } from '../services.ts'
 import { builtPages } from './builtPages.ts'
 
@@ -18,12 +19,14 @@ test('a page says where it is found, in words and as a code, where the site know
   const { folder } = await openBuild('portal')
   for (const file of ['2025/consultation/index.html', '2025/map/index.html', 'about/index.html']) {
     const { document } = parseHTML(readFileSync(join(folder, file), 'utf8'))
-    const address = `https://example.gov.cn/some/sub/path/${file.replace('index.html', '')}`
+    const path = file.replace('index.html', '')
+    const address = `${portal.origin}${portal.base}${path}`
     const printed = document.querySelector('footer .page-address')
-    expect(printed?.textContent?.trim(), file).toBe(`本页网址：${address}`)
+    const read = `${portalVariables.SITE_URL}${portalVariables.BASE_PATH}${path}`
+    expect(printed?.textContent?.trim(), file).toBe(`本页网址：${read}`)
     const { data, size } = encode(address, { ecc: 'M', border: 4 })
-    const path = printed?.querySelector('path')?.getAttribute('d') ?? ''
-    expect(drawn(path, size), file).toEqual(data)
+    const drawing = printed?.querySelector('path')?.getAttribute('d') ?? ''
+    expect(drawn(drawing, size), file).toEqual(data)
   }
 })
 
