@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { installFromDebian, isDebianRoot } from './debian.ts'
@@ -14,11 +14,22 @@ const usual = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+/** Whether a file can be run. */
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
 /** The path of a Chromium on this machine: CHROME_PATH, PATH, the usual places, Playwright's own; undefined when none. */
 export function findChromium(): string | undefined {
   const wanted = process.env.CHROME_PATH
   if (wanted) {
     if (!existsSync(wanted)) throw new Error(`CHROME_PATH 指向的文件不存在：${wanted}`)
+    if (!isProgram(wanted)) throw new Error(`CHROME_PATH 指向的不是能运行的文件：${wanted}`)
     return wanted
   }
   const onPath = (process.env.PATH ?? '')
