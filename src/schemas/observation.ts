@@ -64,8 +64,7 @@ export const sourceReferenceSchema = z.strictObject({
       meant: z.string().min(1).max(20).describe('原词印对了应是怎样。'),
       reason: copyText.max(60).describe('何以知道印错。'),
     })
-    .nullish()
-    .register(absences, { word: '无' })
+    .optional()
     .describe('原词印错时怎样改正，没有印错不写。'),
 })
 export type SourceReference = z.infer<typeof sourceReferenceSchema>
@@ -108,8 +107,7 @@ export const observationSchema = z
         records: z.int().nonnegative().describe('有内容的记录几条。'),
         values: z.int().nonnegative().describe('各条一共填了几项。'),
       })
-      .nullish()
-      .register(absences, { word: '无' })
+      .optional()
       .describe('写 caveat 时，这个数之下登记了多少，不写为一条也没有。'),
   })
   .refine(

@@ -18,16 +18,16 @@ export const sourcesSchema = z
     z.strictObject({
       id: recordId,
       title: z.string().min(1).max(80).describe('名称。'),
-      short: z.string().min(1).max(12).nullish().describe('出处里的简称，例如“原文”；不写为名称。'),
+      short: z.string().min(1).max(12).optional().describe('出处里的简称，例如“原文”；不写为名称。'),
       describes: copyText.describe('本站从中取了什么。'),
       parts: z
         .array(
           z.strictObject({
             name: z.string().min(1).max(20).describe('部分的名称。'),
-            each: z.string().min(1).max(2).nullish().describe('按什么数，例如“条”；不写为“段”。'),
+            each: z.string().min(1).max(2).optional().describe('按什么数，例如“条”；不写为“段”。'),
           }),
         )
-        .nullish()
+        .optional()
         .describe('它的各部分，出处的 section 只写这里有的；不作出处的不写。'),
       publisher: z
         .string()

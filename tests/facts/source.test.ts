@@ -30,7 +30,7 @@ test('another document is called by its own name, and a misprint is told with it
   const ledger = {
     ...article,
     id: 'ledger',
-    short: null,
+    short: undefined,
     title: '提案台账',
     parts: [{ name: '附表', each: '行' }],
   }
