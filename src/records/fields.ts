@@ -9,12 +9,19 @@ export interface Field {
   path: Path
 }
 
+const isWrapper = (schema: z.core.$ZodType) =>
+  schema instanceof z.ZodNullable ||
+  schema instanceof z.ZodOptional ||
+  schema instanceof z.ZodDefault
+
 /** The schema inside wrappers such as `nullable`. */
 export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
-    ? unwrap(schema.unwrap())
-    : schema
+  return isWrapper(schema) ? unwrap(schema.unwrap()) : schema
 }
+
+/** Whether a field may be null, under whatever other wrappers. */
+export const isNullable = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodNullable || (isWrapper(schema) && isNullable(schema.unwrap()))
 
 function innerSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
   const bare = unwrap(schema)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Document, type Path, problemAt, valueAt } from './document.ts'
 import { quote } from './excerpt.ts'
-import { describeField, schemaAt, unwrap } from './fields.ts'
+import { describeField, isNullable, schemaAt, unwrap } from './fields.ts'
 import { nearest } from './nearest.ts'
 import { positionAt } from './position.ts'
 import type { Problem } from './problem.ts'
@@ -21,7 +21,7 @@ const formatNames: Record<string, string> = { url: '完整的网址，例如 htt
 /** The type a schema wants, in words: 文本或 null, “满意”“基本满意”“不满意”之一. */
 function wordType(schema: z.core.$ZodType): string {
   const bare = unwrap(schema)
-  const optional = schema instanceof z.ZodNullable ? '或 null' : ''
+  const optional = isNullable(schema) ? '或 null' : ''
   if (bare instanceof z.ZodEnum) {
     const values = bare.options.map((option) => `“${option}”`).join('')
     return `${values}之一${optional && `，${optional}`}`

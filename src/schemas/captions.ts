@@ -14,6 +14,7 @@ export const captionSchema = z.strictObject({
   image: z
     .string()
     .nullable()
+    .default(null)
     .refine((value) => value === null, '应为 null：网页还不配图，登记了也不会出现')
     .register(absences, { word: '未提供' })
     .describe('图片文件，未提供为 null。'),

@@ -14,12 +14,16 @@ export const issueSchema = z.strictObject({
   id: recordId,
   title: undisclosedText('问题名称，未公布为 null。'),
   category: undisclosedText('问题类别，未公布为 null。'),
-  session: reference('sessions').nullable().describe('提出问题的场次编号，未公布为 null。'),
+  session: reference('sessions')
+    .nullable()
+    .default(null)
+    .describe('提出问题的场次编号，未公布为 null。'),
   department: undisclosedText('承办部门，未公布为 null。'),
-  steps: z.array(stepRecord).nullable().describe('经过的环节，未公布为 null。'),
+  steps: z.array(stepRecord).nullable().default(null).describe('经过的环节，未公布为 null。'),
   outcome: z
     .enum(['resolved', 'in-progress', 'explained'])
     .nullable()
+    .default(null)
     .describe('结果：resolved 已解决、in-progress 推进中、explained 作出说明；未公布为 null。'),
   status: statusSchema,
 })

@@ -9,7 +9,12 @@ export const visitSchema = z.strictObject({
   date: isoDate.describe('日期，未公布为 null。'),
   site: undisclosedText('地点，未公布为 null。'),
   theme: undisclosedText('主题，未公布为 null。'),
-  attendance: z.int().positive().nullable().describe('参与人次，人次；未公布为 null。'),
+  attendance: z
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('参与人次，人次；未公布为 null。'),
 })
 export const learningSchema = z.strictObject({
   visits: recordSet(visitSchema, '学习活动逐次记录。'),

@@ -12,8 +12,9 @@ export const liaisonPointSchema = z.strictObject({
     .regex(/^\d{9}$/, '镇街代码应为九位数字')
     .register(fieldRoles, { role: 'reference', to: 'towns' })
     .nullable()
+    .default(null)
     .describe('所属镇街代码，见 data/towns.json；未公布为 null。'),
-  kind: z.enum(['村', '社区', '其他']).nullable().describe('类型，未公布为 null。'),
+  kind: z.enum(['村', '社区', '其他']).nullable().default(null).describe('类型，未公布为 null。'),
   address: undisclosedText('地址，未公布为 null。'),
   coordinates: z
     .tuple([
@@ -21,22 +22,31 @@ export const liaisonPointSchema = z.strictObject({
       z.number().min(-90).max(90).describe('纬度，度；大于 90 的多半是经纬度写反了，经度在前。'),
     ])
     .nullable()
+    .default(null)
     .describe('坐标，[经度, 纬度]，度；未公布为 null。'),
   crs: z
     .enum(['wgs84', 'gcj02', 'bd09'])
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('坐标系，有坐标时必填。'),
   hours: undisclosedText('开放时间，未公布为 null。'),
   venue: z
     .enum(['民生议事堂', '委员工作室', '委员会客厅', '其他'])
     .nullable()
+    .default(null)
     .describe('所在载体，未公布为 null。'),
-  qrCodes: z.int().nonnegative().nullable().describe('“码上商”二维码数，个；未公布为 null。'),
+  qrCodes: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe('“码上商”二维码数，个；未公布为 null。'),
   note: z
     .string()
     .min(1)
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('备注，没有则为 null。'),
   status: statusSchema,

@@ -24,11 +24,13 @@ const qualifierFields = z.strictObject({
   verb: z
     .enum(['达', '达到'])
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('原文在数字前用的动词，没有则为 null。'),
   scope: z
     .enum(['累计', '共', '共计', '总共', '一共', '总计', '合计', '连续', '单日最高'])
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('原文给数字限定的范围，没有则为 null。'),
   numerals: z.enum(['arabic', 'han']).describe('原文用阿拉伯数字还是汉字数字。'),
@@ -95,11 +97,13 @@ export const observationSchema = z
       .min(1)
       .max(40)
       .nullable()
+      .default(null)
       .describe('原文写明的时期，按原文文字；未写明为 null。'),
     status: statusSchema,
     source: sourceReferenceSchema.describe('出处。'),
     caveat: copyText
       .nullable()
+      .default(null)
       .register(absences, { word: '无' })
       .describe('读这个数须知道的限制；没有则为 null。'),
     basis: z

@@ -8,6 +8,7 @@ const slot = (what: string) =>
     .string()
     .min(1)
     .nullable()
+    .default(null)
     .register(absences, { word: '未提供' })
     .describe(`${what}，未提供为 null。`)
 
@@ -26,6 +27,7 @@ export const participationSchema = z
       .describe('怎样说、送到哪里，逐条。'),
     example: copyText
       .nullable()
+      .default(null)
       .register(absences, { word: '无' })
       .describe('说了以后怎样的事例，没有则为 null；所属的章自己讲，不再出现。'),
     places: z
@@ -42,6 +44,7 @@ export const participationSchema = z
     hours: slot('接待的时间'),
     url: webAddress
       .nullable()
+      .default(null)
       .register(absences, { word: '未提供' })
       .describe('提交建议的网址，未提供为 null。'),
     telephone: slot('电话'),

@@ -10,6 +10,7 @@ const listEntry = (sentence: string) =>
       date: isoDate.describe('日期，未公布为 null。'),
     })
     .nullable()
+    .default(null)
     .describe(sentence)
 
 /** One proposal whose handling was appraised, with its three lists. */
@@ -18,7 +19,13 @@ export const proposalSchema = z.strictObject({
   title: undisclosedText('提案题目，未公布为 null。'),
   proposer: undisclosedText('提案人，未公布为 null。'),
   unit: undisclosedText('承办单位，未公布为 null。'),
-  year: z.int().min(2000).max(2100).nullable().describe('提案所属的年份，未公布为 null。'),
+  year: z
+    .int()
+    .min(2000)
+    .max(2100)
+    .nullable()
+    .default(null)
+    .describe('提案所属的年份，未公布为 null。'),
   suggestion: listEntry('建议清单：建议内容；未公布为 null。'),
   handling: listEntry('办理清单：部门办理；未公布为 null。'),
   result: listEntry('结果清单：落实情况；未公布为 null。'),
@@ -26,7 +33,11 @@ export const proposalSchema = z.strictObject({
     .enum(['adopted', 'planned', 'noted'])
     .nullish()
     .describe('结果分类：adopted 已落实、planned 列入计划、noted 留作参考；未公布为 null。'),
-  rating: z.enum(['满意', '基本满意', '不满意']).nullable().describe('委员评价，未公布为 null。'),
+  rating: z
+    .enum(['满意', '基本满意', '不满意'])
+    .nullable()
+    .default(null)
+    .describe('委员评价，未公布为 null。'),
   status: statusSchema,
 })
 export const proposalsSchema = recordSet(proposalSchema, '接受民主评议的提案办理件。').extend({

@@ -11,10 +11,11 @@ export const recordId = z
   .register(fieldRoles, { role: 'key' })
 
 /** A text that may be unpublished; null is shown as 未公布. */
-export const undisclosedText = (sentence: string) => z.string().min(1).nullable().describe(sentence)
+export const undisclosedText = (sentence: string) =>
+  z.string().min(1).nullable().default(null).describe(sentence)
 
 /** A day that exists, written 2025-11-20, or null. */
-export const isoDate = calendarDay.nullable()
+export const isoDate = calendarDay.nullable().default(null)
 
 /** A set that says how many records the source states and lists those that are recorded. */
 export function recordSet<Record extends z.ZodObject>(record: Record, sentence: string) {

@@ -10,13 +10,15 @@ export const sessionSchema = z.strictObject({
   date: isoDate.describe('召开日期，未公布为 null。'),
   field: undisclosedText('所属领域，未公布为 null。'),
   topic: undisclosedText('议题，未公布为 null。'),
-  firms: z.array(z.string()).nullable().describe('参加企业，未公布为 null。'),
+  firms: z.array(z.string()).nullable().default(null).describe('参加企业，未公布为 null。'),
   departments: z
     .array(z.string())
     .nullable()
+    .default(null)
     .describe('到场回应的部门，未公布为 null；只点名一部分时另写 departmentsNote。'),
   departmentsNote: copyText
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('部门名单的说明，例如“原文以‘等’收尾”；没有则为 null。'),
   speakers: z
@@ -28,11 +30,18 @@ export const sessionSchema = z.strictObject({
       }),
     )
     .nullable()
+    .default(null)
     .describe('原文写明的发言人，未公布为 null。'),
-  issuesRaised: z.int().nonnegative().nullable().describe('会上提出的问题数，个；未公布为 null。'),
+  issuesRaised: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe('会上提出的问题数，个；未公布为 null。'),
   status: statusSchema,
   source: sourceReferenceSchema
     .nullable()
+    .default(null)
     .register(absences, { word: '登记台账' })
     .describe('出处，登记台账而非原文的为 null。'),
 })

@@ -18,7 +18,12 @@ export const sourcesSchema = z
     z.strictObject({
       id: recordId,
       title: z.string().min(1).max(80).describe('名称。'),
-      short: z.string().min(1).max(12).optional().describe('出处里的简称，例如“原文”；不写为名称。'),
+      short: z
+        .string()
+        .min(1)
+        .max(12)
+        .optional()
+        .describe('出处里的简称，例如“原文”；不写为名称。'),
       describes: copyText.describe('本站从中取了什么。'),
       parts: z
         .array(
@@ -32,20 +37,24 @@ export const sourcesSchema = z
       publisher: z
         .string()
         .nullable()
+        .default(null)
         .register(absences, { word: '不详' })
         .describe('出版者，不详为 null。'),
       date: z
         .string()
         .nullable()
+        .default(null)
         .register(absences, { word: '不详' })
         .describe('日期，不详为 null。'),
       licence: z
         .string()
         .nullable()
+        .default(null)
         .register(absences, { word: '不详' })
         .describe('许可，不详为 null。'),
       url: webAddress
         .nullable()
+        .default(null)
         .register(absences, { word: '无' })
         .describe('网址，没有则为 null。'),
     }),
@@ -64,6 +73,7 @@ export const townSchema = z.strictObject({
   wgs84: z
     .tuple([z.number(), z.number()])
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('驻地坐标，WGS-84，[经度, 纬度]，度；没有来源为 null。'),
   precisionKm: z
@@ -71,10 +81,12 @@ export const townSchema = z.strictObject({
     .positive()
     .max(100)
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('坐标精度，公里；没有坐标为 null。'),
   source: reference('sources')
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('坐标来源编号，见 data/sources.json；没有为 null。'),
 })
@@ -127,25 +139,26 @@ export const plainWordsSchema = z
 /** Details of the publisher; an unset value renders nothing. */
 export const publisherSchema = z
   .strictObject({
-    organizer: z.string().nullable().describe('主办单位。'),
-    contact: z.string().nullable().describe('联系方式。'),
-    correctionsUrl: webAddress.nullable().describe('找错链接。'),
-    siteIdCode: z.string().nullable().describe('网站标识码。'),
-    icp: z.string().nullable().describe('ICP 备案号。'),
+    organizer: z.string().nullable().default(null).describe('主办单位。'),
+    contact: z.string().nullable().default(null).describe('联系方式。'),
+    correctionsUrl: webAddress.nullable().default(null).describe('找错链接。'),
+    siteIdCode: z.string().nullable().default(null).describe('网站标识码。'),
+    icp: z.string().nullable().default(null).describe('ICP 备案号。'),
     publicSecurity: z
       .strictObject({
         number: z.string().describe('公安备案号。'),
         code: z.string().describe('公安备案查询代码。'),
       })
       .nullable()
+      .default(null)
       .describe('公安备案。'),
-    mapApproval: z.string().nullable().describe('审图号。'),
+    mapApproval: z.string().nullable().default(null).describe('审图号。'),
     body: z.string().min(1).nullish().describe('页面上的机构名称，不写为本站的。'),
     stamp: z
       .string()
       .min(1)
       .nullish()
       .describe('每一处呈现都盖的戳记，例如“示例数据”；正式的版本不写。'),
-    publishedAt: calendarMinute.nullable().describe('发布时间。'),
+    publishedAt: calendarMinute.nullable().default(null).describe('发布时间。'),
   })
   .describe('发布者信息，未填的不显示。')

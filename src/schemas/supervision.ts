@@ -7,7 +7,7 @@ const group = z.strictObject({
   id: recordId,
   name: undisclosedText('小组名称，未公布为 null。'),
   lead: undisclosedText('组长，未公布为 null。'),
-  members: z.int().positive().nullable().describe('委员人数，位；未公布为 null。'),
+  members: z.int().positive().nullable().default(null).describe('委员人数，位；未公布为 null。'),
   body: undisclosedText('对口单位，未公布为 null。'),
 })
 const problemClass = z.strictObject({
@@ -16,7 +16,11 @@ const problemClass = z.strictObject({
 })
 const output = z.strictObject({
   id: recordId,
-  kind: z.enum(['监督报告', '社情民意信息']).nullable().describe('成果种类，未公布为 null。'),
+  kind: z
+    .enum(['监督报告', '社情民意信息'])
+    .nullable()
+    .default(null)
+    .describe('成果种类，未公布为 null。'),
   title: undisclosedText('题目，未公布为 null。'),
 })
 const enforcementMonth = z.strictObject({
@@ -26,8 +30,14 @@ const enforcementMonth = z.strictObject({
     .int()
     .nonnegative()
     .nullable()
+    .default(null)
     .describe('涉企行政检查户数，户；未公布为 null。'),
-  penaltyCases: z.int().nonnegative().nullable().describe('涉企处罚案件数，件；未公布为 null。'),
+  penaltyCases: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe('涉企处罚案件数，件；未公布为 null。'),
   inspectedHouseholdsBase: z
     .int()
     .nonnegative()
@@ -38,7 +48,7 @@ const enforcementMonth = z.strictObject({
     .nonnegative()
     .nullish()
     .describe('基期同月的涉企处罚案件数，件；未公布为 null。'),
-  base: z.string().nullable().describe('与之比较的基期，未公布为 null。'),
+  base: z.string().nullable().default(null).describe('与之比较的基期，未公布为 null。'),
 })
 
 /** The 2024 supervision: groups, problem classes, outputs; monthly enforcement counts when disclosed. */

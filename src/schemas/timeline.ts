@@ -13,6 +13,7 @@ export const eventSchema = z.strictObject({
   short: z
     .string()
     .nullable()
+    .default(null)
     .register(absences, { word: '无' })
     .describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。'),
   name: z.string().min(1).max(20).describe('图上所写的短名，不含数字，例如“政企协商会”。'),

@@ -76,13 +76,16 @@ test('two points nearer than five metres are refused at the second row, naming t
   expect(problems[0]).toMatch(/相距不到 5 米.*“lp-001”在第 \d+ 行/)
 })
 
-test('a missing column is refused at each row it is missing from', () => {
-  const set = JSON.parse(copy.read(file)) as { records: { town?: string }[] }
-  for (const record of set.records) delete record.town
+test('a field that is left out is not published; a misspelt one is named at each row', () => {
+  const set = JSON.parse(copy.read(file)) as { records: { venue?: string; Venue?: string }[] }
+  for (const record of set.records) delete record.venue
+  copy.write(file, JSON.stringify(set, null, 2))
+  expect(found()).toEqual([])
+  for (const record of set.records) record.Venue = '其他'
   copy.write(file, JSON.stringify(set, null, 2))
   const problems = found()
   expect(problems).toHaveLength(112)
-  for (const problem of problems) expect(problem).toMatch(/:\d+:\d+ 发现缺少属性“town”；应为/)
+  for (const problem of problems) expect(problem).toMatch(/未知的属性“Venue”.*是不是“venue”/)
 })
 
 test('an empty list and an empty file are refused', () => {

@@ -160,6 +160,22 @@ describe('keys and references', () => {
   })
 })
 
+test('of a session, a point and an issue only what is known need be written', () => {
+  const copy = copyContent()
+  const add = (file: string, record: object) => {
+    const set = JSON.parse(copy.read(file))
+    copy.write(file, JSON.stringify({ ...set, records: [record, ...set.records.slice(1)] }))
+  }
+  const { records } = JSON.parse(copy.read('data/2025/liaison-points.json'))
+  add('data/2025/sessions.json', { id: '2025-q4', date: '2025-03-05', status: 'reported' })
+  add('data/2025/issues.json', { id: 'issue-01', title: '示例', status: 'reported' })
+  add('data/2025/liaison-points.json', { id: records[0].id, name: '示例', status: 'reported' })
+  const { edition, problems } = readRegisters(copy.root, 2025)
+  expect(problems).toEqual([])
+  expect(edition?.sessions.records[0]).toMatchObject({ period: null, firms: null, source: null })
+  expect(edition?.issues.records[0]).toMatchObject({ session: null, steps: null })
+})
+
 describe('values', () => {
   test.each([
     ['"value": 12,', '"value": null,'],
