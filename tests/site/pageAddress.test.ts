@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { encode } from 'uqr'
@@ -27,6 +27,33 @@ test('a page says where it is found, in words and as a code, where the site know
     const { data, size } = encode(address, { ecc: 'M', border: 4 })
     const drawing = printed?.querySelector('path')?.getAttribute('d') ?? ''
     expect(drawn(drawing, size), file).toEqual(data)
+  }
+})
+
+test('every step of a page’s trail is a page of the site, the last the page itself', async () => {
+  const { folder } = await openBuild('portal')
+  const root = `${portal.origin}${portal.base}`
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const trails = files
+    .filter((file) => file.endsWith('.html'))
+    .flatMap((file) => {
+      const { document } = parseHTML(readFileSync(join(folder, file), 'utf8'))
+      const data = document.querySelector('script[type="application/ld+json"]')?.textContent
+      const graph: { '@type': string; itemListElement: { item: string }[] }[] = data
+        ? JSON.parse(data)['@graph']
+        : []
+      const trail = graph.find((part) => part['@type'] === 'BreadcrumbList')
+      return trail ? [{ file, items: trail.itemListElement.map(({ item }) => item) }] : []
+    })
+  expect(trails.length).toBeGreaterThan(20)
+  for (const { file, items } of trails) {
+    const led = items.map((item) => `${decodeURI(item.slice(root.length))}index.html`)
+    expect(items.every((item) => item.startsWith(root))).toBe(true)
+    expect(
+      led.filter((each) => !files.includes(each)),
+      file,
+    ).toEqual([])
+    expect(led.at(-1)).toBe(file)
   }
 })
 
