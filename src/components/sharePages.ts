@@ -31,7 +31,7 @@ export async function sharePages(locals: App.Locals): Promise<Map<string, ShareC
     ...(['charts', 'data'] as const).map(
       (slug) => [`${year}-${slug}`, pageCard(edition, standingPages[slug])] as const,
     ),
-    [`${year}-map`, pageCard(edition, standingPages.map, 'public-opinion')],
+    [`${year}-map`, pageCard(edition, standingPages.map, edition.participation.chapter)],
     ['about', pageCard(edition, standingPages.about)],
   ])
 }

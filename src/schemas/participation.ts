@@ -16,6 +16,13 @@ const slot = (what: string) =>
 export const participationSchema = z
   .strictObject({
     chapter: reference('chapters').describe('讲这件事的章，网址段。'),
+    coverage: z
+      .strictObject({
+        indicators: z.array(reference('indicators')).min(1).describe('领头的数，依次连着说。'),
+        text: copyText.describe('接在这些数后面的话。'),
+      })
+      .describe('地图页开头的一句：覆盖了多少。'),
+    counts: z.array(reference('indicators')).min(1).describe('地图页末各个数，连同定义。'),
     ways: z
       .array(
         z.strictObject({
