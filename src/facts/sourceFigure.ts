@@ -94,7 +94,8 @@ export function readOn({ after, bound, word }: SourceFigure, unit: string): Read
   return { ...readBound(words), rest: rest.slice(trailing.length) }
 }
 
-/** Whether a figure stands inside quotation marks, where it belongs to a name. */
+/** Whether a figure stands inside quotation marks, where it belongs to a name, or is the mark of a note. */
 export function isQuoted({ before, after }: SourceFigure): boolean {
-  return /[“「『‘《][^”」』’》]*$/.test(before) || /^[^“「『‘《]*[”」』’》]/.test(after)
+  const isNote = /[[〔(]$/.test(before) && /^[\]〕)]/.test(after)
+  return isNote || /[“「『‘《][^”」』’》]*$/.test(before) || /^[^“「『‘《]*[”」』’》]/.test(after)
 }

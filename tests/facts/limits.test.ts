@@ -46,6 +46,7 @@ describe('an exact number is refused by what limits it', () => {
     ['三四个', 34, '个', ['range 三四'], 'han'],
     ['七八十岁', 70, '岁', ['value']],
     ['第3次', 3, '次', ['rank 第']],
+    ['问题[1]整治', 1, ']', ['name 1]']],
     ['前三名', 3, '名', ['rank 前'], 'han'],
     ['十二届一次会议', 1, '次', ['rank 届'], 'han'],
     ['每月2次', 2, '次', ['rate 每月']],
