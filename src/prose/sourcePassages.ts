@@ -127,13 +127,22 @@ export function sourcePassages(file: string, text: string): Passage[] {
 /** Folders whose words never reach a page as they stand: they word numbers, check, or print to a terminal. */
 const unseen = /^(?:facts|schemas|records|prose|publish|store|tools|visual)\//
 
+/** What was read of each file, as nothing of it changes from one save of content to the next. */
+const known = new Map<string, { text: string; passages: Passage[] }>()
+
 /** The words typed in every source file of the project that can reach a page. */
 export function projectPassages(projectRoot: string): Passage[] {
   return readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
     .filter((path) => /\.(?:astro|ts)$/.test(path) && !unseen.test(path))
     .sort()
-    .flatMap((path) =>
-      sourcePassages(`src/${path}`, readFileSync(join(projectRoot, 'src', path), 'utf8')),
-    )
+    .flatMap((path) => {
+      const file = join(projectRoot, 'src', path)
+      const text = readFileSync(file, 'utf8')
+      const before = known.get(file)
+      if (before?.text === text) return before.passages
+      const passages = sourcePassages(`src/${path}`, text)
+      known.set(file, { text, passages })
+      return passages
+    })
 }

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { unboundQuantities } from '../../src/prose/checkWords.ts'
-import { sourcePassages } from '../../src/prose/sourcePassages.ts'
+import { projectPassages, sourcePassages } from '../../src/prose/sourcePassages.ts'
 
 const unbound = (file: string, text: string) =>
   unboundQuantities(sourcePassages(file, text), { allowed: ['三张清单'], indicators: [] }).map(
@@ -59,4 +62,18 @@ test('styles are not words', () => {
   expect(
     unbound('src/pages/a.astro', '<p>x</p>\n<style>\n  p::after { content: "共3件" }\n</style>'),
   ).toEqual([])
+})
+
+test('a file is read again once it has changed', () => {
+  const root = mkdtempSync(join(tmpdir(), 'source-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  mkdirSync(join(root, 'src'))
+  const words = () => projectPassages(root).map(({ text }) => text)
+  const write = (text: string) =>
+    writeFileSync(join(root, 'src/a.ts'), `export const a = '${text}'`)
+  write('先写的')
+  expect(words()).toEqual(['先写的'])
+  expect(words()).toEqual(['先写的'])
+  write('后写的')
+  expect(words()).toEqual(['后写的'])
 })
