@@ -12,7 +12,6 @@ import { publish } from './src/publish/publish.ts'
 import { readSettings } from './src/publish/settings.ts'
 import { validated } from './src/publish/validated.ts'
 import { reportRoute } from './src/report/reportRoute.ts'
-import { revalidateOnChange } from './src/tools/revalidateOnChange.ts'
 
 const appearance = await inlineScript(
   fileURLToPath(new URL('src/layouts/appearance.ts', import.meta.url)),
@@ -46,7 +45,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     mdx(),
-    revalidateOnChange(),
     ...(process.env.REPORT ? [reportRoute()] : []),
     ...(site === undefined
       ? []

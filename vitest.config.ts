@@ -6,7 +6,11 @@ const needBuild = [
   'tests/publish/editions.test.ts',
   'tests/report/report.test.ts',
 ]
-const needBrowser = ['tests/browser/**/*.test.ts', 'tests/report/printReport.test.ts']
+const needBrowser = [
+  'tests/browser/**/*.test.ts',
+  'tests/report/printReport.test.ts',
+  'tests/tools/dev.test.ts',
+]
 const needPictures = ['tests/visual/**/*.test.ts']
 
 // No file leaves anything behind for the next, so that none needs a worker of its own.

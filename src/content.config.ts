@@ -1,55 +1,54 @@
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 // Not from 'astro:content', which would load what renders pages only to define two collections.
 import { defineCollection } from 'astro/content/config'
 import type { Loader } from 'astro/loaders'
 import { glob } from 'astro/loaders'
 import { handedOn } from './records/handedOn.ts'
+import type { LoadedEdition } from './records/readRegisters.ts'
 import { contentRoot } from './roots.ts'
-import { type Edition, editionSchema } from './schemas/edition.ts'
+import { editionSchema } from './schemas/edition.ts'
 import { chapterSchema } from './schemas/figures.ts'
 
-/** Every edition of the content root; throws what is wrong in one that cannot be read. */
-async function readEditions(): Promise<Edition[]> {
-  // A build has read them; only the development server needs what reads them here.
-  const { listEditions, readRegisters } = await import('./records/readRegisters.ts')
-  const { formatProblem } = await import('./records/problem.ts')
-  return listEditions(contentRoot).map((year) => {
-    const { edition, problems } = readRegisters(contentRoot, year)
-    if (!edition) throw new Error(problems.map(formatProblem).join('\n'))
-    return edition
-  })
+/** What has been read and checked, or the records as they stand where nobody has. */
+async function loadEditions(): Promise<readonly LoadedEdition[]> {
+  const handed = handedOn()
+  if (handed) return handed
+  // A build, and the development server, have read them; only Astro's own commands need what reads them here.
+  const { listEditions, loadEdition } = await import('./records/readRegisters.ts')
+  return listEditions(contentRoot).map((year) => loadEdition(contentRoot, year))
 }
 
-/** One entry per edition; unlike the built-in file loader it fails on bad data and names every problem. */
+/** One entry per edition; unlike the built-in file loader it takes records that were read and checked before. */
 const editionLoader: Loader = {
   name: 'editions',
-  async load({ store, parseData, watcher }) {
-    const fill = async () => {
-      const editions = handedOn()?.flatMap(({ edition }) => edition ?? []) ?? (await readEditions())
-      store.clear()
-      for (const edition of editions) {
-        const id = String(edition.year)
-        store.set({ id, data: await parseData({ id, data: { ...edition } }) })
-      }
+  async load({ store, parseData }) {
+    const gone = new Set(store.keys())
+    for (const { edition } of await loadEditions()) {
+      if (!edition) continue
+      const id = String(edition.year)
+      store.set({ id, data: await parseData({ id, data: { ...edition } }) })
+      gone.delete(id)
     }
-    await fill()
-    const data = join(contentRoot, 'data')
-    watcher?.add(data)
-    watcher?.on('all', (_event, path) => {
-      // What is wrong is listed by the validation that runs on the same change.
-      if (path.startsWith(data + sep)) fill().catch(() => {})
-    })
+    for (const id of gone) store.delete(id)
+  },
+}
+
+let isFirst = true
+
+/** The chapters of the same editions. No file is watched: all are read again when what was saved has been checked. */
+const chapterLoader: Loader = {
+  name: 'chapters',
+  async load({ watcher: _, ...context }) {
+    // What an earlier run has kept may be of another content root.
+    if (isFirst) context.store.clear()
+    isFirst = false
+    const pattern = (await loadEditions()).map(({ year }) => `${year}/*.mdx`)
+    if (pattern.length === 0) return
+    await glob({ base: join(contentRoot, 'content'), pattern }).load(context)
   },
 }
 
 const editions = defineCollection({ loader: editionLoader, schema: editionSchema })
-
-const chapters = defineCollection({
-  loader: glob({
-    base: join(contentRoot, 'content'),
-    pattern: handedOn()?.map(({ year }) => `${year}/*.mdx`) ?? '*/*.mdx',
-  }),
-  schema: chapterSchema,
-})
+const chapters = defineCollection({ loader: chapterLoader, schema: chapterSchema })
 
 export const collections = { editions, chapters }

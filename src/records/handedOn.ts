@@ -2,12 +2,20 @@ import type { LoadedEdition } from './readRegisters.ts'
 
 // Astro loads the content loader as a module of its own: what is shared with it is global.
 const place = Symbol.for('records of the running build')
-const shared = globalThis as { [place]?: readonly LoadedEdition[] }
-
-/** Hands the records that a build has read and checked to its content loader. */
-export function handOn(editions: readonly LoadedEdition[]): void {
-  shared[place] = editions
+const shared = globalThis as {
+  [place]?: { editions: readonly LoadedEdition[]; isTaken: boolean }
 }
 
-/** The records that the running build has read; undefined outside a build, where they may change at any time. */
-export const handedOn = (): readonly LoadedEdition[] | undefined => shared[place]
+/** Hands the records that were read and checked to the content loader of the running build or development server. */
+export function handOn(editions: readonly LoadedEdition[]): void {
+  shared[place] = { editions, isTaken: false }
+}
+
+/** The records that were handed on last; undefined where nobody has read any. */
+export function handedOn(): readonly LoadedEdition[] | undefined {
+  if (shared[place]) shared[place].isTaken = true
+  return shared[place]?.editions
+}
+
+/** Whether what was handed on last has been asked for. */
+export const isTaken = (): boolean => shared[place]?.isTaken === true

@@ -13,11 +13,24 @@ export interface Problem {
 /** What a problem says, apart from where it is. */
 export type ProblemWords = Pick<Problem, 'found' | 'expected' | 'hint'>
 
+/** The parts of the line that a problem makes: `文件:行:列`, `发现…；应为…。`, and `提示：…。` where there is one. */
+export function problemParts(problem: Problem): {
+  place: string
+  finding: string
+  advice: string
+} {
+  const { file, line, column, found, expected, hint } = problem
+  return {
+    place: seen(`${file}:${line}:${column}`),
+    finding: seen(`发现${found}；应为${expected}。`),
+    advice: seen(hint && `提示：${hint.replace(/。$/, '')}。`),
+  }
+}
+
 /** One line of Chinese for one problem: `文件:行:列 发现…；应为…。提示：…`. */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, found, expected, hint } = problem
-  const advice = hint && `提示：${hint.replace(/。$/, '')}。`
-  return seen(`${file}:${line}:${column} 发现${found}；应为${expected}。${advice}`)
+  const { place, finding, advice } = problemParts(problem)
+  return `${place} ${finding}${advice}`
 }
 
 /** Problems by file, then line, then column, each said once. */

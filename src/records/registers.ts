@@ -28,14 +28,15 @@ export interface Registers {
 }
 
 const yearFolder = /^\d{4}$/
-/** Files that operating systems and office programs leave behind. */
-const litter = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i
+
+/** Whether a file is one that operating systems, editors and office programs leave behind. */
+export const isLitter = (name: string): boolean => /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name)
 
 /** Names in a folder below root, sorted, without litter; undefined when there is no such folder. */
 export function namesIn(root: string, folder: string): string[] | undefined {
   try {
     return readdirSync(join(root, folder))
-      .filter((name) => !litter.test(name))
+      .filter((name) => !isLitter(name))
       .sort()
   } catch {
     return undefined

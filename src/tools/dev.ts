@@ -1,18 +1,27 @@
 import { dev } from 'astro'
+import config from '../../astro.config.ts'
 import { readPort, readSettings } from '../publish/settings.ts'
-import { contentRoot, projectRoot } from '../roots.ts'
-import { printProblems, validate } from './validate.ts'
+import { projectRoot } from '../roots.ts'
+import { liveCheck } from './liveCheck.ts'
+import { printProblems } from './validate.ts'
 
 const { port, problems: refused } = readPort(process.env)
-const problems = [...refused, ...validate(contentRoot).problems]
-if (problems.length > 0) {
-  printProblems(problems)
+const { base, problems } = readSettings(process.env)
+// Nothing that is saved can mend these.
+if (refused.length + problems.length > 0) {
+  printProblems([...refused, ...problems])
   process.exit(1)
 }
-// Astro's development server finds nothing below a path that is not ASCII.
-const { base } = readSettings(process.env)
-await dev({
+const { address } = await dev({
+  ...config,
+  // Astro's development server finds nothing below a path that is not ASCII.
+  base: base.includes('%') ? '/' : base,
+  // Handed over as it is: a module that Astro loads itself can import nothing more once the server runs.
+  configFile: false,
   root: projectRoot,
-  ...(base.includes('%') ? { base: '/' } : {}),
+  integrations: [...(config.integrations ?? []), liveCheck()],
   server: { host: '127.0.0.1', port },
+  logLevel: 'warn',
 })
+if (address.port !== port) console.log(`端口 ${port} 已有别的程序在用，改用 ${address.port}`)
+console.log(`边写边看：http://127.0.0.1:${address.port}${base}（Ctrl+C 停止）`)

@@ -77,12 +77,17 @@ export function printProblems(problems: readonly Problem[]): void {
   console.error(`发现 ${problems.length} 个问题`)
 }
 
+/** Prints what an editor should know although nothing wrong is published, to standard error. */
+export function printNotices(notices: readonly Problem[]): void {
+  for (const notice of notices) console.error(`提醒 ${formatProblem(notice)}`)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { problems, notices } = validate(contentRoot)
   if (problems.length > 0) {
     printProblems(problems)
     process.exit(1)
   }
-  for (const notice of notices) console.error(`提醒 ${formatProblem(notice)}`)
+  printNotices(notices)
   console.log(`数据与内容检查通过（${relative(process.cwd(), contentRoot) || '.'}）`)
 }
