@@ -25,21 +25,24 @@ const anchors: Record<string, string> = { start: '', middle: 'mid', end: 'end' }
 
 const number = (node: Element, name: string) => Number(node.getAttribute(name) ?? 0)
 
-/** Path data moved by whole coordinates; Plot writes absolute commands, but for the outlines of its symbols. */
-function moved(data: string, x: number, y: number): string {
+/** Path data of Plot's, moved: where a subpath starts is a place, all else is told from where the pen is, so that like shapes are written alike. */
+function moved(data: string, dx: number, dy: number): string {
+  let [x, y] = [0, 0]
   return [...data.matchAll(/([A-Za-z])([^A-Za-z]*)/g)]
     .map(([, command = '', rest = '']) => {
       const numbers = (rest.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number)
+      const letter = command.toLowerCase()
       const last = numbers.length - 2
-      const placed = numbers.map((value, index) => {
-        if (command === command.toLowerCase()) return tidy(value)
-        if (command === 'H') return tidy(value + x)
-        if (command === 'V') return tidy(value + y)
+      const [byX, byY] = command === letter ? [0, 0] : [dx - x, dy - y]
+      const told = numbers.map((value, index) => {
         // Of an arc only the end is a place.
-        if (command === 'A' && index < last) return tidy(value)
-        return tidy(value + (index % 2 === last % 2 ? x : y))
+        if (letter === 'a' && index < last) return tidy(value)
+        const isX = letter === 'h' || (letter !== 'v' && index % 2 === last % 2)
+        return tidy(value + (isX ? byX : byY))
       })
-      return command.replace('Z', 'z') + placed.join(' ')
+      if (letter !== 'v') x = tidy(x + (told.at(letter === 'h' ? -1 : -2) ?? 0))
+      if (letter !== 'h') y = tidy(y + (told.at(-1) ?? 0))
+      return command === 'M' ? `M${x} ${y}` : letter + told.join(' ')
     })
     .join('')
 }
@@ -53,7 +56,7 @@ function line(node: Element, { x, y }: Inherited): string {
   ]
   const start = `M${tidy(x + x1)} ${tidy(y + y1)}`
   if (y1 === y2) return `${start}h${tidy(x2 - x1)}`
-  return x1 === x2 ? `${start}v${tidy(y2 - y1)}` : `${start}L${tidy(x + x2)} ${tidy(y + y2)}`
+  return x1 === x2 ? `${start}v${tidy(y2 - y1)}` : `${start}l${tidy(x2 - x1)} ${tidy(y2 - y1)}`
 }
 
 /** Path data of one shape; empty for what is no shape. */

@@ -33,8 +33,9 @@ export function stroke(mark: string, ...data: string[]): string {
   return d ? element('path', { class: mark, d }) : ''
 }
 
-/** A line of lettering on baseline y; `end` and `mid` in the class set the anchor. */
+/** A line of lettering on baseline y; `end` and `mid` in the class set the anchor; nothing when there are no words. */
 export function text(x: number, y: number, content: string, mark = '', size?: number): string {
+  if (!content) return ''
   return element('text', { class: mark, x, y, 'font-size': size }, escapeText(content))
 }
 

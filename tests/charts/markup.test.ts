@@ -7,7 +7,8 @@ it('text is escaped and empty attributes are left out', () => {
   expect(element('g', { class: '', 'data-marks': 'a"b' })).toBe('<g data-marks="a&quot;b"/>')
 })
 
-it('an empty path is not written', () => {
+it('an empty path or text is not written', () => {
+  expect(text(1, 2, '', 'm')).toBe('')
   expect(stroke('u')).toBe('')
   expect(stroke('u', 'M0 0h1', 'M0 2h1')).toBe('<path class="u" d="M0 0h1M0 2h1"/>')
 })
