@@ -52,7 +52,7 @@ export function dropPanel(
   }
   const beside = left + thick + 0.8 * em
   const wanted = displayFigure(0, 0, observation, largest, em).width
-  const numeral = largest * Math.min(1, (x + width - beside) / wanted)
+  const numeral = Math.floor(largest * Math.min(1, (x + width - beside) / wanted))
   const baseline = foot - 0.9 * em
   const bar = { x1: [0], x2: [1], y1: [0], y2: [value] }
   const drop = plot(cut, {

@@ -1,5 +1,5 @@
 import { overhang } from './lettering.ts'
-import { element, escapeText, tidy } from './markup.ts'
+import { element, escapeText, text, tidy } from './markup.ts'
 import { box, round } from './strokes.ts'
 
 /** What a node of Plot's SVG hands down to those inside it. */
@@ -86,18 +86,12 @@ function lettering(node: Element, { x, y, mark, anchor, size }: Inherited, usual
   })
   const own = em === usual ? undefined : em
   const classes = [mark, anchor].filter(Boolean).join(' ')
-  const written = (content: string, left: number | string, below: number | string) =>
-    content &&
-    element('text', { class: classes, x: left, y: below, 'font-size': own }, escapeText(content))
   if (runs.length > 1 && runs.every(({ words }) => [...words].length === 1)) {
-    const list = (places: number[]) => places.map(tidy).join(' ')
-    return written(
-      runs.map(({ words }) => words).join(''),
-      list(runs.map((run) => run.left)),
-      list(runs.map((run) => run.at)),
-    )
+    const list = (of: 'left' | 'at') => runs.map((run) => Math.round(run[of])).join(' ')
+    const places = { x: list('left'), y: list('at'), 'font-size': own }
+    return element('text', { class: classes, ...places }, ...runs.map((run) => escapeText(run.words)))
   }
-  return runs.map(({ words, left, at }) => written(words, left, at)).join('')
+  return runs.map(({ words, left, at }) => text(left, at, words, classes, own)).join('')
 }
 
 function inherit(node: Element, above: Inherited): Inherited {

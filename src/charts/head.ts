@@ -2,7 +2,7 @@ import { wordFigure, wordingParts } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { overhang, widthOf, wrap } from './lettering.ts'
-import { drawing, element, escapeText, lines, stroke, text, tidy } from './markup.ts'
+import { drawing, element, escapeText, lines, stroke, text } from './markup.ts'
 import { box } from './strokes.ts'
 import { hasValue, type Tally } from './tally.ts'
 import { blankField } from './undisclosedField.ts'
@@ -22,7 +22,7 @@ export function displayFigure(
   }
   // Han numerals are set at one size with their unit: 六大类, 五个部分.
   const han = observation.qualifier.numerals === 'han'
-  const main = han ? size * 0.72 : size
+  const main = Math.round(han ? size * 0.72 : size)
   let width = 0
   const runs = parts.map(({ text: run, role }, index) => {
     const share = role === 'number' ? 1 : role === 'qualifier' || run === '%' ? 0.55 : 0.42
@@ -34,7 +34,8 @@ export function displayFigure(
     const smaller = han ? undefined : runSize
     return element('tspan', { class: mark, dx, 'font-size': smaller }, escapeText(run))
   })
-  return { body: element('text', { class: 'n', x, y, 'font-size': tidy(main) }, ...runs), width }
+  const place = { x: Math.round(x), y: Math.round(y) }
+  return { body: element('text', { class: 'n', ...place, 'font-size': main }, ...runs), width }
 }
 
 const headSize = (cut: Cut) => (cut.narrow ? Math.max(28, cut.lettering * 1.6) : 36)
@@ -64,7 +65,7 @@ export function head(
     ? lines(x, last + leading, noted, leading, 'm')
     : note && text(x + width, last, note, 'm end')
   return {
-    height: last + noted.length * leading + 1.2 * size,
+    height: Math.round(last + noted.length * leading + 1.2 * size),
     body: figure.body + lines(labelAt - overhang(label, size), first, named, leading) + period,
   }
 }
@@ -87,7 +88,7 @@ export function plate(
 
 /** What the hollow units of a field are, below it. */
 export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x = 0): Drawing {
-  const [size, y] = [cut.lettering, height + 0.4 * cut.lettering]
+  const [size, y] = [cut.lettering, Math.round(height + 0.4 * cut.lettering)]
   const sample = stroke('ud', box(x, y, size, size))
   return {
     height: y + 1.3 * size,
@@ -125,9 +126,9 @@ export function sentence(
   const { verb } = observation.qualifier
   const worded = verb === null || !hasValue(observation) || wordFigure(observation).includes(verb)
   const size = cut.narrow ? headSize(cut) : 40
-  const baseline = y + 1.25 * cut.lettering + size
+  const baseline = Math.round(y + 1.25 * cut.lettering + size)
   return {
-    height: baseline + cut.lettering * 0.6,
+    height: Math.round(baseline + cut.lettering * 0.6),
     body:
       text(x, y + cut.lettering, of + (worded ? '' : verb)) +
       displayFigure(x, baseline, observation, size, cut.lettering).body,

@@ -33,10 +33,11 @@ export function stroke(mark: string, ...data: string[]): string {
   return d ? element('path', { class: mark, d }) : ''
 }
 
-/** A line of lettering on baseline y; `end` and `mid` in the class set the anchor; nothing when there are no words. */
+/** A line of lettering on baseline y, its place rounded to whole units; `end` and `mid` in the class set the anchor; nothing when there are no words. */
 export function text(x: number, y: number, content: string, mark = '', size?: number): string {
   if (!content) return ''
-  return element('text', { class: mark, x, y, 'font-size': size }, escapeText(content))
+  const place = { x: Math.round(x), y: Math.round(y) }
+  return element('text', { class: mark, ...place, 'font-size': size }, escapeText(content))
 }
 
 /** Lines of lettering set one under the other, the first on baseline y. */

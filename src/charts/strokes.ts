@@ -2,7 +2,8 @@ import { tidy } from './markup.ts'
 
 /** Path data of a rectangle. */
 export function box(x: number, y: number, width: number, height: number): string {
-  return `M${tidy(x)} ${tidy(y)}h${tidy(width)}v${tidy(height)}h${tidy(-width)}z`
+  const wide = tidy(width)
+  return `M${tidy(x)} ${tidy(y)}h${wide}v${tidy(height)}h${-wide}z`
 }
 
 /** Path data of a horizontal line. */

@@ -103,7 +103,7 @@ function countedTiles(
     top: top - gap / 2,
     height,
     marginLeft: x - gap / 2,
-    marginRight: cut.width - x - width - gap / 2,
+    marginRight: cut.width - x - Math.floor((width + gap) / columns) * columns + gap / 2,
     ...field.scales,
     marks: [
       ...tiles(stated, field, tally.known, gap, marks),

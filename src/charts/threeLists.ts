@@ -55,7 +55,7 @@ function sheets(edition: Edition, { width }: Column, cut: Cut): Drawing {
     }
   })
   const lines = known.some(({ written }) => written.includes('\n')) ? 2 : 1
-  const tall = (cut.narrow ? 28 + lines * cut.lettering * 1.4 : 130) + gap
+  const tall = gap + Math.round(cut.narrow ? 28 + lines * cut.lettering * 1.4 : 130)
   const reach = (gap / 2 - 7) / (cut.narrow ? tall : (width + gap) / field.columns)
   const way = cut.narrow
     ? { x: 'x', y1: ({ y1 }: Unit) => y1 - reach, y2: ({ y1 }: Unit) => y1 + reach }
@@ -102,7 +102,7 @@ function sheets(edition: Edition, { width }: Column, cut: Cut): Drawing {
 function statements(edition: Edition, { x, y, width }: Column, cut: Cut): Drawing {
   const size = cut.lettering
   return stack(y, size, outcomesOf(edition), (observation, top) => {
-    const rule = top > y ? stroke('r', across(x, top - size / 2, width)) : ''
+    const rule = top > y ? stroke('r', across(x, Math.round(top - size / 2), width)) : ''
     const { height, body } = sentence(observation, cut, { x, y: top })
     const dated = text(cut.width, height - 0.6 * size, observation.period ?? '', 'm end')
     return { height, body: rule + body + dated }
