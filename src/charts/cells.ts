@@ -1,6 +1,6 @@
 import { statusLabel, undisclosed, wordFigure, wordPeriod } from '../facts/wording.ts'
 import type { Observation, Status } from '../schemas/observation.ts'
-import type { Cell, Reads } from './chart.ts'
+import type { Cell, Reads, Table } from './chart.ts'
 import { hasValue, type Tally, tallyOf } from './tally.ts'
 
 /** The header of a row, in words taken from records, and the marks it speaks for. */
@@ -28,11 +28,6 @@ export function words(text: string | null | undefined): Cell {
   return text ? { text, generated: true } : { text: undisclosed, status: 'undisclosed' }
 }
 
-/** Several words of a record set off by 、, 未公布 when there are none. */
-export function wordList(texts: readonly string[] | null | undefined): Cell {
-  return words(texts?.join('、'))
-}
-
 /** The period of an observation. */
 export function periodCell(observation: Observation): Cell {
   const text = wordPeriod(observation.period)
@@ -49,41 +44,60 @@ export function allOf(indicator: string): Reads {
   return { of: indicator, from: 0 }
 }
 
-/** The row of an indicator: what it counts, its figure, its period, what else is said of it, its status. */
-export function statedRow(observation: Observation, said: Cell[] = [], reads?: Reads): Cell[] {
-  return [
-    header(observation.label, reads),
-    figureCell(observation),
-    periodCell(observation),
-    ...said,
-    statusCell(observation.status),
-  ]
+/** What a row says in each column of its own; 未公布 where it says nothing. */
+type Said = Record<string, Cell | string | null | undefined>
+
+/** A row of a figure's table: what it is about, its number, what else is said of it, its status. */
+export interface Row {
+  head: Cell
+  figure: Cell
+  said: Said
+  status: Status
+}
+
+/** A table of rows, with the columns of its own between their numbers and their status. */
+export function tableOf(columns: readonly string[], rows: readonly Row[]): Table {
+  const cell = (said: Said[string]) => (typeof said === 'object' && said ? said : words(said))
+  return {
+    columns: ['项目', '数', ...columns, '状态'],
+    rows: rows.map(({ head, figure, said, status }) => [
+      head,
+      figure,
+      ...columns.map((column) => cell(said[column])),
+      statusCell(status),
+    ]),
+  }
+}
+
+/** The row of an indicator: what it counts, its figure, its period, what else is said of it. */
+export function statedRow(observation: Observation, said: Said = {}, reads?: Reads): Row {
+  return {
+    head: header(observation.label, reads),
+    figure: figureCell(observation),
+    said: { 期间: periodCell(observation), ...said },
+    status: observation.status,
+  }
 }
 
 /** One record in its indicator's unit (1场), counted exactly whatever is known of their total. */
-export function oneCell(observation: Observation): Cell {
+function oneCell(observation: Observation): Cell {
   const qualifier = { ...observation.qualifier, bound: 'exact', verb: null, scope: null } as const
   const one = { ...observation, value: 1, qualifier, status: 'reported' } as const
   return { text: wordFigure(one), generated: true, value: true }
 }
 
 /** The row of what is counted but not recorded; none when every unit is recorded. How many that is, is nobody's statement. */
-export function restRow(
-  observation: Observation,
-  { known, rest, bound }: Tally,
-  empty: number,
-): Cell[][] {
+export function restRow(observation: Observation, { known, rest, bound }: Tally): Row[] {
   if (!hasValue(observation) || (rest === 0 && bound !== 'over')) return []
-  const blank = Array.from({ length: empty + 1 }, () => words(null))
-  const unread = { of: observation.id, from: known }
-  return [[header(known === 0 ? '逐项' : '其余', unread), ...blank, statusCell('undisclosed')]]
+  const head = header(known === 0 ? '逐项' : '其余', { of: observation.id, from: known })
+  return [{ head, figure: words(null), said: {}, status: 'undisclosed' }]
 }
 
-/** What the rows of a counted indicator say between its number and its status. */
-interface CountColumns<Item> {
-  total: Cell[]
+/** What the rows of a counted indicator say: the whole, and each record, which is of the same period unless it says of which. */
+interface Counted<Item> {
+  total?: Said
   name(record: Item, index: number): string
-  of(record: Item, index: number): Cell[]
+  of(record: Item): Said
   status?(record: Item): Status
 }
 
@@ -91,16 +105,16 @@ interface CountColumns<Item> {
 export function countRows<Item>(
   observation: Observation,
   records: readonly Item[],
-  { total, name, of, status = () => 'reported' }: CountColumns<Item>,
-): Cell[][] {
+  { total, name, of, status = () => 'reported' }: Counted<Item>,
+): Row[] {
   return [
-    [header(observation.label), figureCell(observation), ...total, statusCell(observation.status)],
-    ...records.map((record, index) => [
-      header(name(record, index), nth(observation.id, index)),
-      oneCell(observation),
-      ...of(record, index),
-      statusCell(status(record)),
-    ]),
-    ...restRow(observation, tallyOf(observation, records.length), total.length),
+    statedRow(observation, total),
+    ...records.map((record, index) => ({
+      head: header(name(record, index), nth(observation.id, index)),
+      figure: oneCell(observation),
+      said: { 期间: periodCell(observation), ...of(record) },
+      status: status(record),
+    })),
+    ...restRow(observation, tallyOf(observation, records.length)),
   ]
 }

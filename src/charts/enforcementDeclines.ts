@@ -9,11 +9,10 @@ import {
   countRows,
   header,
   nth,
-  periodCell,
+  type Row,
   restRow,
   statedRow,
-  statusCell,
-  wordList,
+  tableOf,
   words,
 } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
@@ -82,68 +81,65 @@ function draw(edition: Edition, cut: Cut): Drawing {
 
 /** What is known of several things, set off by 、. */
 const listed = (...parts: (string | null | undefined)[]) =>
-  wordList(parts.flatMap((part) => part ?? []))
+  parts.flatMap((part) => part ?? []).join('、')
 
 function table(edition: Edition): Table {
   const { groups, problemClasses, outputs, enforcement } = edition.supervision
   const of = (id: string) => findIndicator(edition.indicators, id)
-  const [group, output] = [of(groups.stated), of(outputs.stated)]
   const problems = of(problemClasses.stated)
   const named = problemClasses.records.flatMap(({ name }) => name ?? [])
   const tally = tallyOf(problems, named.length)
   const months = enforcement.toSorted((a, b) => (a.month < b.month ? -1 : 1))
   const base = baseOf(edition)
-  return {
-    columns: ['项目', '数', '期间', '内容', '状态'],
-    rows: [
-      ...countRows(group, groups.records, {
-        total: [periodCell(group), words(null)],
-        name: (_, index) => `监督小组之${hanNumeral(index + 1)}`,
-        of: ({ name, lead, members, body }) => [
-          periodCell(group),
-          listed(name, lead, members === null ? null : `${members}位`, body),
-        ],
+  const steps = wordedSteps(edition).map(
+    ({ label, place, words: told }): Row => ({
+      head: header(label, nth(supervisionCase, place)),
+      figure: { text: statusLabel['not-applicable'] },
+      said: { 内容: told },
+      status: 'reported',
+    }),
+  )
+  const monthly = months.flatMap((month, index) =>
+    declines.map(({ indicator, counts, unit }): Row => {
+      const [count, before] =
+        counts === 'households'
+          ? [month.inspectedHouseholds, month.inspectedHouseholdsBase]
+          : [month.penaltyCases, month.penaltyCasesBase]
+      const when = wordDate(month.month)
+      const 内容 = listed(month.base, typeof before === 'number' ? `基期${before}${unit}` : null)
+      return {
+        head: header(when + fallen(of(indicator)), nth(indicator, index)),
+        figure: words(count === null ? null : `${count}${unit}`),
+        said: { 期间: when, 内容 },
+        status: count === null ? 'undisclosed' : 'reported',
+      }
+    }),
+  )
+  const rows = [
+    ...countRows(of(groups.stated), groups.records, {
+      name: (_, index) => `监督小组之${hanNumeral(index + 1)}`,
+      of: ({ name, lead, members, body }) => ({
+        内容: listed(name, lead, members === null ? null : `${members}位`, body),
       }),
-      statedRow(of('supervision.members'), [words(null)]),
-      statedRow(problems, [wordList(named)], { ...allOf(problems.id), to: tally.known }),
-      ...restRow(problems, tally, 2),
-      ...countRows(output, outputs.records, {
-        total: [periodCell(output), words(null)],
-        name: (_, index) => `成果之${hanNumeral(index + 1)}`,
-        of: ({ kind, title }) => [periodCell(output), listed(kind, title)],
-      }),
-      ...wordedSteps(edition).map(({ label, place, words: told }) => [
-        header(label, nth(supervisionCase, place)),
-        { text: statusLabel['not-applicable'] },
-        words(null),
-        words(told),
-        statusCell('reported'),
-      ]),
-      ...declines.map(({ indicator }) =>
-        statedRow(
-          of(indicator),
-          [words(base && `基期：${base}`)],
-          months.length > 0 ? undefined : allOf(indicator),
-        ),
+    }),
+    statedRow(of('supervision.members')),
+    statedRow(problems, { 内容: named.join('、') }, { ...allOf(problems.id), to: tally.known }),
+    ...restRow(problems, tally),
+    ...countRows(of(outputs.stated), outputs.records, {
+      name: (_, index) => `成果之${hanNumeral(index + 1)}`,
+      of: ({ kind, title }) => ({ 内容: listed(kind, title) }),
+    }),
+    ...steps,
+    ...declines.map(({ indicator }) =>
+      statedRow(
+        of(indicator),
+        { 内容: base && `基期：${base}` },
+        months.length > 0 ? undefined : allOf(indicator),
       ),
-      ...months.flatMap((month, index) =>
-        declines.map(({ indicator, counts, unit }) => {
-          const [count, before] =
-            counts === 'households'
-              ? [month.inspectedHouseholds, month.inspectedHouseholdsBase]
-              : [month.penaltyCases, month.penaltyCasesBase]
-          const when = wordDate(month.month)
-          return [
-            header(when + fallen(of(indicator)), nth(indicator, index)),
-            words(count === null ? null : `${count}${unit}`),
-            words(when),
-            listed(month.base, typeof before === 'number' ? `基期${before}${unit}` : null),
-            statusCell(count === null ? 'undisclosed' : 'reported'),
-          ]
-        }),
-      ),
-    ],
-  }
+    ),
+    ...monthly,
+  ]
+  return tableOf(['期间', '内容'], rows)
 }
 
 function reading(edition: Edition): string {

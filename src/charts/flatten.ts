@@ -88,8 +88,8 @@ function lettering(node: Element, { x, y, mark, anchor, size }: Inherited, usual
   const classes = [mark, anchor].filter(Boolean).join(' ')
   if (runs.length > 1 && runs.every(({ words }) => [...words].length === 1)) {
     const list = (of: 'left' | 'at') => runs.map((run) => Math.round(run[of])).join(' ')
-    const places = { x: list('left'), y: list('at'), 'font-size': own }
-    return element('text', { class: classes, ...places }, ...runs.map((run) => escapeText(run.words)))
+    const upright = { class: classes, x: list('left'), y: list('at'), 'font-size': own }
+    return element('text', upright, ...runs.map(({ words }) => escapeText(words)))
   }
   return runs.map(({ words, left, at }) => text(left, at, words, classes, own)).join('')
 }

@@ -5,7 +5,7 @@ import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
-import { countRows, periodCell, words } from './cells.ts'
+import { countRows, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { plate } from './head.ts'
 import { widthOf } from './lettering.ts'
@@ -157,27 +157,22 @@ function table(edition: Edition): Table {
   const { observation, threads } = issuesOf(edition)
   const records = threads?.map(({ issue }) => issue) ?? edition.issues.records
   const way = records.some(({ steps, outcome }) => steps !== null || outcome !== null)
-  const columns = ['类别', '承办部门', ...(way ? ['环节', '结果'] : [])]
-  return {
-    columns: ['项目', '数', '期间', ...columns, '状态'],
-    rows: countRows<Issue>(observation, records, {
-      total: [periodCell(observation), ...columns.map(() => words(null))],
-      name: ({ title }) => title ?? `名称${undisclosed}`,
-      of: (issue) => {
-        const raised = edition.sessions.records.find(({ id }) => id === issue.session)
-        const step = edition.loop.records.find(({ order }) => order === reachedBy(issue))
-        return [
-          raised && timeOf(raised),
-          issue.category,
-          issue.department,
-          ...(way
-            ? [step && `到“${step.name}”`, issue.outcome && outcomeWords[issue.outcome]]
-            : []),
-        ].map((text) => words(text))
-      },
-      status: ({ status }) => status,
-    }),
-  }
+  const rows = countRows<Issue>(observation, records, {
+    name: ({ title }) => title ?? `名称${undisclosed}`,
+    of: (issue) => {
+      const raised = edition.sessions.records.find(({ id }) => id === issue.session)
+      const step = edition.loop.records.find(({ order }) => order === reachedBy(issue))
+      return {
+        期间: raised && timeOf(raised),
+        类别: issue.category,
+        承办部门: issue.department,
+        环节: step && `到“${step.name}”`,
+        结果: issue.outcome && outcomeWords[issue.outcome],
+      }
+    },
+    status: ({ status }) => status,
+  })
+  return tableOf(['期间', '类别', '承办部门', ...(way ? ['环节', '结果'] : [])], rows)
 }
 
 function reading(edition: Edition): string {

@@ -2,7 +2,7 @@ import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { countRows, periodCell, words } from './cells.ts'
+import { countRows, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { paragraph } from './layout.ts'
 import { wrap } from './lettering.ts'
@@ -98,14 +98,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
 
 function table(edition: Edition): Table {
   const { observation, records } = partsOf(edition)
-  return {
-    columns: ['项目', '数', '期间', '次数', '状态'],
-    rows: countRows(observation, records, {
-      total: [periodCell(observation), words(null)],
-      name: ({ name }) => name,
-      of: (part) => [periodCell(observation), words(timesHeld(part))],
-    }),
-  }
+  const rows = countRows(observation, records, {
+    name: ({ name }) => name,
+    of: (part) => ({ 次数: timesHeld(part) }),
+  })
+  return tableOf(['期间', '次数'], rows)
 }
 
 const reading = (edition: Edition) =>

@@ -3,7 +3,7 @@ import { max, scaleUtc, utcMonth } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { countRows, figureCell, header, periodCell, statusCell, words } from './cells.ts'
+import { countRows, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head, plate, withExamples } from './head.ts'
 import { monthAxis, monthsOf } from './marks/months.ts'
@@ -125,22 +125,18 @@ function table(edition: Edition): Table {
   const { names } = namedSites
   const located = names.every((name) => visits.records.some(({ site }) => site === name))
   const unknown = located ? '' : `，属于哪次${undisclosed}`
-  const named = words(names.length > 0 ? `原文点名${names.join('、')}${unknown}` : null)
-  const each = words(dated ? '逐次列出' : null)
-  const attended = [header(people.label), figureCell(people), periodCell(people), words(null), each]
-  const [whole = [], ...rows] = countRows(observation, dated ?? visits.records, {
-    total: [periodCell(observation), named, each],
+  const 地点 = names.length > 0 ? `原文点名${names.join('、')}${unknown}` : null
+  const 参与 = dated && '逐次列出'
+  const rows = countRows(observation, dated ?? visits.records, {
+    total: { 地点, 参与 },
     name: ({ theme, site }) => theme ?? site ?? `主题${undisclosed}`,
-    of: ({ date, site, attendance }) => [
-      words(date && wordDate(date)),
-      words(site),
-      words(attendance === null ? null : `${attendance}${people.unit}`),
-    ],
+    of: ({ date, site, attendance }) => ({
+      期间: date && wordDate(date),
+      地点: site,
+      参与: attendance === null ? null : `${attendance}${people.unit}`,
+    }),
   })
-  return {
-    columns: ['项目', '数', '期间', '地点', '参与', '状态'],
-    rows: [whole, [...attended, statusCell(people.status)], ...rows],
-  }
+  return tableOf(['期间', '地点', '参与'], rows.toSpliced(1, 0, statedRow(people, { 参与 })))
 }
 
 const reading = (edition: Edition) =>

@@ -3,7 +3,7 @@ import { max, pairs, range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { countRows, periodCell, words } from './cells.ts'
+import { countRows, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Step, Table } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
 import { plate } from './head.ts'
@@ -94,19 +94,15 @@ function draw(edition: Edition, cut: Cut): Drawing {
 
 function table(edition: Edition): Table {
   const observation = findIndicator(edition.indicators, edition.loop.stated)
-  return {
-    columns: ['项目', '数', '期间', '负责方', '时限', '经过的问题', '状态'],
-    rows: countRows(observation, inOrder(edition), {
-      total: [periodCell(observation), words(null), words(null), words(null)],
-      name: ({ order, name }) => `${hanNumeral(order)}、${name}`,
-      of: (step) => [
-        periodCell(observation),
-        words(step.owner),
-        words(daysOf(step)),
-        words(step.count === null ? null : `${step.count}个`),
-      ],
+  const rows = countRows(observation, inOrder(edition), {
+    name: ({ order, name }) => `${hanNumeral(order)}、${name}`,
+    of: (step) => ({
+      负责方: step.owner,
+      时限: daysOf(step),
+      经过的问题: step.count === null ? null : `${step.count}个`,
     }),
-  }
+  })
+  return tableOf(['期间', '负责方', '时限', '经过的问题'], rows)
 }
 
 function reading(edition: Edition): string {

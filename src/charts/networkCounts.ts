@@ -2,7 +2,7 @@ import { dot, ruleY, text } from '@observablehq/plot'
 import { max, range, sum } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { allOf, header, statedRow, statusCell, words } from './cells.ts'
+import { allOf, header, type Row, statedRow, tableOf, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { stack } from './layout.ts'
@@ -151,24 +151,21 @@ function draw(edition: Edition, cut: Cut): Drawing {
 
 function table(edition: Edition): Table {
   const recorded = townCounts(edition)
-  const where = words(recorded.length > 0 ? '见下' : null)
+  const where = '名称、位置与分布'
   const upTo = (town: number) => sum(recorded.slice(0, town), ({ villages }) => villages)
-  const townCells = recorded.map(({ name, villages, codes }, at) => [
-    header(name, { of: 'public-opinion.villages', from: upTo(at), to: upTo(at + 1) }),
-    { text: `${villages}个村社`, generated: true },
-    words(null),
-    words(`二维码${codes}个`),
-    statusCell('reported'),
-  ])
-  return {
-    columns: ['项目', '数', '期间', '名称、位置与分布', '状态'],
-    rows: [
-      ...counts.map(({ indicator }) =>
-        statedRow(findIndicator(edition.indicators, indicator), [where], allOf(indicator)),
-      ),
-      ...townCells,
-    ],
-  }
+  const said = { [where]: recorded.length > 0 ? '见下' : null }
+  const stated = counts.map(({ indicator }) =>
+    statedRow(findIndicator(edition.indicators, indicator), said, allOf(indicator)),
+  )
+  const byTown = recorded.map(
+    ({ name, villages, codes }, at): Row => ({
+      head: header(name, { of: 'public-opinion.villages', from: upTo(at), to: upTo(at + 1) }),
+      figure: words(`${villages}个村社`),
+      said: { [where]: `二维码${codes}个` },
+      status: 'reported',
+    }),
+  )
+  return tableOf(['期间', where], [...stated, ...byTown])
 }
 
 function reading(edition: Edition): string {

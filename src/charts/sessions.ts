@@ -3,7 +3,7 @@ import { cross, max, utcFormat, utcMonth } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { countRows, periodCell, words } from './cells.ts'
+import { countRows, periodCell, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { hollowKey, plate, withExamples } from './head.ts'
 import { widthOf, wrap } from './lettering.ts'
@@ -129,20 +129,21 @@ function table(edition: Edition): Table {
   const { records, fields } = edition.sessions
   const { observation, dated } = sessionsOf(edition)
   const example = fields.range.length > 0 ? `例举${fields.range.join('、')}` : null
-  return {
-    columns: ['项目', '数', '时间', '领域', '议题', '到场部门', '状态'],
-    rows: countRows<Session>(observation, dated ?? records, {
-      total: [periodCell(observation), words(example), words(null), words(null)],
-      name: (session) =>
-        `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
-      of: (session) => {
-        const { field, topic, departments, departmentsNote: note } = session
-        const present = [departments?.join('、'), note].filter(Boolean).join('；')
-        return [timeOf(session), field, topic, present].map((text) => words(text))
-      },
-      status: ({ status }) => status,
+  const rows = countRows<Session>(observation, dated ?? records, {
+    total: { 时间: periodCell(observation), 领域: example },
+    name: (session) =>
+      `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
+    of: (session) => ({
+      时间: timeOf(session),
+      领域: session.field,
+      议题: session.topic,
+      到场部门: [session.departments?.join('、'), session.departmentsNote]
+        .filter(Boolean)
+        .join('；'),
     }),
-  }
+    status: ({ status }) => status,
+  })
+  return tableOf(['时间', '领域', '议题', '到场部门'], rows)
 }
 
 function reading(edition: Edition): string {

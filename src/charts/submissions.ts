@@ -1,7 +1,7 @@
 import type { Markish } from '@observablehq/plot'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
-import { allOf, statedRow } from './cells.ts'
+import { allOf, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head } from './head.ts'
 import { paths } from './marks/paths.ts'
@@ -70,12 +70,10 @@ function draw(edition: Edition, cut: Cut): Drawing {
 }
 
 function table(edition: Edition): Table {
-  return {
-    columns: ['项目', '数', '期间', '状态'],
-    rows: panels.map(({ indicator }) =>
-      statedRow(findIndicator(edition.indicators, indicator), [], allOf(indicator)),
-    ),
-  }
+  const rows = panels.map(({ indicator }) =>
+    statedRow(findIndicator(edition.indicators, indicator), {}, allOf(indicator)),
+  )
+  return tableOf(['期间'], rows)
 }
 
 const reading = () => '线按篇画，成束排开；疏密各不相同，不比长短。'

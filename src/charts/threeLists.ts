@@ -3,7 +3,7 @@ import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
-import { countRows, periodCell, statedRow, words } from './cells.ts'
+import { countRows, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head, sentence } from './head.ts'
 import { type Column, inTwo, stack } from './layout.ts'
@@ -126,36 +126,27 @@ function table(edition: Edition): Table {
   const { observation, lists } = listsOf(edition)
   const [appraised, ...satisfaction] = outcomesOf(edition)
   const settled = settledProposals(edition)
-  const contents = words(lists.map(({ content }) => content).join('、'))
-  const notApplicable = { text: '不适用', status: 'not-applicable' } as const
-  const said = (of: Observation) => statedRow(of, [notApplicable, words(null)])
+  const total = { 所记内容: { text: '不适用', status: 'not-applicable' } } as const
   const proposals = countRows(appraised, settled ?? [], {
-    total: [],
+    total,
     name: ({ title }) => title ?? `题目${undisclosed}`,
-    of: ({ year, unit, outcome, rating }) => [
-      words(year === null ? null : `${year}年`),
-      words(unit),
-      words(`${proposalOutcomes[outcome]}${rating ? `，委员评价${rating}` : ''}`),
-    ],
+    of: ({ year, unit, outcome, rating }) => ({
+      期间: year === null ? null : `${year}年`,
+      所记内容: unit,
+      逐件内容: `${proposalOutcomes[outcome]}${rating ? `，委员评价${rating}` : ''}`,
+    }),
     status: ({ status }) => status,
   })
-  return {
-    columns: ['项目', '数', '期间', '所记内容', '逐件内容', '状态'],
-    rows: [
-      ...countRows(observation, lists, {
-        total: [periodCell(observation), contents, words(null)],
-        name: ({ name }) => name,
-        of: (list) => [
-          periodCell(observation),
-          words(list.content),
-          words(entered(edition, list)[0]),
-        ],
-      }),
-      said(appraised),
-      ...(settled ? proposals.slice(1) : []),
-      ...satisfaction.map(said),
-    ],
-  }
+  const rows = [
+    ...countRows(observation, lists, {
+      total: { 所记内容: lists.map(({ content }) => content).join('、') },
+      name: ({ name }) => name,
+      of: (list) => ({ 所记内容: list.content, 逐件内容: entered(edition, list)[0] }),
+    }),
+    ...(settled ? proposals : proposals.slice(0, 1)),
+    ...satisfaction.map((observation) => statedRow(observation, total)),
+  ]
+  return tableOf(['期间', '所记内容', '逐件内容'], rows)
 }
 
 const reading = (edition: Edition) =>
