@@ -3,7 +3,7 @@ import { scaleLinear, sum } from 'd3'
 import type { MonthCount } from '../facts/completeMonths.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { displayFigure, sentence } from './head.ts'
+import { blankField, displayFigure, sentence } from './head.ts'
 import type { Column } from './layout.ts'
 import { widthOf, wrap } from './lettering.ts'
 import { hatched } from './marks/hatchedBar.ts'
@@ -12,7 +12,6 @@ import { lines, stroke, text } from './markup.ts'
 import { plot } from './plot.ts'
 import { across } from './strokes.ts'
 import { hasValue } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
 
 /** A decline, the unit of what it counts, and which of two unlike things it belongs to; the tones never rank. */
 export interface Decline {
@@ -47,8 +46,8 @@ export function dropPanel(
     lines(x + width, y + size, based, 1.6 * em, 'm end') +
     stroke('u', across(left, top, x + width - left))
   if (!hasValue(observation) || value === 0) {
-    const place = { x: left, y: top, width: thick, height: length }
-    return { height: foot, body: opening + blankField(observation, place, cut) }
+    const blank = blankField(observation, { x: left, y: top, width: thick }, cut, length)
+    return { height: foot, body: opening + blank.body }
   }
   const beside = left + thick + 0.8 * em
   const wanted = displayFigure(0, 0, observation, largest, em).width
@@ -56,10 +55,8 @@ export function dropPanel(
   const baseline = foot - 0.9 * em
   const bar = { x1: [0], x2: [1], y1: [0], y2: [value] }
   const drop = plot(cut, {
-    top,
+    at: { x: left, y: top, width: thick },
     height: length,
-    marginLeft: left,
-    marginRight: cut.width - left - thick,
     y: { domain: [scaleLinear([0, observation.value], [0, 1]).nice(5).domain()[1], 0] },
     marks: [
       axisY({ ticks: 3, tickFormat: (tick: number) => `${tick}${unit}`, label: null }),
@@ -70,7 +67,7 @@ export function dropPanel(
     height: foot,
     body:
       opening +
-      drop +
+      drop.body +
       displayFigure(beside, baseline, observation, numeral, em).body +
       text(beside, baseline - 0.82 * numeral - 0.3 * em, '下降', tones[tone][2]),
   }
@@ -91,15 +88,12 @@ export function monthPanel(
   const base = `短横为基期：${months[0]?.base}。合计${total('now')}，基期${total('before')}`
   const based = wrap(base, em, width)
   const top = said.height + based.length * 1.6 * em + 0.6 * em
-  const height = 140 + 1.6 * em
   const [hair, firm] = tones[tone]
   const axis = { tickSize: 0, label: null } as const
   const every = Math.ceil((2.6 * em * months.length) / width)
   const columns = plot(cut, {
-    top,
-    height,
-    marginLeft: x + 2.2 * em,
-    marginRight: cut.width - x - width,
+    at: { x: x + 2.2 * em, y: top, width: width - 2.2 * em },
+    height: 140 + 1.6 * em,
     marginBottom: 1.6 * em,
     x: { domain: months.map(({ month }) => month), padding: 0.44, paddingOuter: 0.2 },
     y: { zero: true, nice: 3, grid: true },
@@ -117,11 +111,11 @@ export function monthPanel(
     ],
   })
   return {
-    height: top + height,
+    height: columns.height,
     body:
       text(x, y + size, title, 'sf b', size) +
       said.body +
       lines(x, said.height + em, based, 1.6 * em, 'm') +
-      columns,
+      columns.body,
   }
 }

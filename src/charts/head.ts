@@ -1,11 +1,11 @@
 import { wordFigure, wordingParts } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
+import type { Column } from './layout.ts'
 import { overhang, widthOf, wrap } from './lettering.ts'
-import { drawing, element, escapeText, lines, stroke, text } from './markup.ts'
+import { element, escapeText, lines, stroke, text } from './markup.ts'
 import { box } from './strokes.ts'
 import { hasValue, type Tally } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
 
 /** A worded figure as display lettering on baseline y, with the width it takes. */
 export function displayFigure(
@@ -70,25 +70,36 @@ export function head(
   }
 }
 
-/** A plate: the head of an indicator, and from where it ends what counts its units, or a blank where it has none to draw. */
+/** What stands where an indicator has no unit to draw: 未公布 or 不适用 in a hollow dashed box, and a plain box for a reported count of none. */
+export function blankField(
+  observation: Observation,
+  { x, y, width }: Column,
+  cut: Cut,
+  height = 4 * cut.lettering,
+): Drawing {
+  const [outline, words] = hasValue(observation) ? ['h', 'mid'] : ['u', 'mid m']
+  const middle = y + height / 2 + cut.lettering * 0.37
+  const word = text(x + width / 2, middle, wordFigure(observation), words)
+  return { height: y + height, body: stroke(outline, box(x, y, width, height)) + word }
+}
+
+/** A plate: what names an indicator, and from where that ends what counts its units, or a blank where it has none to draw. */
 export function plate(
   observation: Observation,
   cut: Cut,
   { total }: Tally,
-  field: (top: number) => Drawing,
+  field: (column: Column) => Drawing,
+  { x = 0, y = 0, width = cut.width }: Partial<Column> = {},
+  named = head(observation, cut, { x, y, width }),
 ): Drawing {
-  const named = head(observation, cut)
-  const place = { x: 0, y: named.height + 2, width: cut.width, height: 90 }
-  const { height, body } =
-    total > 0
-      ? field(named.height)
-      : { height: place.y + place.height, body: blankField(observation, place, cut) }
-  return drawing(height + 2, [named.body, body])
+  const column = { x, y: named.height, width }
+  const { height, body } = total > 0 ? field(column) : blankField(observation, column, cut)
+  return { height, body: named.body + body }
 }
 
 /** What the hollow units of a field are, below it. */
 export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x = 0): Drawing {
-  const [size, y] = [cut.lettering, Math.round(height + 0.4 * cut.lettering)]
+  const [size, y] = [cut.lettering, Math.round(height + 4 + 0.4 * cut.lettering)]
   const sample = stroke('ud', box(x, y, size, size))
   return {
     height: y + 1.3 * size,
@@ -96,19 +107,22 @@ export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x 
   }
 }
 
-/** A field from `top` and, beside it or below where that is too narrow, the examples that the source names of it. */
+/** A field in a column and, beside it or below where that is too narrow, the examples that the source names of it. */
 export function withExamples(
   label: string,
   names: readonly string[],
   cut: Cut,
-  top: number,
-  field: (width: number) => Drawing,
+  column: Column,
+  field: (column: Column) => Drawing,
 ): Drawing {
   const size = Math.max(cut.lettering, 18)
-  if (names.length === 0) return field(cut.width)
+  if (names.length === 0) return field(column)
   const room = cut.narrow ? cut.width : 8 * size
-  const { height, body } = field(cut.narrow ? room : cut.width - room - 2 * size)
-  const [x, first] = [cut.width - room, (cut.narrow ? height + 14 : top) + cut.lettering]
+  const { height, body } = field({
+    ...column,
+    width: cut.narrow ? room : cut.width - room - 2 * size,
+  })
+  const [x, first] = [cut.width - room, (cut.narrow ? height + 14 : column.y) + cut.lettering]
   const named = wrap(names.join('　'), size, room, names).map((line) => line.trim())
   const leading = 1.6 * size
   return {

@@ -27,6 +27,9 @@ export const charts: Record<string, Chart> = {
   timeline,
 }
 
+/** Room below a figure for the width of its last stroke, in user units. */
+const foot = 2
+
 const drawn = new WeakMap<Edition, Map<string, Drawing>>()
 
 /** The chart of a figure, drawing a cut of an edition once for all that show it; throws naming the id when there is none. */
@@ -37,9 +40,11 @@ export function findChart(id: string): Chart {
   const draw: Chart['draw'] = (edition, cut) => {
     const known = drawn.get(edition) ?? new Map<string, Drawing>()
     const name = [id, ...Object.values(cut)].join(' ')
-    const drawing = known.get(name) ?? chart.draw(edition, cut)
-    drawn.set(edition, known.set(name, drawing))
-    return drawing
+    if (!known.has(name)) {
+      const { height, body } = chart.draw(edition, cut)
+      drawn.set(edition, known.set(name, { height: Math.ceil(height) + foot, body }))
+    }
+    return known.get(name) as Drawing
   }
   return { ...chart, draw }
 }

@@ -11,7 +11,7 @@ import { plate } from './head.ts'
 import { widthOf } from './lettering.ts'
 import { openEnd } from './marks/openEnd.ts'
 import { counting, inColumns } from './marks/units.ts'
-import { part } from './plot.ts'
+import { plot } from './plot.ts'
 import { timeOf } from './sessions.ts'
 import { allTell, type Tally, tallyOf } from './tally.ts'
 
@@ -78,8 +78,8 @@ function dotField(
   const at = { x: 'x', y: 'y' } as const
   const className = status === 'estimated' ? 'e' : 'd'
   const large = { textAnchor: 'end', fontSize: Math.max(cut.lettering, 18) } as const
-  return part(cut, {
-    top,
+  return plot(cut, {
+    at: { y: top },
     height: rows * pitch,
     x: { domain: [0, width] },
     y: field.scales.y,
@@ -127,11 +127,9 @@ function threadsByStep(threads: Threads, edition: Edition, tally: Tally, cut: Cu
   const bottom = last + (cut.narrow ? 2.5 : 1.5)
   const beside = { y: 'step', frameAnchor: 'left', dx: -marginLeft } as const
   const open = { x1: count, x2: side, y1: 0.5, y2: last + 0.5 }
-  const height = (bottom - 0.5) * leading * 2.3
-  return part(cut, {
-    top,
-    height,
-    marginLeft,
+  return plot(cut, {
+    at: { x: marginLeft, y: top },
+    height: (bottom - 0.5) * leading * 2.3,
     x: { domain: [0, side] },
     y: { domain: [bottom, 0.5] },
     marks: [
@@ -146,10 +144,8 @@ function threadsByStep(threads: Threads, edition: Edition, tally: Tally, cut: Cu
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const { observation, tally, threads } = issuesOf(edition)
-  return plate(observation, cut, tally, (top) =>
-    threads
-      ? threadsByStep(threads, edition, tally, cut, top)
-      : dotField(observation, tally, cut, top),
+  return plate(observation, cut, tally, ({ y }) =>
+    threads ? threadsByStep(threads, edition, tally, cut, y) : dotField(observation, tally, cut, y),
   )
 }
 

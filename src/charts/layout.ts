@@ -1,6 +1,6 @@
 import type { Cut, Drawing } from './chart.ts'
 import { overhang, wrap } from './lettering.ts'
-import { drawing, stroke, text } from './markup.ts'
+import { stroke, text } from './markup.ts'
 import { across, down } from './strokes.ts'
 
 /** Where something is drawn: from y down, no wider than its width. */
@@ -34,9 +34,9 @@ export function inTwo(
   const one = first({ x: 0, y: 0, width })
   const [x, y] = cut.narrow ? [0, Math.round(one.height) + 2 * gap] : [width + 2 * gap, 0]
   const two = after({ x, y, width: cut.width - x })
-  const height = Math.max(one.height, two.height) + 4
-  const rule = cut.narrow ? across(0, y - gap, width) : down(width + gap, 0, height)
-  return drawing(height, [one.body, stroke('r', rule), two.body])
+  const height = Math.max(one.height, two.height) + 2
+  const rule = cut.narrow ? across(0, y - gap, width) : down(width + gap, 0, height + 2)
+  return { height, body: one.body + stroke('r', rule) + two.body }
 }
 
 /** Words broken into lines from y down. */

@@ -4,14 +4,13 @@ import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { paragraph } from './layout.ts'
+import { plate } from './head.ts'
+import { type Column, paragraph } from './layout.ts'
 import { wrap } from './lettering.ts'
 import { exactly, hatched } from './marks/hatchedBar.ts'
 import { counting, inRows } from './marks/units.ts'
-import { drawing } from './markup.ts'
-import { part } from './plot.ts'
+import { plot } from './plot.ts'
 import { allTell, tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
 
 type Part = Edition['learning']['parts']['records'][number]
 
@@ -43,8 +42,8 @@ function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: nu
   const [name, held] = cut.narrow
     ? [{ x: 'x1', dx: size, textAnchor: 'start' } as const, { x: 'x2', dx: -2 * size }]
     : [{ x: 'x' }, { x: 'x', dy: size * 1.5 }]
-  return part(cut, {
-    top,
+  return plot(cut, {
+    at: { y: top },
     height: rows * (cut.narrow ? size * 2.4 : 100),
     ...scales,
     marks: [
@@ -66,11 +65,9 @@ function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
   const beside = { y: 'name', textAnchor: 'start' } as const
   const lines = ({ name }: Part) => wrap(name, size, 4.5 * size).join('\n')
   const named = { ...beside, frameAnchor: 'left', dx: -marginLeft, fontSize: size } as const
-  return part(cut, {
-    top,
+  return plot(cut, {
+    at: { x: marginLeft, y: top, width: cut.width - marginLeft - cut.lettering * 3.4 },
     height: records.length * Math.max(42, 2.2 * size),
-    marginLeft,
-    marginRight: cut.lettering * 3.4,
     x: { domain: [0, Math.max(1, ...records.map(({ count }) => count ?? 0))] },
     y: { type: 'band', domain: records.map(({ name }) => name), padding: 0 },
     marks: [
@@ -89,11 +86,9 @@ function draw(edition: Edition, cut: Cut): Drawing {
   // The name of the model is a set phrase: what it counts is never set large.
   const named = [`${observation.label}：${wordFigure(observation)}`, observation.period]
   const column = { x: 0, y: 0, width: cut.width }
-  const { height: top, body } = paragraph(named.filter(Boolean).join('，'), column, cut.lettering)
-  const place = { x: 0, y: top, width: cut.width, height: 90 }
-  if (tally.total === 0) return drawing(top + 92, [body, blankField(observation, place, cut)])
-  const shown = (counted ? bars : cells)(parts, cut, top + 4)
-  return drawing(shown.height + 2, [body, shown.body])
+  const said = paragraph(named.filter(Boolean).join('，'), column, cut.lettering)
+  const field = ({ y }: Column) => (counted ? bars : cells)(parts, cut, y + 4)
+  return plate(observation, cut, tally, field, column, said)
 }
 
 function table(edition: Edition): Table {

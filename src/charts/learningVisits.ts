@@ -6,11 +6,12 @@ import type { Edition } from '../schemas/edition.ts'
 import { countRows, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { head, plate, withExamples } from './head.ts'
+import type { Column } from './layout.ts'
 import { monthAxis, monthsOf } from './marks/months.ts'
 import { openEnd } from './marks/openEnd.ts'
 import { counting, edgeToEdge, inRows } from './marks/units.ts'
-import { drawing, stroke } from './markup.ts'
-import { part } from './plot.ts'
+import { stroke } from './markup.ts'
+import { plot } from './plot.ts'
 import { across } from './strokes.ts'
 import { allTell, endForms, tallyOf } from './tally.ts'
 import { wordDate } from './wordDate.ts'
@@ -31,13 +32,11 @@ function countsOf({ indicators, learning: { visits } }: Edition) {
 type Counts = ReturnType<typeof countsOf>
 
 /** The visits as ticks, all alike. */
-function ticks({ observation, tally }: Counts, cut: Cut, top: number, width: number): Drawing {
-  const height = cut.narrow ? 72 : 104
+function ticks({ observation, tally }: Counts, cut: Cut, at: Column): Drawing {
   const field = inRows(observation.id, tally, tally.places)
-  return part(cut, {
-    top,
-    height,
-    marginRight: cut.width - width,
+  return plot(cut, {
+    at,
+    height: cut.narrow ? 72 : 104,
     insetLeft: 2,
     insetRight: 2,
     ...edgeToEdge(field, tally),
@@ -82,12 +81,11 @@ function posts(
   const above = { y: 'attendance', text: 'attendance', dy: -6, lineAnchor: 'bottom' } as const
   const below = { y: () => 0, dy: named, lineAnchor: 'top', lineHeight: 1.2 } as const
   const measure = { frameAnchor: 'top-left', dy: -marginTop, className: 'm' } as const
-  return part(cut, {
-    top,
+  return plot(cut, {
+    at: { y: top, width },
     height,
     marginTop,
     marginBottom,
-    marginRight: cut.width - width,
     x: { type: 'utc', domain },
     y: { domain: [0, tallest] },
     marks: [
@@ -107,16 +105,16 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const counts = countsOf(edition)
   const { observation, people, tally, dated } = counts
   const sites = [...namedSites.names, ...visits.records.flatMap(({ site }) => site ?? [])]
-  const { height, body } = plate(observation, cut, tally, (top) =>
+  const { height, body } = plate(observation, cut, tally, (column) =>
     dated
-      ? posts(counts, cut, top)
-      : withExamples('观摩现场（例举）', [...new Set(sites)], cut, top, (width) =>
-          ticks(counts, cut, top, width),
+      ? posts(counts, cut, column.y)
+      : withExamples('观摩现场（例举）', [...new Set(sites)], cut, column, (beside) =>
+          ticks(counts, cut, beside),
         ),
   )
-  const rule = stroke('r', across(0, height + 20, cut.width))
-  const attended = head(people, cut, { y: height + 34 })
-  return drawing(attended.height - 6, [body, rule, attended.body])
+  const rule = stroke('r', across(0, height + 22, cut.width))
+  const attended = head(people, cut, { y: height + 36 })
+  return { height: attended.height - 8, body: body + rule + attended.body }
 }
 
 function table(edition: Edition): Table {

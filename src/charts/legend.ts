@@ -19,15 +19,13 @@ function bar(
   { length = 100, status = 'reported' as Observation['status'] } = {},
 ): string {
   const render = hatched({ status, qualifier: { ...exactly.qualifier, ...qualifier } })
-  return plot(
-    { ...cuts.w, width },
-    {
-      height,
-      x: { domain: [0, width] },
-      y: { domain: [height, 0] },
-      marks: [rect([length], { x1: 1, x2: (to) => to + 1, y1: 5, y2: height - 5, render })],
-    },
-  )
+  return plot(cuts.w, {
+    at: { width },
+    height,
+    x: { domain: [0, width] },
+    y: { domain: [height, 0] },
+    marks: [rect([length], { x1: 1, x2: (to) => to + 1, y1: 5, y2: height - 5, render })],
+  }).body
 }
 
 /** The marks of the figures in the order a reader meets them. */

@@ -83,13 +83,13 @@ function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: 
   })
   const topic = text(x, y + 9, findFigure(edition.figures, 'loop').topic, 'sf b mid', 26)
   const ground = cut.narrow ? '' : topic
-  return { height, body: ground + between + marks(stated, ...at.slice(0, units).map(step)) }
+  return { height, body: ground + between.body + marks(stated, ...at.slice(0, units).map(step)) }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const observation = findIndicator(edition.indicators, edition.loop.stated)
   const tally = tallyOf(observation, edition.loop.records.length)
-  return plate(observation, cut, tally, (top) => circuit(edition, tally, cut, top))
+  return plate(observation, cut, tally, ({ y }) => circuit(edition, tally, cut, y))
 }
 
 function table(edition: Edition): Table {

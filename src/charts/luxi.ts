@@ -7,8 +7,7 @@ import { sentence } from './head.ts'
 import { type Column, inTwo, paragraph, stack } from './layout.ts'
 import { stroke, text } from './markup.ts'
 import { type Stop, spine } from './spine.ts'
-import { across, down } from './strokes.ts'
-import { undisclosedField } from './undisclosedField.ts'
+import { across, box, down } from './strokes.ts'
 
 /** What the source says of a time after, and of what in short: the headline names the place. */
 const said = [
@@ -45,8 +44,10 @@ function told({ brief, together }: Step, column: Column, size: number): Drawing 
 function route(edition: Edition, column: Column, cut: Cut): Drawing {
   const steps = stepsOf(edition)
   const size = Math.max(cut.lettering, cut.narrow ? 13 : 16)
-  const place = { ...column, height: 4 * size }
-  if (steps.length === 0) return { height: place.height, body: undisclosedField(place) }
+  if (steps.length === 0) {
+    const blank = box(column.x, column.y, column.width, 4 * size)
+    return { height: 4 * size, body: stroke('u', blank) }
+  }
   const stops = steps.map(
     (step): Stop => ({
       label: step.label,

@@ -1,5 +1,3 @@
-import type { Drawing } from './chart.ts'
-
 type Attributes = Record<string, string | number | undefined>
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -50,11 +48,6 @@ export function lines(
   size?: number,
 ): string {
   return content.map((line, index) => text(x, y + index * leading, line, mark, size)).join('')
-}
-
-/** Markup of a whole drawing, its height rounded up to a whole unit. */
-export function drawing(height: number, body: readonly string[]): Drawing {
-  return { height: Math.ceil(height), body: body.join('') }
 }
 
 /** The marks that count an indicator's units; tests and readers' tools find them by its id. */

@@ -3,66 +3,82 @@ import { cross, pairs, range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { cuts, type Drawing } from './chart.ts'
-import { edgeToEdge, inColumns, inRows, type TileMarks, tiles } from './marks/units.ts'
-import { drawing, stroke } from './markup.ts'
-import { plot, type Spec } from './plot.ts'
+import { stack } from './layout.ts'
+import { edgeToEdge, inColumns, inRows, type TileMarks, type Unit } from './marks/units.ts'
+import { stroke } from './markup.ts'
+import { plot } from './plot.ts'
 import { box } from './strokes.ts'
 import { hasValue, type Tally, tallyOf } from './tally.ts'
+import { tileField } from './tileField.ts'
 
-/** One count of a small drawing: its indicator, the records behind it, how tall a row of its units is, and their spec. */
+/** One count of a small drawing: its indicator, the records behind it, how tall a row of its units is, and how they are drawn. */
 interface Count {
   of: string
   records?: readonly unknown[]
   tall: number
-  spec(of: string, tally: Tally): Omit<Spec, 'height'> & { rows: number; marks: Markish[] }
+  draw(of: string, tally: Tally, y: number, tall: number): Drawing
 }
 
 const cut = { ...cuts.s, width: 280 }
 
+/** Inside the strokes of what is drawn from edge to edge. */
+const [edge, inner] = [1, cut.width - 2]
+
 /** Tiles in rows of so many, a gap apart, all of them firm or those that are recorded. */
-function tiled(most: number, gap: number, look: TileMarks, firm: 'units' | 'known'): Count['spec'] {
-  return (of, tally) => {
-    const field = inRows(of, tally, most, gap)
-    const marks = tiles(of, field, tally[firm], gap, look)
-    return { rows: field.rows, ...field.scales, margin: 1 - gap / 2, marks }
+function tiled(
+  most: number,
+  gap: number,
+  look: TileMarks,
+  firm: 'units' | 'known',
+  marks?: (recorded: readonly Unit[]) => Markish[],
+): Count['draw'] {
+  return (of, tally, y, tall) => {
+    const tiling = { most, tall: tall - gap, gap, look, known: tally[firm], marks }
+    const drawn = tileField(of, tally, cut, { x: edge, y: y + edge, width: inner }, tiling)
+    return { ...drawn, height: drawn.height + edge }
   }
 }
 
 /** Sheets of paper, the recorded ones with an arrow from each to the next. */
-const sheets: Count['spec'] = (of, tally) => {
+const sheets: Count['draw'] = (of, tally, ...place) => {
   const gap = 20
-  const pitch = (cut.width + gap - 2) / tally.places
+  const pitch = (inner + gap) / tally.places
   const look = { known: 'h', edge: 'fl', rest: 'ud' }
-  const { units } = inRows(of, tally, tally.places)
-  const lines = cross(units, range(0.26, 0.9, 0.14), (unit, y) => ({ ...unit, y }))
-  const steps = pairs(units.slice(0, tally.known), ({ x: x1 }, { x: x2, y }) => ({ x1, x2, y }))
-  const onward = { x1: 'x1', x2: 'x2', y: 'y', inset: (pitch - gap) / 2 + 4, className: 'h' }
-  const { marks, ...spec } = tiled(tally.places, gap, look, 'known')(of, tally)
-  return {
-    ...spec,
-    marks: [
-      ...marks,
+  const marks = (known: readonly Unit[]) => {
+    const lines = cross(known, range(0.26, 0.9, 0.14), (unit, y) => ({ ...unit, y }))
+    const steps = pairs(known, ({ x: x1 }, { x: x2, y }) => ({ x1, x2, y }))
+    const onward = { x1: 'x1', x2: 'x2', y: 'y', inset: (pitch - gap) / 2 + 4, className: 'h' }
+    return [
       ruleY(lines, { x1: 'x1', x2: 'x2', y: 'y', inset: gap / 2 + 9, className: 'r' }),
       arrow(steps, { ...onward, headLength: 5 }),
-    ],
+    ]
   }
+  return tiled(tally.places, gap, look, 'known', marks)(of, tally, ...place)
 }
 
 /** Dots of a radius in so many rows, from one edge to the other. */
-function dotted(rows: number, r: number, className: string, symbol = 'circle'): Count['spec'] {
-  return (of, tally) => {
+function dotted(rows: number, r: number, className: string, symbol = 'circle'): Count['draw'] {
+  return (of, tally, y, tall) => {
     const field = inColumns(of, tally, rows)
     const marks = [dot(field.units, { x: 'x', y: 'y', r, symbol, className }), field.end]
-    return { rows, ...edgeToEdge(field, tally), insetLeft: r + 1, insetRight: r + 1, marks }
+    const inset = { insetLeft: r + edge, insetRight: r + edge }
+    return plot(cut, {
+      at: { y },
+      height: rows * tall,
+      ...edgeToEdge(field, tally),
+      ...inset,
+      marks,
+    })
   }
 }
 
 /** Ticks on a line, from one edge to the other. */
-const ticks: Count['spec'] = (of, tally) => {
+const ticks: Count['draw'] = (of, tally, y, height) => {
   const field = inRows(of, tally, tally.places)
   const foot = ruleY([1], { className: 'r' })
   const marks = [foot, ruleX(field.units, { x: 'x', className: 'fl' }), field.end]
-  return { rows: 1, ...edgeToEdge(field, tally), insetLeft: 2, insetRight: 2, marks }
+  const inset = { insetLeft: 2, insetRight: 2 }
+  return plot(cut, { at: { y }, height, ...edgeToEdge(field, tally), ...inset, marks })
 }
 
 const accent = { known: 'da', edge: 'fa', rest: 'ud' }
@@ -70,39 +86,33 @@ const lake = { known: 'hl', edge: 'fl', rest: 'ud' }
 
 const minis: Record<string, (edition: Edition) => Count[]> = {
   consultation: ({ sessions: { stated: of, records } }) => [
-    { of, records, tall: 44, spec: tiled(6, 6, accent, 'known') },
+    { of, records, tall: 44, draw: tiled(6, 6, accent, 'known') },
   ],
   supervision: ({ supervision: { groups } }) => [
-    { of: groups.stated, tall: 44, spec: tiled(7, 6, lake, 'units') },
+    { of: groups.stated, tall: 44, draw: tiled(7, 6, lake, 'units') },
   ],
   proposals: ({ proposals: { lists } }) => [
-    { of: lists.stated, records: lists.records, tall: 104, spec: sheets },
+    { of: lists.stated, records: lists.records, tall: 104, draw: sheets },
   ],
   'public-opinion': () => [
-    { of: 'public-opinion.towns', tall: 14, spec: dotted(1, 5, 'dl') },
-    { of: 'public-opinion.villages', tall: 11, spec: dotted(4, 3, 'd') },
-    { of: 'public-opinion.qr-codes', tall: 7, spec: dotted(3, 1.8, 'da', 'square') },
+    { of: 'public-opinion.towns', tall: 14, draw: dotted(1, 5, 'dl') },
+    { of: 'public-opinion.villages', tall: 11, draw: dotted(4, 3, 'd') },
+    { of: 'public-opinion.qr-codes', tall: 7, draw: dotted(3, 1.8, 'da', 'square') },
   ],
-  learning: ({ learning: { visits } }) => [{ of: visits.stated, tall: 60, spec: ticks }],
+  learning: ({ learning: { visits } }) => [{ of: visits.stated, tall: 60, draw: ticks }],
 }
 
 /** The small unlettered drawing beside an initiative on the home page, 280 wide; throws on a chapter without one. */
 export function mini(edition: Edition, chapter: string): Drawing {
   const counts = minis[chapter]?.(edition)
   if (!counts) throw new Error(`“${chapter}”一章没有小图`)
-  let height = 0
-  const drawn = counts.map(({ of, records = [], tall, spec }) => {
+  const drawn = stack(0, 12, counts, ({ of, records = [], tall, draw }, y) => {
     const observation = findIndicator(edition.indicators, of)
     const tally = tallyOf(observation, records.length)
-    const top = height > 0 ? height + 12 : 0
-    height = top + tall
+    if (tally.total > 0) return draw(of, tally, y, tall)
     // A count of none is a plain box, one that is not published a hollow one.
-    if (tally.total === 0)
-      return stroke(hasValue(observation) ? 'h' : 'u', box(1, top + 1, cut.width - 2, tall - 2))
-    const { rows, margin = 0, ...field } = spec(of, tally)
-    const all = rows * tall + 2 * margin
-    height = top + all
-    return plot(cut, { top, height: all, margin, marginTop: margin, ...field })
+    const blank = box(edge, y + edge, inner, tall - 2 * edge)
+    return { height: y + tall, body: stroke(hasValue(observation) ? 'h' : 'u', blank) }
   })
-  return drawing(height, drawn)
+  return { ...drawn, height: Math.ceil(drawn.height) }
 }

@@ -4,15 +4,14 @@ import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { allOf, header, type Row, statedRow, tableOf, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head } from './head.ts'
+import { blankField, head } from './head.ts'
 import { stack } from './layout.ts'
 import { widthOf } from './lettering.ts'
 import { counting, inColumns, inRows, sideRoom } from './marks/units.ts'
-import { drawing, stroke } from './markup.ts'
+import { stroke } from './markup.ts'
 import { plot } from './plot.ts'
 import { across } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
 
 /** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
 const counts = [
@@ -65,9 +64,8 @@ function countRow(
   const [y, width] = [cut.narrow ? named.height : top + 4, cut.width - left]
   const tally = tallyOf(observation, 0)
   if (tally.total === 0) {
-    const place = { x: left, y, width, height: 3 * cut.lettering }
-    const body = named.body + blankField(observation, place, cut)
-    return { height: Math.max(named.height, y + place.height), body }
+    const blank = blankField(observation, { x: left, y, width }, cut)
+    return { height: Math.max(named.height, blank.height), body: named.body + blank.body }
   }
   // What is left over stands at the end of the last row, unless the end is open along the whole side.
   const field =
@@ -80,15 +78,16 @@ function countRow(
   const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol }
   const height = field.rows * pitch
   const marks = plot(cut, {
-    top: Math.round(y - bleed),
+    at: { x: left - bleed, y: Math.round(y - bleed), width: most * pitch },
     height,
-    marginLeft: left - bleed,
-    marginRight: cut.width - left + bleed - most * pitch,
     y: field.scales.y,
     x: { domain: [0, most] },
     marks: [counting(indicator, dot(field.units, { ...spot, className: mark })), field.end],
   })
-  return { height: Math.max(named.height - gap, y - 2 * bleed + height), body: named.body + marks }
+  return {
+    height: Math.max(named.height - gap, y - 2 * bleed + height),
+    body: named.body + marks.body,
+  }
 }
 
 /** The villages and the QR codes of the roster from `top`, town by town, side by side on scales of their own; a town is named before its row, or above where that is too narrow. */
@@ -105,7 +104,6 @@ function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number
   const fullest = max(byTown.flatMap(({ of, most }) => rows.map((town) => town[of] / most))) ?? 1
   const full = Math.min(size * byTown[0].most, (width - 2 * size) / fullest)
   const frame = {
-    top: y,
     height: rows.length * height,
     y: { type: 'band', domain: rows.map(({ name }) => name) },
   } as const
@@ -117,24 +115,24 @@ function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number
     const look = { symbol, r: (0.35 * full) / most, className: mark }
     const marks = plot(cut, {
       ...frame,
-      marginLeft: x,
-      marginRight: cut.width - x - width,
+      at: { x, y, width },
       x: { domain: [0, (most * width) / full] },
       marks: [
         counting(indicator, dot(units, { x: 'x', y: 'name', dy, ...look })),
         text(rows, { y: 'name', text: of, frameAnchor: 'right', dy, className: 'm' }),
       ],
     })
-    return body + marks
+    return body + marks.body
   })
   const named = plot(cut, {
     ...frame,
+    at: { y },
     marks: [
       ruleY(rows, { y: 'name', dy: -height / 2, className: 'r' }),
       text(rows, { y: 'name', text: 'name', frameAnchor: 'left', dy: -dy, className: 'sf' }),
     ],
   })
-  return { height: y + frame.height, body: named + panels.join('') }
+  return { height: named.height, body: named.body + panels.join('') }
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
@@ -145,8 +143,9 @@ function draw(edition: Edition, cut: Cut): Drawing {
     const { height, body } = countRow(edition, count, cut, y)
     return { height, body: rule + body }
   })
-  const below = whole ? townRows(edition, recorded, cut, rows.height + 2 * gap) : undefined
-  return drawing((below ?? rows).height + 2, [rows.body, below?.body ?? ''])
+  if (!whole) return rows
+  const below = townRows(edition, recorded, cut, rows.height + 2 * gap)
+  return { height: below.height, body: rows.body + below.body }
 }
 
 function table(edition: Edition): Table {

@@ -52,14 +52,12 @@ export function proposalUnits(
   const longest = units[0]?.[1].length ?? 1
   const pitch = Math.min(cut.narrow ? 20 : 30, (cut.width - left - counted) / longest)
   const [tall, dy, up] = cut.narrow ? [26 + 1.6 * size, 0.8 * size, 10] : [30, 0, 0]
-  const [above, height] = [1.6 * size, units.length * tall]
+  const above = 1.6 * size
   const slip = { x: 'x', y: 'unit', r: 0.4 * pitch }
   const row = { y: ([unit]: [string, unknown]) => unit }
   const rows = plot(cut, {
-    top: top + above,
-    height,
-    marginLeft: left,
-    marginRight: cut.width - left - longest * pitch,
+    at: { x: left, y: top + above, width: longest * pitch },
+    height: units.length * tall,
     x: { domain: [-0.5, longest - 0.5] },
     y: { type: 'band', domain: units.map(([unit]) => unit) },
     marks: [
@@ -90,10 +88,10 @@ export function proposalUnits(
     return `${sign}${proposalOutcomes[outcome]}${count}件`
   })
   const words = wrap(key.join('　'), size, cut.width, key).map((line) => line.trim())
-  const legend = lines(0, top + above + height + 1.2 * size, words, 1.6 * size, 'tl')
+  const legend = lines(0, rows.height + 1.2 * size, words, 1.6 * size, 'tl')
   const title = lettering(0, top + size, `${wordFigure(observation)}，按承办单位`)
   return {
-    height: top + above + height + (0.2 + 1.6 * words.length) * size,
-    body: title + rows + legend,
+    height: rows.height + (0.2 + 1.6 * words.length) * size,
+    body: title + rows.body + legend,
   }
 }

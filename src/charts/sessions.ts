@@ -5,13 +5,15 @@ import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { hollowKey, plate, withExamples } from './head.ts'
+import { plate, withExamples } from './head.ts'
+import type { Column } from './layout.ts'
 import { widthOf, wrap } from './lettering.ts'
 import { monthAxis, monthsOf } from './marks/months.ts'
 import { openEnd } from './marks/openEnd.ts'
-import { inRows, tiles } from './marks/units.ts'
-import { part } from './plot.ts'
+import { tiles } from './marks/units.ts'
+import { plot } from './plot.ts'
 import { allTell, type Tally, tallyOf } from './tally.ts'
+import { letteredTiles, tileGap } from './tileField.ts'
 import { wordDate } from './wordDate.ts'
 
 type Session = Edition['sessions']['records'][number]
@@ -35,31 +37,19 @@ function sessionsOf(edition: Edition) {
 }
 
 /** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
-function tileField({ sessions }: Edition, tally: Tally, cut: Cut, top: number, width: number) {
+function sessionTiles({ sessions }: Edition, tally: Tally, cut: Cut, { x, y, width }: Column) {
   const rows = Math.ceil(tally.places / Math.floor(width / (cut.narrow ? 4.7 : 6) / cut.lettering))
   const most = Math.ceil(tally.places / rows)
-  const field = inRows(sessions.stated, tally, most)
-  const [gap, lineHeight] = [8, 1.4]
-  const recorded = sessions.records.slice(0, tally.known).map((session, index) => {
-    const lines = [timeOf(session) ?? '', session.field ?? ''].flatMap((part) =>
-      wrap(part, cut.lettering, width / most - gap - cut.lettering / 3),
-    )
-    return { ...field.units[index], lines, text: lines.join('\n') }
+  const room = width / most - tileGap - cut.lettering / 3
+  const words = sessions.records.map((session) =>
+    [timeOf(session) ?? '', session.field ?? ''].flatMap((part) => wrap(part, cut.lettering, room)),
+  )
+  return letteredTiles(sessions.stated, tally, cut, { x, y: y + tileGap / 2, width }, words, {
+    most,
+    tall: cut.narrow ? 68 : 84,
+    pad: 10,
+    rest: '其余各场',
   })
-  const lettered = (max(recorded, ({ lines }) => lines.length) ?? 0) * cut.lettering * lineHeight
-  const height = field.rows * Math.max(cut.narrow ? 76 : 92, lettered + 28)
-  const drawn = part(cut, {
-    top,
-    height,
-    marginLeft: -gap / 2,
-    marginRight: cut.width - width - gap / 2,
-    ...field.scales,
-    marks: [
-      ...tiles(sessions.stated, field, tally.known, gap),
-      text(recorded, { x: 'x', y: 'y', text: 'text', lineHeight, className: 'sf' }),
-    ],
-  })
-  return tally.known > 0 && tally.rest > 0 ? hollowKey('其余各场', cut, drawn) : drawn
 }
 
 /** Dated sessions on an axis of months: a leaf with its day for each, in rows by field, one lower where two would meet. */
@@ -93,11 +83,9 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
   const [marginLeft, marginBottom] = [labelled + side / 2, cut.lettering * 3.2]
   const beside = { y: 'y', frameAnchor: 'left', dx: -marginLeft, fontSize: size } as const
   const height = rows * side * 1.3 + marginBottom
-  return part(cut, {
-    top,
+  return plot(cut, {
+    at: { x: marginLeft, y: top, width },
     height,
-    marginLeft,
-    marginRight: side / 2,
     marginBottom,
     x: { type: 'utc', domain: [from, far] },
     y: { domain: [rows, 0] },
@@ -116,11 +104,11 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
 function draw(edition: Edition, cut: Cut): Drawing {
   const { observation, tally, dated } = sessionsOf(edition)
   const { range } = edition.sessions.fields
-  return plate(observation, cut, tally, (top) =>
+  return plate(observation, cut, tally, (column) =>
     dated
-      ? leavesByField(dated, edition, tally, cut, top)
-      : withExamples('例举的领域', range, cut, top, (width) =>
-          tileField(edition, tally, cut, top, width),
+      ? leavesByField(dated, edition, tally, cut, column.y)
+      : withExamples('例举的领域', range, cut, column, (beside) =>
+          sessionTiles(edition, tally, cut, beside),
         ),
   )
 }

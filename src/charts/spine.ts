@@ -54,5 +54,5 @@ export function spine(
       }),
     ],
   })
-  return { height: end - size, body: chain + drawn.map(({ body }) => body).join('') }
+  return { height: end - size, body: chain.body + drawn.map(({ body }) => body).join('') }
 }

@@ -3,14 +3,13 @@ import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { allOf, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head } from './head.ts'
+import { plate } from './head.ts'
+import type { Column } from './layout.ts'
 import { paths } from './marks/paths.ts'
 import { type Field, inColumns, sideRoom } from './marks/units.ts'
-import { drawing } from './markup.ts'
 import { plot } from './plot.ts'
 import { down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
 
 /** The reports sent up and those adopted: most bundles in a row differ, so that the two never share a scale. */
 const panels = [
@@ -33,40 +32,31 @@ function bundles(indicator: string, { units }: Field, reports: number, mark: str
   }
 }
 
-function panel(edition: Edition, at: 0 | 1, cut: Cut, top: number): Drawing {
+function panel(edition: Edition, at: 0 | 1, cut: Cut, y: number): Drawing {
   const { indicator, mark, most } = panels[at]
-  const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
-  const left = cut.narrow ? 0 : at * (cut.width - width)
   const observation = findIndicator(edition.indicators, indicator)
-  const named = head(observation, cut, { x: left, y: top, width })
   const tally = tallyOf(observation, 0)
-  if (tally.total === 0) {
-    const place = { x: left, y: named.height, width, height: 4 * cut.lettering }
-    const blank = blankField(observation, place, cut)
-    return { height: named.height + place.height, body: named.body + blank }
-  }
   const [total, units] = [Math.ceil(tally.total / bundled), Math.ceil(tally.units / bundled)]
   const field = inColumns(indicator, { ...tally, total, units }, Math.ceil(total / most))
-  const height = field.rows * (cut.narrow ? 24 : 32)
   const columns = most + sideRoom.over
+  const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
   // Lines in halves of a unit apart are painted alike.
   const pitch = ((bundled + 1) / 2) * Math.floor((2 * width) / columns / (bundled + 1))
-  const marks = plot(cut, {
-    top: Math.round(named.height),
-    height,
-    marginLeft: left,
-    marginRight: cut.width - left - columns * pitch,
-    ...field.scales,
-    x: { domain: [0, columns] },
-    marks: [bundles(indicator, field, tally.units, mark), field.end],
-  })
-  return { height: named.height + height, body: named.body + marks }
+  const lines = ({ x, y }: Column) =>
+    plot(cut, {
+      at: { x, y, width: columns * pitch },
+      height: field.rows * (cut.narrow ? 24 : 32),
+      ...field.scales,
+      x: { domain: [0, columns] },
+      marks: [bundles(indicator, field, tally.units, mark), field.end],
+    })
+  return plate(observation, cut, tally, lines, { x: at * (cut.width - width), y, width })
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
   const sent = panel(edition, 0, cut, 0)
   const adopted = panel(edition, 1, cut, cut.narrow ? sent.height + 1.5 * cut.lettering : 0)
-  return drawing(Math.max(sent.height, adopted.height) + 2, [sent.body, adopted.body])
+  return { height: Math.max(sent.height, adopted.height), body: sent.body + adopted.body }
 }
 
 function table(edition: Edition): Table {

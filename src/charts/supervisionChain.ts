@@ -1,17 +1,15 @@
-import { text } from '@observablehq/plot'
 import { max } from 'd3'
 import { plainCopy } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
-import { head, headBaseline, hollowKey } from './head.ts'
+import { head, headBaseline, plate } from './head.ts'
 import { type Column, paragraph, stack } from './layout.ts'
 import { widthOf, wrap } from './lettering.ts'
-import { inRows, type TileMarks, tiles } from './marks/units.ts'
-import { plot } from './plot.ts'
+import type { TileMarks } from './marks/units.ts'
 import { type Stop, spine } from './spine.ts'
 import { tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
+import { letteredTiles, tileGap } from './tileField.ts'
 
 /** The case that tells of the supervision. */
 export const supervisionCase = 'enforcement'
@@ -32,7 +30,7 @@ interface Counted {
   records: (string | null)[][]
   most: number
   style?: string
-  marks?: TileMarks
+  look?: TileMarks
   people?: string
   rest?: string
 }
@@ -48,7 +46,7 @@ const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition
     ]),
     most: 7,
     // How many groups there are is known; what they are called may not be.
-    marks: { known: 'hl', edge: 'fl', rest: 'hl' },
+    look: { known: 'hl', edge: 'fl', rest: 'hl' },
     people: 'supervision.members',
   },
   {
@@ -62,62 +60,39 @@ const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition
     stated: outputs.stated,
     records: outputs.records.map(() => []),
     most: 12,
-    marks: { known: 'h', edge: 'f', rest: 'h' },
+    look: { known: 'h', edge: 'f', rest: 'h' },
   },
 ]
-
-/** Between two tiles, and between a tile's edge and its words. */
-const [gap, pad] = [8, 7]
 
 /** A counted indicator: its figure with what its column's period leaves unsaid, and its units as tiles lettered with what is recorded of each. */
 function countedTiles(
   edition: Edition,
   cut: Cut,
-  { stated, records, most, style = 'sf', marks, people, rest }: Counted,
+  { stated, records, most: fits, people, ...look }: Counted,
   { x, y, width }: Column,
   period: string | null,
 ): Drawing {
-  const observation = findIndicator(edition.indicators, stated)
-  const { height: named, body } = stack(y, 0, people ? [stated, people] : [stated], (id, at) => {
-    const each = findIndicator(edition.indicators, id)
-    const note = each.period === period ? '' : (each.period ?? '')
-    return head(each, cut, { x, y: at, width, note })
+  const of = (id: string) => findIndicator(edition.indicators, id)
+  const named = stack(y, 0, people ? [stated, people] : [stated], (id, at) => {
+    const note = of(id).period === period ? '' : undefined
+    return head(of(id), cut, { x, y: at, width, note })
   })
-  const [top, size] = [Math.round(named), cut.lettering]
+  const size = cut.lettering
   const widest = max(records.flat(), (words) => Math.min(4 * size, widthOf(words ?? '', size))) ?? 0
-  const columns = Math.min(most, Math.floor((width + gap) / (widest + gap + 2)))
-  const tally = tallyOf(observation, records.length)
-  const field = inRows(stated, tally, columns)
-  const lettered = records.slice(0, tally.known).map((parts, index) => ({
-    ...field.units[index],
-    lines: parts.flatMap((words) => wrap(words ?? '', size, width / columns - gap - 2)),
-  }))
-  const lines = max(lettered, (unit) => unit.lines.length) ?? 0
-  const height = field.rows * (Math.max(26, Math.round(1.4 * size * lines) + 2 * pad) + gap)
-  if (tally.total === 0)
-    return {
-      height: top + height - gap,
-      body: body + blankField(observation, { x, y: top, width, height: height - gap }, cut),
-    }
-  const units = plot(cut, {
-    top: top - gap / 2,
-    height,
-    marginLeft: x - gap / 2,
-    marginRight: cut.width - x - Math.floor((width + gap) / columns) * columns + gap / 2,
-    ...field.scales,
-    marks: [
-      ...tiles(stated, field, tally.known, gap, marks),
-      text(lettered, {
-        x: 'x',
-        y: 'y',
-        text: (unit) => unit.lines.join('\n'),
-        lineHeight: 1.4,
-        className: style,
-      }),
-    ],
-  })
-  const drawn = { height: top + height - gap, body: body + units }
-  return rest && tally.known > 0 && tally.rest > 0 ? hollowKey(rest, cut, drawn, x) : drawn
+  const most = Math.min(fits, Math.floor((width + tileGap) / (widest + tileGap + 2)))
+  const pitch = Math.floor((width + tileGap) / most)
+  const lines = records.map((parts) =>
+    parts.flatMap((words) => wrap(words ?? '', size, width / most - tileGap - 2)),
+  )
+  const tally = tallyOf(of(stated), records.length)
+  const field = (at: Column) =>
+    letteredTiles(stated, tally, cut, { ...at, width: most * pitch - tileGap }, lines, {
+      ...look,
+      most,
+      tall: 26,
+      pad: 7,
+    })
+  return plate(of(stated), cut, tally, field, { x, y, width }, named)
 }
 
 /** The supervision in the source's order: what is counted as tiles, the rest in words, on a line where a case tells it by steps. */

@@ -5,15 +5,14 @@ import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { countRows, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { head, sentence } from './head.ts'
+import { plate, sentence } from './head.ts'
 import { type Column, inTwo, stack } from './layout.ts'
-import { inRows, tiles, type Unit } from './marks/units.ts'
-import { drawing, stroke, text } from './markup.ts'
-import { plot } from './plot.ts'
+import type { Unit } from './marks/units.ts'
+import { stroke, text } from './markup.ts'
 import { proposalOutcomes, proposalUnits, settledProposals } from './proposalUnits.ts'
 import { across } from './strokes.ts'
 import { tallyOf } from './tally.ts'
-import { blankField } from './undisclosedField.ts'
+import { tileField } from './tileField.ts'
 
 type List = Edition['proposals']['lists']['records'][number]
 
@@ -36,27 +35,15 @@ const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observ
 ]
 
 /** The lists as sheets under their number, an arrow from each to the next. */
-function sheets(edition: Edition, { width }: Column, cut: Cut): Drawing {
+function sheets(edition: Edition, column: Column, cut: Cut): Drawing {
   const { observation, lists, tally } = listsOf(edition)
-  const { height: top, body: named } = head(observation, cut, { width })
-  if (tally.total === 0) {
-    const place = { x: 0, y: top, width, height: 130 }
-    return { height: top + place.height, body: named + blankField(observation, place, cut) }
-  }
-  const field = inRows(observation.id, tally, cut.narrow ? 1 : 3)
+  const most = cut.narrow ? 1 : 3
   const [gap, inset] = cut.narrow ? [26, 27] : [44, 36]
   const size = Math.max(cut.lettering, cut.narrow ? 19 : 24)
-  const known = field.units.slice(0, tally.known).map((unit, index) => {
-    const list = lists[index] as List
-    return {
-      ...unit,
-      name: list.name,
-      written: [list.content, ...entered(edition, list)].join('\n'),
-    }
-  })
-  const lines = known.some(({ written }) => written.includes('\n')) ? 2 : 1
-  const tall = gap + Math.round(cut.narrow ? 28 + lines * cut.lettering * 1.4 : 130)
-  const reach = (gap / 2 - 7) / (cut.narrow ? tall : (width + gap) / field.columns)
+  const written = lists.map((list) => [list.content, ...entered(edition, list)].join('\n'))
+  const lines = written.some((words) => words.includes('\n')) ? 2 : 1
+  const tall = cut.narrow ? Math.round(28 + lines * cut.lettering * 1.4) : 130
+  const reach = (gap / 2 - 7) / (cut.narrow ? tall + gap : (column.width + gap) / most)
   const way = cut.narrow
     ? { x: 'x', y1: ({ y1 }: Unit) => y1 - reach, y2: ({ y1 }: Unit) => y1 + reach }
     : { y: 'y', x1: ({ x1 }: Unit) => x1 - reach, x2: ({ x1 }: Unit) => x1 + reach }
@@ -69,33 +56,17 @@ function sheets(edition: Edition, { width }: Column, cut: Cut): Drawing {
   } as const
   // Beside the name where the sheets are low, under it where they are tall.
   const [right, below] = cut.narrow ? [5 * size, size - cut.lettering] : [0, 2 * size]
-  const body = plot(cut, {
-    top: top - gap / 2,
-    height: field.rows * tall,
-    marginLeft: -gap / 2,
-    marginRight: cut.width - width - gap / 2,
-    ...field.scales,
-    marks: [
-      ...tiles(observation.id, field, tally.known, gap, { known: 'h', edge: 'fl', rest: 'ud' }),
-      arrow(known.slice(1), { ...way, className: 'h' }),
-      lettering(known, {
-        ...start,
-        dx: inset,
-        dy: inset,
-        text: 'name',
-        className: 'sf b',
-        fontSize: size,
-      }),
-      lettering(known, {
-        ...start,
-        dx: inset + right,
-        dy: inset + below,
-        text: 'written',
-        className: 'm',
-      }),
-    ],
-  })
-  return { height: top + field.rows * tall - gap, body: named + body }
+  const name = { ...start, dx: inset, dy: inset, className: 'sf b', fontSize: size }
+  const words = { ...start, dx: inset + right, dy: inset + below, className: 'm' }
+  const look = { known: 'h', edge: 'fl', rest: 'ud' }
+  const marks = (known: readonly Unit[]) => [
+    arrow(known.slice(1), { ...way, className: 'h' }),
+    lettering(known, { ...name, text: lists.map((list) => list.name) }),
+    lettering(known, { ...words, text: written }),
+  ]
+  const field = (at: Column) =>
+    tileField(observation.id, tally, cut, at, { most, tall, gap, look, marks })
+  return plate(observation, cut, tally, field, column)
 }
 
 /** What came of the proposals, each a statement of its own. */
@@ -118,8 +89,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
   )
   const settled = settledProposals(edition)
   if (!settled) return way
-  const { height, body } = proposalUnits(settled, edition, cut, way.height + 24)
-  return drawing(height, [way.body, body])
+  const { height, body } = proposalUnits(settled, edition, cut, way.height + 26)
+  return { height, body: way.body + body }
 }
 
 function table(edition: Edition): Table {

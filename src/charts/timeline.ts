@@ -8,7 +8,6 @@ import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { isCrowded } from './chart.ts'
 import { wrap } from './lettering.ts'
 import { counting } from './marks/units.ts'
-import { drawing } from './markup.ts'
 import { plot } from './plot.ts'
 
 /** An event, where it begins under its year, where its name does, broken into lines, and where that ends. */
@@ -45,7 +44,7 @@ function layoutOf({ timeline }: Edition, cut: Cut) {
       y = end + size * 0.6
     }
   }
-  const height = Math.max(...entries.map(({ end }) => end)) + size * 0.2
+  const height = Math.max(...entries.map(({ end }) => end))
   return { entries, starts, level, size, numeral, indent, height }
 }
 
@@ -61,29 +60,27 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const beside = { ...words, dx: indent, lineHeight } as const
   const axis = (x1: number, x2: number, className: string) =>
     level ? ruleY([numeral * 1.15], { x1, x2, className }) : null
-  return drawing(height, [
-    plot(cut, {
-      height,
-      x: { domain: [first, end] },
-      y: { domain: [height, 0] },
-      marks: [
-        text(starts, {
-          ...words,
-          x: level ? 'year' : () => first,
-          text: ({ year }) => String(year),
-          className: 'n',
-          fontSize: numeral,
-        }),
-        axis(first, ahead, 'h'),
-        ahead < end ? axis(ahead, end, 'u') : null,
-        counting('timeline', dot(known, { ...spot, className: 'd' })),
-        counting('timeline', dot(open, { ...spot, className: 'ud' })),
-        text(entries, { ...beside, text: ({ event }: Entry) => event.short, className: 'ta' }),
-        text(known, { ...beside, y: 'named', text: 'name', className: 'i' }),
-        text(open, { ...beside, y: 'named', text: 'name', className: 'm' }),
-      ],
-    }),
-  ])
+  return plot(cut, {
+    height,
+    x: { domain: [first, end] },
+    y: { domain: [height, 0] },
+    marks: [
+      text(starts, {
+        ...words,
+        x: level ? 'year' : () => first,
+        text: ({ year }) => String(year),
+        className: 'n',
+        fontSize: numeral,
+      }),
+      axis(first, ahead, 'h'),
+      ahead < end ? axis(ahead, end, 'u') : null,
+      counting('timeline', dot(known, { ...spot, className: 'd' })),
+      counting('timeline', dot(open, { ...spot, className: 'ud' })),
+      text(entries, { ...beside, text: ({ event }: Entry) => event.short, className: 'ta' }),
+      text(known, { ...beside, y: 'named', text: 'name', className: 'i' }),
+      text(open, { ...beside, y: 'named', text: 'name', className: 'm' }),
+    ],
+  })
 }
 
 function table(edition: Edition): Table {

@@ -46,7 +46,7 @@ function counted(
   scales: Field['scales'],
   marks: Markish[],
 ): Sample {
-  const body = plot({ ...cuts.w, width }, { height, inset: 2, ...scales, marks })
+  const { body } = plot({ ...cuts.w, width }, { height, inset: 2, ...scales, marks })
   const file = name === '逐个计数' ? 'units.ts' : 'openEnd.ts'
   return { name, meaning, file, height, body }
 }

@@ -17,7 +17,9 @@ it('a spec covers the whole width of its cut, from its top over its height', () 
       fc.integer({ min: 1, max: 300 }),
       (cut, top, height) => {
         const whole = rect([0], { x1: 0, x2: 10, y1: 0, y2: 10, className: 'h' })
-        expect(outlinesOf(plot(cut, { top, height, ...scales, marks: [whole] }))).toEqual([
+        expect(
+          outlinesOf(plot(cut, { at: { y: top }, height, ...scales, marks: [whole] }).body),
+        ).toEqual([
           [
             [0, top],
             [cut.width, top],
@@ -41,13 +43,12 @@ it('a top moves a drawing down, and does nothing else to it', () => {
         const drawn = (from: number) =>
           outlinesOf(
             plot(cut, {
-              top: from,
+              at: { x: 5, y: from },
               height: 80,
               marginTop: 7,
-              marginLeft: 5,
               ...scales,
               marks: [ruleX(places, { className: 'f' })],
-            }),
+            }).body,
           )
         expect(drawn(top)).toEqual(drawn(0).map((line) => line.map(([x, y]) => [x, y + top])))
       },
@@ -58,8 +59,10 @@ it('a top moves a drawing down, and does nothing else to it', () => {
 
 it('axes are drawn where a chart asks for them, in the classes of the house', () => {
   const spec = { height: 80, margin: 30, ...scales }
-  expect(plot(cuts.s, { ...spec, marks: [text(['甲'], { x: 5, y: 5 })] })).not.toContain('<path')
-  const body = plot(cuts.s, { ...spec, marks: [gridY(), axisX(), axisY()] })
+  expect(plot(cuts.s, { ...spec, marks: [text(['甲'], { x: 5, y: 5 })] }).body).not.toContain(
+    '<path',
+  )
+  const { body } = plot(cuts.s, { ...spec, marks: [gridY(), axisX(), axisY()] })
   const classes = [...body.matchAll(/<(path|text) class="(\w+)/g)].map(
     ([, tag, mark]) => `${tag} ${mark}`,
   )

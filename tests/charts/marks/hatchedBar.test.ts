@@ -122,7 +122,7 @@ describe('a bar of any length and thickness, growing right or down', () => {
 
 it('stands where Plot puts its rectangle', () => {
   const render = hatched(exactly)
-  const body = plot(cuts.s, {
+  const { body } = plot(cuts.s, {
     height: 40,
     x: { domain: [0, 350] },
     y: { domain: [40, 0] },

@@ -70,7 +70,7 @@ it('stands in the place that the scales of its plot give it, less its inset, nam
       x: { domain: [0, 35] },
       y: { domain: [5, 0] },
       marks: [openEnd('a.b', 'near', { x1: 20, x2: 30, y1: 1, y2: 4 }, { inset })],
-    })
+    }).body
   expect(drawn(0)).toBe('<g data-end="a.b"><path class="k" d="M300 6v38"/></g>')
   expect(drawn(3)).toBe('<g data-end="a.b"><path class="k" d="M297 9v32"/></g>')
 })

@@ -52,8 +52,7 @@ const anyField = fc
   }))
 
 const drawingOf = ({ rows, scales }: Field, marks: Parameters<typeof plot>[1]['marks']) => {
-  const height = rows * 20
-  return { height, body: plot(cut, { height, ...scales, marks }) }
+  return plot(cut, { height: rows * 20, ...scales, marks })
 }
 
 describe('the units of a count of any size', () => {
