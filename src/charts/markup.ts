@@ -50,7 +50,7 @@ export function lines(
   return content.map((line, index) => text(x, y + index * leading, line, mark, size)).join('')
 }
 
-/** The marks that count an indicator's units; tests and readers' tools find them by its id. */
+/** The marks that count an indicator's units; tests and readers' tools find them by its id; nothing when there are none. */
 export function marks(indicator: string, ...paths: string[]): string {
-  return element('g', { 'data-marks': indicator }, ...paths)
+  return paths.some(Boolean) ? element('g', { 'data-marks': indicator }, ...paths) : ''
 }

@@ -1,10 +1,9 @@
-import { dot, ruleX, text } from '@observablehq/plot'
 import { max } from 'd3'
 import type { Cut, Drawing } from './chart.ts'
 import type { Column } from './layout.ts'
 import { widthOf } from './lettering.ts'
-import { counting } from './marks/units.ts'
-import { plot } from './plot.ts'
+import { marks, stroke, text } from './markup.ts'
+import { down, round } from './strokes.ts'
 
 /** A stop of a line that runs down: its name, how far down its first baseline lies, and what stands beside it. */
 export interface Stop {
@@ -31,28 +30,12 @@ export function spine(
     return { label, spot, body }
   })
   const told = drawn.filter(({ label }) => label)
-  const at = { x: x + radius, y: 'spot' } as const
-  const chain = plot(cut, {
-    height: end,
-    x: { domain: [0, cut.width] },
-    y: { domain: [end, 0] },
-    marks: [
-      ruleX(told.slice(0, 1), {
-        x: at.x,
-        y1: 'spot',
-        y2: told.at(-1)?.spot,
-        className: 'h',
-      }),
-      counting(id, dot(told, { ...at, r: radius, className: 'dl' })),
-      text(told, {
-        ...at,
-        dx: radius + 0.5 * size,
-        text: 'label',
-        textAnchor: 'start',
-        className: 'sf b',
-        fontSize: size,
-      }),
-    ],
-  })
-  return { height: end - size, body: chain.body + drawn.map(({ body }) => body).join('') }
+  const [first = 0, last = 0] = [told[0]?.spot, told.at(-1)?.spot]
+  const line = told.length > 0 ? stroke('h', down(x + radius, first, last - first)) : ''
+  const dots = stroke('dl', ...told.map(({ spot }) => round(x + radius, spot, radius)))
+  const names = told.map(({ label = '', spot }) =>
+    text(x + 2 * radius + 0.5 * size, spot + 0.32 * size, label, 'sf b', size),
+  )
+  const parts = [line, marks(id, dots), ...names, ...drawn.map(({ body }) => body)]
+  return { height: end - size, body: parts.join('') }
 }

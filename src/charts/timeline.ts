@@ -1,86 +1,58 @@
-import { dot, ruleY, text } from '@observablehq/plot'
 import { group } from 'd3'
 import { plainCopy } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { TimelineEvent } from '../schemas/timeline.ts'
 import { header, nth, statusCell, words } from './cells.ts'
-import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { isCrowded } from './chart.ts'
-import { wrap } from './lettering.ts'
-import { counting } from './marks/units.ts'
-import { plot } from './plot.ts'
+import { type Chart, type Cut, type Drawing, isCrowded, type Table } from './chart.ts'
+import { type Column, paragraph, stack } from './layout.ts'
+import { marks, stroke, text } from './markup.ts'
+import { across, round } from './strokes.ts'
 
-/** An event, where it begins under its year, where its name does, broken into lines, and where that ends. */
-interface Entry {
-  event: TimelineEvent
-  y: number
-  named: number
-  end: number
-  name: string
+const sizeOf = (cut: Cut) => Math.max(cut.lettering, 15)
+
+/** An event in words beside its dot, the month or the season that the source gives above them. */
+function entry({ name, short, open }: TimelineEvent, { x, y, width }: Column, cut: Cut): Drawing {
+  const size = sizeOf(cut)
+  const dot = round(x + 0.35 * size, y + 0.69 * size, cut.narrow ? 4 : 5)
+  const beside = { x: x + 1.2 * size, y, width: width - 1.2 * size }
+  const said = [
+    { words: short ?? '', mark: 'ta' },
+    { words: name, mark: open ? 'm' : 'i' },
+  ]
+  const { height, body } = stack(y, 0, said, ({ words, mark }, top) =>
+    paragraph(words, { ...beside, y: top }, size, mark),
+  )
+  return { height, body: marks('timeline', stroke(open ? 'ud' : 'd', dot)) + body }
 }
 
-const lineHeight = 1.5
-
-/** Where years and events stand: the years side by side, or one under the other where there is no room for that. */
-function layoutOf({ timeline }: Edition, cut: Cut) {
+/** The years side by side on a line that is dashed where it lies ahead, or one under the other where there is no room for that. */
+function draw({ timeline }: Edition, cut: Cut): Drawing {
   const years = [...group(timeline, ({ year }) => year)]
-  const level = !cut.narrow
-  const size = Math.max(cut.lettering, 15)
-  const numeral = isCrowded(cut) ? size * 1.6 : level ? 34 : 28
-  const indent = size * 1.2
-  const room = (level ? cut.width / years.length - 2 * size : cut.width) - indent
-  const entries: Entry[] = []
-  const starts: { year: number; y: number }[] = []
-  let y = 0
-  for (const [year, events] of years) {
-    y = level || starts.length === 0 ? 2 : y + size
-    starts.push({ year, y })
-    y += numeral + size * (level ? 1.2 : 0.7)
-    for (const event of events) {
-      const lines = wrap(event.name, size, room)
-      const named = y + (event.short ? size * lineHeight : 0)
-      const end = named + lines.length * size * lineHeight
-      entries.push({ event, y, named, end, name: lines.join('\n') })
-      y = end + size * 0.6
-    }
+  const size = sizeOf(cut)
+  const numeral = isCrowded(cut) ? size * 1.6 : cut.narrow ? 28 : 34
+  const told = ([year, events]: (typeof years)[number], { x, y, width }: Column) => {
+    const top = y + numeral + size * (cut.narrow ? 0.7 : 1.2)
+    const { height, body } = stack(top, 0.6 * size, events, (event, at) =>
+      entry(event, { x, y: at, width }, cut),
+    )
+    return { height, body: text(x, y + 0.71 * numeral, String(year), 'n', numeral) + body }
   }
-  const height = Math.max(...entries.map(({ end }) => end))
-  return { entries, starts, level, size, numeral, indent, height }
-}
-
-function draw(edition: Edition, cut: Cut): Drawing {
-  const { entries, starts, level, size, numeral, indent, height } = layoutOf(edition, cut)
-  const known = entries.filter(({ event }) => !event.open)
-  const open = entries.filter(({ event }) => event.open)
-  const [first = 0, end = 0] = [starts[0]?.year, (starts.at(-1)?.year ?? 0) + 1]
-  const ahead = open[0]?.event.year ?? end
-  const at = { x: ({ event }: Entry) => (level ? event.year : first), y: 'y' }
-  const spot = { ...at, dx: size * 0.35, dy: size * 0.75, r: level ? 5 : 4 }
-  const words = { ...at, textAnchor: 'start', lineAnchor: 'top', fontSize: size } as const
-  const beside = { ...words, dx: indent, lineHeight } as const
-  const axis = (x1: number, x2: number, className: string) =>
-    level ? ruleY([numeral * 1.15], { x1, x2, className }) : null
-  return plot(cut, {
-    height,
-    x: { domain: [first, end] },
-    y: { domain: [height, 0] },
-    marks: [
-      text(starts, {
-        ...words,
-        x: level ? 'year' : () => first,
-        text: ({ year }) => String(year),
-        className: 'n',
-        fontSize: numeral,
-      }),
-      axis(first, ahead, 'h'),
-      ahead < end ? axis(ahead, end, 'u') : null,
-      counting('timeline', dot(known, { ...spot, className: 'd' })),
-      counting('timeline', dot(open, { ...spot, className: 'ud' })),
-      text(entries, { ...beside, text: ({ event }: Entry) => event.short, className: 'ta' }),
-      text(known, { ...beside, y: 'named', text: 'name', className: 'i' }),
-      text(open, { ...beside, y: 'named', text: 'name', className: 'm' }),
-    ],
-  })
+  if (cut.narrow)
+    return stack(2, 1.6 * size, years, (year, y) => told(year, { x: 0, y, width: cut.width }))
+  const pitch = cut.width / years.length
+  const columns = years.map((year, index) =>
+    told(year, { x: index * pitch, y: 2, width: pitch - 2 * size }),
+  )
+  const ahead = years.findIndex(([, events]) => events.some(({ open }) => open))
+  const [y, now] = [1.15 * numeral, (ahead < 0 ? years.length : ahead) * pitch]
+  const axis = [
+    now > 0 ? stroke('h', across(0, y, now)) : '',
+    now < cut.width ? stroke('u', across(now, y, cut.width - now)) : '',
+  ]
+  return {
+    height: Math.max(...columns.map(({ height }) => height)),
+    body: axis.join('') + columns.map(({ body }) => body).join(''),
+  }
 }
 
 function table(edition: Edition): Table {
