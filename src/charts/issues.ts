@@ -1,7 +1,6 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
 import { group, max, range, type SymbolType } from 'd3'
 import { placeOf, wordOf } from '../facts/boundWord.ts'
-import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
@@ -13,7 +12,7 @@ import { openEnd } from './marks/openEnd.ts'
 import { counting, inColumns } from './marks/units.ts'
 import { plot } from './plot.ts'
 import { timeOf } from './sessions.ts'
-import { allTell, type Tally, tallyOf } from './tally.ts'
+import { countOf, type Tally } from './tally.ts'
 
 type Issue = Edition['issues']['records'][number]
 
@@ -45,17 +44,14 @@ const ends = {
 const reachedBy = ({ steps }: Issue) => max(steps ?? [], ({ step }) => step)
 
 /** The problems as stated and counted; `threads`, by outcome and farthest first, once the way and outcome of all are recorded. */
-function issuesOf(edition: Edition) {
-  const { stated, records } = edition.issues
-  const observation = findIndicator(edition.indicators, stated)
-  const tally = tallyOf(observation, records.length)
-  const threads = allTell(records, tally, (issue) => {
+function issuesOf({ indicators, issues }: Edition) {
+  const { told, ...counted } = countOf(indicators, issues, (issue) => {
     const [reached, { outcome }] = [reachedBy(issue), issue]
     return reached && outcome ? { issue, reached, outcome } : undefined
   })
   const rank = (thread: { outcome: string }) => outcomes.indexOf(thread.outcome)
-  threads?.sort((a, b) => rank(a) - rank(b) || b.reached - a.reached)
-  return { observation, tally, threads }
+  const threads = told?.sort((a, b) => rank(a) - rank(b) || b.reached - a.reached)
+  return { ...counted, threads }
 }
 
 /** A dot for each problem, in columns, so that the field ends at its right side and can stay open there. */
@@ -150,8 +146,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
 }
 
 function table(edition: Edition): Table {
-  const { observation, threads } = issuesOf(edition)
-  const records = threads?.map(({ issue }) => issue) ?? edition.issues.records
+  const { observation, threads, ...counted } = issuesOf(edition)
+  const records = threads?.map(({ issue }) => issue) ?? counted.records
   const way = records.some(({ steps, outcome }) => steps !== null || outcome !== null)
   const rows = countRows<Issue>(observation, records, {
     name: ({ title }) => title ?? `名称${undisclosed}`,
@@ -172,18 +168,10 @@ function table(edition: Edition): Table {
 }
 
 function reading(edition: Edition): string {
-  const { tally, threads, observation } = issuesOf(edition)
-  if (threads)
-    return '每根线是已登记的问题，走到它到达的环节；实点是已解决，空圈是作出说明，箭头是推进中。'
-  const ringed = tally.known > 0 ? '，带圈的已登记' : ''
-  const open = {
-    exact: '',
-    over: '；右边敞开，实际比画出的多',
-    near: '；右边不到刻度，实际比写出的数少',
-    about: '；右边作点线，实际在写出的数上下',
-    'at-least': '；右边敞开，实际不比画出的少',
-  }[tally.total > 0 ? observation.qualifier.bound : 'exact']
-  return `每点是推动解决的问题${ringed}${open}。`
+  const { tally, threads } = issuesOf(edition)
+  return threads
+    ? '每根线是已登记的问题，走到它到达的环节；实点是已解决，空圈是作出说明，箭头是推进中。'
+    : `每点是推动解决的问题${tally.known > 0 ? '，带圈的已登记' : ''}。`
 }
 
 /** A dot for each problem solved, the side of 余 left open; a thread through the steps once all ways are recorded. */

@@ -1,5 +1,4 @@
 import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
-import { findIndicator } from '../facts/indicator.ts'
 import { wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, tableOf } from './cells.ts'
@@ -10,7 +9,7 @@ import { wrap } from './lettering.ts'
 import { exactly, hatched } from './marks/hatchedBar.ts'
 import { counting, inRows } from './marks/units.ts'
 import { plot } from './plot.ts'
-import { allTell, tallyOf } from './tally.ts'
+import { countOf } from './tally.ts'
 
 type Part = Edition['learning']['parts']['records'][number]
 
@@ -19,11 +18,8 @@ const timesHeld = ({ count }: Part) => (typeof count === 'number' ? `${count}次
 
 /** The parts of the model against their count; `counted` once all have how often they were held. */
 function partsOf({ indicators, learning }: Edition) {
-  const { stated, records } = learning.parts
-  const observation = findIndicator(indicators, stated)
-  const tally = tallyOf(observation, records.length)
-  const held = allTell(records, tally, (part) => timesHeld(part))
-  return { observation, records, tally, counted: held !== undefined && tally.bound === 'exact' }
+  const { told, ...parts } = countOf(indicators, learning.parts, timesHeld)
+  return { ...parts, counted: told !== undefined && parts.tally.bound === 'exact' }
 }
 
 type Parts = ReturnType<typeof partsOf>

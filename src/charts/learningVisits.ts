@@ -13,20 +13,17 @@ import { counting, edgeToEdge, inRows } from './marks/units.ts'
 import { stroke } from './markup.ts'
 import { plot } from './plot.ts'
 import { across } from './strokes.ts'
-import { allTell, endForms, tallyOf } from './tally.ts'
+import { countOf, endForms } from './tally.ts'
 import { wordDate } from './wordDate.ts'
 
 /** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
 function countsOf({ indicators, learning: { visits } }: Edition) {
-  const observation = findIndicator(indicators, visits.stated)
   const people = findIndicator(indicators, 'learning.attendance')
-  const tally = tallyOf(observation, visits.records.length)
-  const dated = allTell(visits.records, tally, (visit) => {
+  const { told, ...counted } = countOf(indicators, visits, (visit) => {
     const { date, site, attendance } = visit
     return date && site && attendance !== null ? { ...visit, date, site, attendance } : undefined
   })
-  dated?.sort((a, b) => (a.date < b.date ? -1 : 1))
-  return { observation, people, tally, dated }
+  return { ...counted, people, dated: told?.sort((a, b) => (a.date < b.date ? -1 : 1)) }
 }
 
 type Counts = ReturnType<typeof countsOf>

@@ -12,7 +12,7 @@ import { openEnd } from './marks/openEnd.ts'
 import { element, lines, marks, stroke, text } from './markup.ts'
 import { plot } from './plot.ts'
 import { round } from './strokes.ts'
-import { type Tally, tallyOf } from './tally.ts'
+import { countOf, type Tally } from './tally.ts'
 
 type LoopStep = Edition['loop']['records'][number]
 type Place = { x: number; y: number }
@@ -87,8 +87,7 @@ function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: 
 }
 
 function draw(edition: Edition, cut: Cut): Drawing {
-  const observation = findIndicator(edition.indicators, edition.loop.stated)
-  const tally = tallyOf(observation, edition.loop.records.length)
+  const { observation, tally } = countOf(edition.indicators, edition.loop)
   return plate(observation, cut, tally, ({ y }) => circuit(edition, tally, cut, y))
 }
 

@@ -8,7 +8,7 @@ import { widthOf, wrap } from './lettering.ts'
 import { counting } from './marks/units.ts'
 import { text as lettering, lines } from './markup.ts'
 import { plot } from './plot.ts'
-import { tallyOf } from './tally.ts'
+import { countOf } from './tally.ts'
 
 /** What became of a proposal's suggestions, in the order in which its marks stand. */
 export const proposalOutcomes = {
@@ -25,15 +25,13 @@ const forms = [
 ] as const
 
 /** The appraised proposals with unit and result, by result; undefined when any lacks one, or any is missing. */
-export function settledProposals({ indicators, proposals: { stated, records } }: Edition) {
-  const { total, rest, bound } = tallyOf(findIndicator(indicators, stated), records.length)
-  const known = records.flatMap((proposal) => {
+export function settledProposals({ indicators, proposals }: Edition) {
+  const { told, tally } = countOf(indicators, proposals, (proposal) => {
     const { unit, outcome } = proposal
-    return unit && outcome ? [{ ...proposal, unit, outcome }] : []
+    return unit && outcome ? { ...proposal, unit, outcome } : undefined
   })
-  const isWhole = total > 0 && rest === 0 && bound === 'exact' && known.length === records.length
   const rank = (of: keyof typeof proposalOutcomes) => Object.keys(proposalOutcomes).indexOf(of)
-  return isWhole ? sort(known, ({ outcome }) => rank(outcome)) : undefined
+  return told && tally.bound === 'exact' ? sort(told, ({ outcome }) => rank(outcome)) : undefined
 }
 
 /** The appraised proposals from a top: a row for each unit, a slip for each proposal in the form of its result, a key below. */

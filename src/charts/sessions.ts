@@ -1,6 +1,5 @@
 import { rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { cross, max, utcFormat, utcMonth } from 'd3'
-import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, tableOf } from './cells.ts'
@@ -12,7 +11,7 @@ import { monthAxis, monthsOf } from './marks/months.ts'
 import { openEnd } from './marks/openEnd.ts'
 import { tiles } from './marks/units.ts'
 import { plot } from './plot.ts'
-import { allTell, type Tally, tallyOf } from './tally.ts'
+import { countOf, type Tally } from './tally.ts'
 import { letteredTiles, tileGap } from './tileField.ts'
 import { wordDate } from './wordDate.ts'
 
@@ -25,15 +24,12 @@ export function timeOf(session: Session): string | null {
 }
 
 /** The sessions as stated and counted; `dated`, oldest first, once all are recorded with their day and field. */
-function sessionsOf(edition: Edition) {
-  const { stated, records } = edition.sessions
-  const observation = findIndicator(edition.indicators, stated)
-  const tally = tallyOf(observation, records.length)
-  const dated = allTell(records, tally, (session): Dated | undefined => {
+function sessionsOf({ indicators, sessions }: Edition) {
+  const { told, ...counted } = countOf(indicators, sessions, (session): Dated | undefined => {
     const { date, field } = session
     return date && field ? { ...session, field, at: Date.parse(date) } : undefined
   })
-  return { observation, tally, dated: dated?.toSorted((a, b) => a.at - b.at) }
+  return { ...counted, dated: told?.sort((a, b) => a.at - b.at) }
 }
 
 /** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
@@ -114,8 +110,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
 }
 
 function table(edition: Edition): Table {
-  const { records, fields } = edition.sessions
-  const { observation, dated } = sessionsOf(edition)
+  const { fields } = edition.sessions
+  const { observation, records, dated } = sessionsOf(edition)
   const example = fields.range.length > 0 ? `例举${fields.range.join('、')}` : null
   const rows = countRows<Session>(observation, dated ?? records, {
     total: { 时间: periodCell(observation), 领域: example },

@@ -1,3 +1,4 @@
+import { findIndicator } from '../facts/indicator.ts'
 import type { Observation, Qualifier } from '../schemas/observation.ts'
 
 /** How the end of a count is drawn: closed, open, short of its tick, or dotted. */
@@ -49,12 +50,15 @@ export function tallyOf(observation: Observation, recorded: number): Tally {
   return { total, known, rest: total - known, bound, units, places }
 }
 
-/** What all records of a count tell, where each tells it and no unit goes unrecorded; else undefined. */
-export function allTell<Item, Told>(
-  records: readonly Item[],
-  { total, rest }: Tally,
-  tell: (record: Item) => Told | undefined,
-): Told[] | undefined {
-  const told = records.flatMap((record) => tell(record) ?? [])
-  return total > 0 && rest === 0 && told.length === records.length ? told : undefined
+/** A counted record set: the indicator that states its number, its units, and `told`, what all its records tell where each does and no unit goes unrecorded. */
+export function countOf<Item, Told = never>(
+  indicators: readonly Observation[],
+  { stated, records }: { stated: string; records: readonly Item[] },
+  tell: (record: Item) => Told | undefined = () => undefined,
+) {
+  const observation = findIndicator(indicators, stated)
+  const tally = tallyOf(observation, records.length)
+  const telling = records.flatMap((record) => tell(record) ?? [])
+  const whole = tally.total > 0 && tally.rest === 0 && telling.length === records.length
+  return { observation, records, tally, told: whole ? telling : undefined }
 }

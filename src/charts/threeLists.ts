@@ -11,7 +11,7 @@ import type { Unit } from './marks/units.ts'
 import { stroke, text } from './markup.ts'
 import { proposalOutcomes, proposalUnits, settledProposals } from './proposalUnits.ts'
 import { across } from './strokes.ts'
-import { tallyOf } from './tally.ts'
+import { countOf } from './tally.ts'
 import { tileField } from './tileField.ts'
 
 type List = Edition['proposals']['lists']['records'][number]
@@ -22,10 +22,7 @@ function entered({ proposals }: Edition, list: List): string[] {
   return count > 0 ? [`已登记${count}件`] : []
 }
 
-const listsOf = ({ indicators, proposals: { lists } }: Edition) => {
-  const observation = findIndicator(indicators, lists.stated)
-  return { observation, lists: lists.records, tally: tallyOf(observation, lists.records.length) }
-}
+const listsOf = ({ indicators, proposals }: Edition) => countOf(indicators, proposals.lists)
 
 /** What came of the proposals in the source's order: how many were appraised, and two statements of satisfaction. */
 const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observation[]] => [
@@ -36,7 +33,7 @@ const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observ
 
 /** The lists as sheets under their number, an arrow from each to the next. */
 function sheets(edition: Edition, column: Column, cut: Cut): Drawing {
-  const { observation, lists, tally } = listsOf(edition)
+  const { observation, records: lists, tally } = listsOf(edition)
   const most = cut.narrow ? 1 : 3
   const [gap, inset] = cut.narrow ? [26, 27] : [44, 36]
   const size = Math.max(cut.lettering, cut.narrow ? 19 : 24)
@@ -94,7 +91,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
 }
 
 function table(edition: Edition): Table {
-  const { observation, lists } = listsOf(edition)
+  const { observation, records: lists } = listsOf(edition)
   const [appraised, ...satisfaction] = outcomesOf(edition)
   const settled = settledProposals(edition)
   const total = { 所记内容: { text: '不适用', status: 'not-applicable' } } as const
