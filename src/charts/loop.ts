@@ -76,7 +76,6 @@ function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: 
         cut.narrow ? { ...back, bend: 20, inset: 0, dx: -node } : { ...back, bend },
       ),
       openEnd(stated, bound, link(after, after), {
-        grows: cut.narrow ? 'down' : 'right',
         inset: -node,
       }),
     ],

@@ -21,7 +21,7 @@ export const thinning = [
 ] as const
 
 /** The longest way in user units that the dashes of 余 take. */
-const longest = { right: 90, down: 60 } as const
+const longest = 90
 
 /** How far the tick of 近 stands out on both sides. */
 const overhang = 4
@@ -37,33 +37,19 @@ export function endOf(
   bound: EndForm,
   { x, y, width, height }: Place,
   rows: number,
-  grows: 'right' | 'down' = 'right',
 ): Record<string, string[]> {
-  const right = grows === 'right'
   if (bound === 'exact') return {}
-  if (bound === 'near')
-    return {
-      k: [
-        right
-          ? down(x + width, y - overhang, height + 2 * overhang)
-          : across(x - overhang, y + height, width + 2 * overhang),
-      ],
-    }
-  const [way, thick] = right ? [width, height] : [height, width]
-  const reach = Math.min(way, longest[grows])
+  if (bound === 'near') return { k: [down(x + width, y - overhang, height + 2 * overhang)] }
+  const reach = Math.min(width, longest)
+  const dots = range(0, Math.max(1, Math.min(width, dotted)), dotting.apart)
   const dashes =
     bound === 'about'
-      ? range(0, Math.max(1, Math.min(way, dotted)), dotting.apart).map((at) => [
-          at,
-          dotting.length,
-        ])
-      : thinning.map(({ from, length }) => [from * reach, length * reach])
+      ? dots.map((from) => ({ from, length: dotting.length }))
+      : thinning.map(({ from, length }) => ({ from: from * reach, length: length * reach }))
+  const row = (index: number) => y + ((index + 0.5) * height) / rows
   return {
-    ha: range(rows).flatMap((row) =>
-      dashes.map(([at = 0, dash = 0]) => {
-        const off = ((row + 0.5) * thick) / rows
-        return right ? across(x + at, y + off, dash) : down(x + off, y + at, dash)
-      }),
+    ha: range(rows).flatMap((index) =>
+      dashes.map(({ from, length }) => across(x + from, row(index), length)),
     ),
   }
 }
@@ -73,12 +59,12 @@ export function openEnd(
   indicator: string,
   bound: EndForm,
   { x1, x2, y1, y2 }: { x1: number; x2: number; y1: number; y2: number },
-  { rows = 1, grows = 'right' as 'right' | 'down', inset = 0 } = {},
+  { rows = 1, inset = 0 } = {},
 ): Markish {
   return (_index, { x, y }, _values, _dimensions, context) => {
     const [left, top] = [x?.(x1) + inset, y?.(y1) + inset]
     const [width, height] = [x?.(x2) - inset - left, y?.(y2) - inset - top]
     const place = { x: left, y: top, width, height }
-    return paths(context, `end:${indicator}`, endOf(bound, place, rows, grows))
+    return paths(context, `end:${indicator}`, endOf(bound, place, rows))
   }
 }

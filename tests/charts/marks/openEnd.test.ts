@@ -11,36 +11,34 @@ const place = fc.record({
   width: fc.integer({ min: 10, max: 400 }),
   height: fc.integer({ min: 10, max: 400 }),
 })
-const anyGrowth = fc.constantFrom('right' as const, 'down' as const)
 const anyRows = fc.integer({ min: 1, max: 12 })
 
-describe('the end of a count, in any place, growing right or down', () => {
+describe('the end of a count, in any place', () => {
   it('is nothing when the count is exact', () => {
     fc.assert(
-      fc.property(place, anyRows, anyGrowth, (box, rows, grows) => {
-        expect(endOf('exact', box, rows, grows)).toEqual({})
+      fc.property(place, anyRows, (box, rows) => {
+        expect(endOf('exact', box, rows)).toEqual({})
       }),
     )
   })
 
   it('is dashes in each row when it is 余, ever shorter, ever farther apart, and none across its way', () => {
     fc.assert(
-      fc.property(place, anyRows, anyGrowth, (box, rows, grows) => {
-        const ends = endOf('over', box, rows, grows)
+      fc.property(place, anyRows, (box, rows) => {
+        const ends = endOf('over', box, rows)
         expect(Object.keys(ends)).toEqual(['ha'])
         const dashes = segmentsOf(ends.ha?.join('') ?? '')
-        expect(dashes.map(({ upright }) => upright)).toEqual(dashes.map(() => grows === 'down'))
+        expect(dashes.some(({ upright }) => upright)).toBe(false)
         const each = dashes.length / rows
         expect(Number.isInteger(each) && each > 2).toBe(true)
-        const [start, way] = grows === 'right' ? [box.x, box.width] : [box.y, box.height]
         for (let row = 0; row < rows; row++) {
           const own = dashes.slice(row * each, (row + 1) * each).map((dash) => ({
-            from: (grows === 'right' ? dash.x : dash.y) - start,
+            from: dash.x - box.x,
             length: dash.length,
           }))
           for (const [index, { from, length }] of own.entries()) {
             const next = own[index + 1]
-            expect(from + length).toBeLessThan(next?.from ?? way + 0.11)
+            expect(from + length).toBeLessThan(next?.from ?? box.width + 0.11)
             if (next) expect(next.length).toBeLessThanOrEqual(length)
           }
         }
@@ -50,14 +48,13 @@ describe('the end of a count, in any place, growing right or down', () => {
 
   it('is one dashed tick at the far side when it is 近, longer than the place is wide', () => {
     fc.assert(
-      fc.property(place, anyRows, anyGrowth, (box, rows, grows) => {
-        const ends = endOf('near', box, rows, grows)
+      fc.property(place, anyRows, (box, rows) => {
+        const ends = endOf('near', box, rows)
         expect(Object.keys(ends)).toEqual(['k'])
         const [tick, ...more] = segmentsOf(ends.k?.join('') ?? '')
         expect(more).toEqual([])
-        const right = grows === 'right'
-        expect(right ? tick?.x : tick?.y).toBe(right ? box.x + box.width : box.y + box.height)
-        expect(tick?.length).toBeGreaterThan(right ? box.height : box.width)
+        expect(tick?.x).toBe(box.x + box.width)
+        expect(tick?.length).toBeGreaterThan(box.height)
       }),
     )
   })
