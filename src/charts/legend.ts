@@ -30,30 +30,15 @@ function bar(
 
 /** The marks of the figures in the order a reader meets them. */
 export function legendMarks(): LegendMark[] {
-  return [
-    { name: '已刊载', meaning: '原文印出的数，照画。', body: bar({}) },
-    {
-      name: '余',
-      meaning: '比写出的数多，末端敞开。',
-      body: bar({ bound: 'over' }, { length: 48 }),
-    },
-    { name: '近', meaning: '比写出的数少，留出空隙。', body: bar({ bound: 'near' }) },
-    {
-      name: '约',
-      meaning: '在写出的数上下，末端作点线。',
-      body: bar({ bound: 'about' }, { length: 84 }),
-    },
-    { name: '达', meaning: '到了写出的数，两头有帽。', body: bar({ verb: '达' }) },
-    {
-      name: '累计',
-      meaning: '从某时加到某时的合计，起头有双线。',
-      body: bar({ scope: '累计' }),
-    },
-    { name: '估算', meaning: '推算的数，用点划线。', body: bar({}, { status: 'estimated' }) },
-    {
-      name: '未公布',
-      meaning: '原文没有的，留空心虚线。',
-      body: bar({}, { status: 'undisclosed' }),
-    },
-  ]
+  const marks = [
+    ['已刊载', '原文印出的数，照画。', bar({})],
+    ['余', '比写出的数多，末端敞开。', bar({ bound: 'over' }, { length: 48 })],
+    ['近', '比写出的数少，留出空隙。', bar({ bound: 'near' })],
+    ['约', '在写出的数上下，末端作点线。', bar({ bound: 'about' }, { length: 84 })],
+    ['达', '到了写出的数，两头有帽。', bar({ verb: '达' })],
+    ['累计', '从某时加到某时的合计，起头有双线。', bar({ scope: '累计' })],
+    ['估算', '推算的数，用点划线。', bar({}, { status: 'estimated' })],
+    ['未公布', '原文没有的，留空心虚线。', bar({}, { status: 'undisclosed' })],
+  ] as const
+  return marks.map(([name, meaning, body]) => ({ name, meaning, body }))
 }
