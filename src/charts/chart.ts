@@ -17,11 +17,6 @@ export const cuts = {
   c: { name: 'c', narrow: true, width: 350, lettering: 24 },
 } as const satisfies Record<Cut['name'], Cut>
 
-/** Whether a cut's lettering is so large for its width that two labels rarely share a line. */
-export function isCrowded(cut: Cut): boolean {
-  return cut.width / cut.lettering < 20
-}
-
 /** Markup for the inside of an `<svg viewBox="0 0 {cut.width} {height}">`. */
 export interface Drawing {
   height: number

@@ -3,7 +3,7 @@ import { plainCopy } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { TimelineEvent } from '../schemas/timeline.ts'
 import { header, nth, statusCell, words } from './cells.ts'
-import { type Chart, type Cut, type Drawing, isCrowded, type Table } from './chart.ts'
+import type { Chart, Cut, Drawing, Table } from './chart.ts'
 import { type Column, paragraph, stack } from './layout.ts'
 import { marks, stroke, text } from './markup.ts'
 import { across, round } from './strokes.ts'
@@ -29,7 +29,7 @@ function entry({ name, short, open }: TimelineEvent, { x, y, width }: Column, cu
 function draw({ timeline }: Edition, cut: Cut): Drawing {
   const years = [...group(timeline, ({ year }) => year)]
   const size = sizeOf(cut)
-  const numeral = isCrowded(cut) ? size * 1.6 : cut.narrow ? 28 : 34
+  const numeral = cut.narrow ? Math.max(28, 1.6 * size) : 34
   const told = ([year, events]: (typeof years)[number], { x, y, width }: Column) => {
     const top = y + numeral + size * (cut.narrow ? 0.7 : 1.2)
     const { height, body } = stack(top, 0.6 * size, events, (event, at) =>
