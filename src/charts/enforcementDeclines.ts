@@ -1,7 +1,7 @@
 import { completeMonths, type MonthCount } from '../facts/completeMonths.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { hanNumeral } from '../facts/number.ts'
-import { statusLabel } from '../facts/wording.ts'
+import { statusLabel, wordDate } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import {
@@ -21,7 +21,6 @@ import { type Column, inTwo, stack } from './layout.ts'
 import { text } from './markup.ts'
 import { supervisionCase, supervisionChain, wordedSteps } from './supervisionChain.ts'
 import { hasValue, tallyOf } from './tally.ts'
-import { wordDate } from './wordDate.ts'
 
 /** The two declines; each counts its own thing in its own unit. */
 const declines: [Decline, Decline] = [

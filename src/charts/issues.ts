@@ -1,7 +1,7 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
 import { group, max, range, type SymbolType } from 'd3'
 import { placeOf, wordOf } from '../facts/boundWord.ts'
-import { undisclosed } from '../facts/wording.ts'
+import { issueOutcomes, undisclosed } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { countRows, tableOf } from './cells.ts'
@@ -16,14 +16,6 @@ import { countOf, type Tally } from './tally.ts'
 
 type Issue = Edition['issues']['records'][number]
 
-/** What became of an issue, in the order in which threads lie. */
-export const outcomeWords = {
-  resolved: '已解决',
-  explained: '作出说明',
-  'in-progress': '推进中',
-} as const
-const outcomes = Object.keys(outcomeWords)
-
 const arrowhead: SymbolType = {
   draw(path, area) {
     const arm = Math.sqrt(area / 2)
@@ -33,7 +25,7 @@ const arrowhead: SymbolType = {
   },
 }
 
-/** What ends a thread: a dot, a ring, an arrow. */
+/** What ends a thread by the outcome, in the order in which threads lie: a dot, a ring, an arrow. */
 const ends = {
   resolved: { className: 'dl' },
   explained: { className: 'hl' },
@@ -49,7 +41,7 @@ function issuesOf({ indicators, issues }: Edition) {
     const [reached, { outcome }] = [reachedBy(issue), issue]
     return reached && outcome ? { issue, reached, outcome } : undefined
   })
-  const rank = (thread: { outcome: string }) => outcomes.indexOf(thread.outcome)
+  const rank = (thread: { outcome: string }) => Object.keys(ends).indexOf(thread.outcome)
   const threads = told?.sort((a, b) => rank(a) - rank(b) || b.reached - a.reached)
   return { ...counted, threads }
 }
@@ -117,7 +109,7 @@ function threadsByStep(threads: Threads, edition: Edition, tally: Tally, cut: Cu
       counting(issues.stated, ruleX(own, { x: 'x', y1: 1, y2: 'y', className: thread })),
       dot(own, { ...at, ...ends[outcome], r, dy: outcome === 'in-progress' ? 0 : r }),
       dot(said, { ...at, ...ends[outcome], r: cut.lettering / 4 }),
-      text(said, { ...words, text: () => `${outcomeWords[outcome]}${own.length}个` }),
+      text(said, { ...words, text: () => `${issueOutcomes[outcome]}${own.length}个` }),
     ]
   })
   const bottom = last + (cut.narrow ? 2.5 : 1.5)
@@ -159,7 +151,7 @@ function table(edition: Edition): Table {
         类别: issue.category,
         承办部门: issue.department,
         环节: step && `到“${step.name}”`,
-        结果: issue.outcome && outcomeWords[issue.outcome],
+        结果: issue.outcome && issueOutcomes[issue.outcome],
       }
     },
     status: ({ status }) => status,

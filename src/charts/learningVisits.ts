@@ -1,7 +1,7 @@
 import { ruleX, ruleY, text } from '@observablehq/plot'
 import { max, scaleUtc, utcMonth } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed } from '../facts/wording.ts'
+import { undisclosed, wordDate } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
@@ -14,7 +14,6 @@ import { stroke } from './markup.ts'
 import { plot } from './plot.ts'
 import { across } from './strokes.ts'
 import { countOf, endForms } from './tally.ts'
-import { wordDate } from './wordDate.ts'
 
 /** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
 function countsOf({ indicators, learning: { visits } }: Edition) {

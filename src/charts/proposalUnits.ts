@@ -1,7 +1,7 @@
 import { dot, text } from '@observablehq/plot'
 import { group, max, sort } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import { wordFigure } from '../facts/wording.ts'
+import { proposalOutcomes, wordFigure } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { widthOf, wrap } from './lettering.ts'
@@ -10,14 +10,7 @@ import { text as lettering, lines } from './markup.ts'
 import { plot } from './plot.ts'
 import { countOf } from './tally.ts'
 
-/** What became of a proposal's suggestions, in the order in which its marks stand. */
-export const proposalOutcomes = {
-  adopted: '已落实',
-  planned: '列入计划',
-  noted: '留作参考',
-} as const
-
-/** The form of a slip by what became of its proposal. */
+/** The form of a slip by what became of its proposal, in the order in which slips stand. */
 const forms = [
   { outcome: 'adopted', sign: '■', symbol: 'square', className: 'dl' },
   { outcome: 'planned', sign: '□', symbol: 'square', className: 'hl' },
@@ -30,8 +23,9 @@ export function settledProposals({ indicators, proposals }: Edition) {
     const { unit, outcome } = proposal
     return unit && outcome ? { ...proposal, unit, outcome } : undefined
   })
-  const rank = (of: keyof typeof proposalOutcomes) => Object.keys(proposalOutcomes).indexOf(of)
-  return told && tally.bound === 'exact' ? sort(told, ({ outcome }) => rank(outcome)) : undefined
+  const rank = (settled: { outcome: string }) =>
+    forms.findIndex(({ outcome }) => outcome === settled.outcome)
+  return told && tally.bound === 'exact' ? sort(told, rank) : undefined
 }
 
 /** The appraised proposals from a top: a row for each unit, a slip for each proposal in the form of its result, a key below. */

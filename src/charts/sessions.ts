@@ -1,6 +1,6 @@
 import { rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { cross, max, utcFormat, utcMonth } from 'd3'
-import { undisclosed } from '../facts/wording.ts'
+import { undisclosed, wordDate } from '../facts/wording.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { countRows, periodCell, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
@@ -13,7 +13,6 @@ import { tiles } from './marks/units.ts'
 import { plot } from './plot.ts'
 import { countOf, type Tally } from './tally.ts'
 import { letteredTiles, tileGap } from './tileField.ts'
-import { wordDate } from './wordDate.ts'
 
 type Session = Edition['sessions']['records'][number]
 type Dated = Session & { field: string; at: number }

@@ -1,8 +1,12 @@
-import { outcomeWords } from '../charts/issues.ts'
-import { proposalOutcomes } from '../charts/proposalUnits.ts'
 import { wordOf } from '../facts/boundWord.ts'
 import { wordSource } from '../facts/source.ts'
-import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
+import {
+  issueOutcomes,
+  proposalOutcomes,
+  statusLabel,
+  wordFigure,
+  wordPeriod,
+} from '../facts/wording.ts'
 import { systemNames } from '../map/coordinateSystem.ts'
 import { roundDegrees } from '../map/liaisonGeojson.ts'
 import { isRegistered, pointState } from '../map/pointState.ts'
@@ -117,7 +121,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
           session: '场次',
           department: '承办部门',
           steps: '环节',
-          outcome: ['结果', (row) => row.outcome && outcomeWords[row.outcome]],
+          outcome: ['结果', (row) => row.outcome && issueOutcomes[row.outcome]],
           status,
         },
       },

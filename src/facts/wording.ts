@@ -68,3 +68,25 @@ export const statusLabel = {
 export function wordPeriod(period: string | null): string {
   return period ?? `期间${undisclosed}`
 }
+
+/** What became of an issue, in words. */
+export const issueOutcomes = {
+  resolved: '已解决',
+  explained: '作出说明',
+  'in-progress': '推进中',
+} as const
+
+/** What became of a proposal's suggestions, in words. */
+export const proposalOutcomes = {
+  adopted: '已落实',
+  planned: '列入计划',
+  noted: '留作参考',
+} as const
+
+/** An ISO date or month in words, parts not given left out: 2025-11-20 → 2025年11月20日. */
+export function wordDate(iso: string): string {
+  return iso
+    .split('-')
+    .map((part, index) => `${Number(part)}${'年月日'[index]}`)
+    .join('')
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFigures } from '../../src/facts/sourceFigure.ts'
-import { wordFigure } from '../../src/facts/wording.ts'
+import { wordDate, wordFigure } from '../../src/facts/wording.ts'
 import { projectRoot } from '../../src/roots.ts'
 import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
 import { refusals } from './plainWords.ts'
@@ -182,4 +182,9 @@ describe('the numeral is the one of the source', () => {
     )
     expect(agreed).toBeGreaterThan(30)
   })
+})
+
+test('a date is worded as far as it is known', () => {
+  expect(wordDate('2025-11-20')).toBe('2025年11月20日')
+  expect(wordDate('2025-01')).toBe('2025年1月')
 })
