@@ -33,42 +33,39 @@ function moved(data: string, dx: number, dy: number): string {
       const numbers = (rest.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number)
       const letter = command.toLowerCase()
       const last = numbers.length - 2
-      const [byX, byY] = command === letter ? [0, 0] : [dx - x, dy - y]
+      const from = (value: number, by: number, pen: number) =>
+        command === letter ? tidy(value) : tidy(tidy(value + by) - pen)
       const told = numbers.map((value, index) => {
         // Of an arc only the end is a place.
         if (letter === 'a' && index < last) return tidy(value)
         const isX = letter === 'h' || (letter !== 'v' && index % 2 === last % 2)
-        return tidy(value + (isX ? byX : byY))
+        return isX ? from(value, dx, x) : from(value, dy, y)
       })
       if (letter !== 'v') x = tidy(x + (told.at(letter === 'h' ? -1 : -2) ?? 0))
       if (letter !== 'h') y = tidy(y + (told.at(-1) ?? 0))
-      return command === 'M' ? `M${x} ${y}` : letter + told.join(' ')
+      if (command === 'M') return `M${x} ${y}`
+      if (letter === 'l' && told.includes(0)) return told[1] === 0 ? `h${told[0]}` : `v${told[1]}`
+      return letter + told.join(' ')
     })
     .join('')
-}
-
-function line(node: Element, { x, y }: Inherited): string {
-  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => number(node, name)) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  const start = `M${tidy(x + x1)} ${tidy(y + y1)}`
-  if (y1 === y2) return `${start}h${tidy(x2 - x1)}`
-  return x1 === x2 ? `${start}v${tidy(y2 - y1)}` : `${start}l${tidy(x2 - x1)} ${tidy(y2 - y1)}`
 }
 
 /** Path data of one shape; empty for what is no shape. */
 function outline(node: Element, at: Inherited): string {
   const { x, y } = at
-  if (node.localName === 'path') return moved(node.getAttribute('d') ?? '', x, y)
-  if (node.localName === 'line') return line(node, at)
-  if (node.localName === 'circle')
-    return round(x + number(node, 'cx'), y + number(node, 'cy'), number(node, 'r'))
-  if (node.localName !== 'rect') return ''
-  const [left, top, width, height] = ['x', 'y', 'width', 'height'].map((name) => number(node, name))
-  return box(x + (left ?? 0), y + (top ?? 0), width ?? 0, height ?? 0)
+  const of = (name: string) => number(node, name)
+  switch (node.localName) {
+    case 'path':
+      return moved(node.getAttribute('d') ?? '', x, y)
+    case 'line':
+      return moved(`M${of('x1')},${of('y1')}L${of('x2')},${of('y2')}`, x, y)
+    case 'circle':
+      return round(x + of('cx'), y + of('cy'), of('r'))
+    case 'rect':
+      return box(x + of('x'), y + of('y'), of('width'), of('height'))
+    default:
+      return ''
+  }
 }
 
 /** One line of lettering for each line of a text, or one text of upright characters; offsets that Plot gives in em become units. */
