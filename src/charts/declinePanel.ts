@@ -1,6 +1,6 @@
 import { axisX, axisY, barY, rect, ruleX, ruleY, tickY } from '@observablehq/plot'
 import { scaleLinear, sum } from 'd3'
-import type { MonthCount } from '../facts/completeMonths.ts'
+import type { MonthCount, MonthlyCount } from '../facts/completeMonths.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Cut, Drawing } from './chart.ts'
 import { blankField, displayFigure, sentence } from './head.ts'
@@ -16,7 +16,7 @@ import { hasValue } from './tally.ts'
 /** A decline, the unit of what it counts, and which of two unlike things it belongs to; the tones never rank. */
 export interface Decline {
   indicator: string
-  counts: 'households' | 'cases'
+  counts: MonthlyCount
   unit: string
   tone: 'accent' | 'lake'
 }

@@ -26,11 +26,16 @@ import { hasValue, tallyOf } from './tally.ts'
 const declines: [Decline, Decline] = [
   {
     indicator: 'supervision.inspected-households-decline',
-    counts: 'households',
+    counts: 'inspectedHouseholds',
     unit: '户',
     tone: 'accent',
   },
-  { indicator: 'supervision.penalty-cases-decline', counts: 'cases', unit: '件', tone: 'lake' },
+  {
+    indicator: 'supervision.penalty-cases-decline',
+    counts: 'penaltyCases',
+    unit: '件',
+    tone: 'lake',
+  },
 ]
 
 /** What the declines are measured against, where the records say so. */
@@ -100,10 +105,7 @@ function table(edition: Edition): Table {
   )
   const monthly = months.flatMap((month, index) =>
     declines.map(({ indicator, counts, unit }): Row => {
-      const [count, before] =
-        counts === 'households'
-          ? [month.inspectedHouseholds, month.inspectedHouseholdsBase]
-          : [month.penaltyCases, month.penaltyCasesBase]
+      const { [counts]: count, [`${counts}Base` as const]: before } = month
       const when = wordDate(month.month)
       const 内容 = listed(month.base, typeof before === 'number' ? `基期${before}${unit}` : null)
       return {

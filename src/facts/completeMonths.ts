@@ -8,17 +8,16 @@ export interface MonthCount {
   base: string | null
 }
 
+/** What is counted month by month; the count of the base is the field of the same name with Base. */
+export type MonthlyCount = 'inspectedHouseholds' | 'penaltyCases'
+
 /** The months of one decline, oldest first; undefined unless there are several and each is counted with its base. */
 export function completeMonths(
   enforcement: Edition['supervision']['enforcement'],
-  decline: 'households' | 'cases',
+  count: MonthlyCount,
 ): MonthCount[] | undefined {
   const months = enforcement.flatMap((entry): MonthCount[] => {
-    const [now, before] =
-      decline === 'households'
-        ? [entry.inspectedHouseholds, entry.inspectedHouseholdsBase]
-        : [entry.penaltyCases, entry.penaltyCasesBase]
-    const { month, base } = entry
+    const { month, base, [count]: now, [`${count}Base` as const]: before } = entry
     return now === null || before === null || before === undefined
       ? []
       : [{ month, now, before, base }]

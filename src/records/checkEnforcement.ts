@@ -9,8 +9,8 @@ import { bearsOut, decimalsOf } from './recorded.ts'
 import type { Registers } from './registers.ts'
 
 const declines = [
-  { indicator: 'supervision.inspected-households-decline', counts: 'households' },
-  { indicator: 'supervision.penalty-cases-decline', counts: 'cases' },
+  { indicator: 'supervision.inspected-households-decline', counts: 'inspectedHouseholds' },
+  { indicator: 'supervision.penalty-cases-decline', counts: 'penaltyCases' },
 ] as const
 
 /** Declines that the monthly counts and those of their base do not bear out, once all of a decline's months are recorded. */
