@@ -4,8 +4,8 @@ import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { allOf, header, type Row, statedRow, tableOf, words } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
-import { blankField, head } from './head.ts'
-import { stack } from './layout.ts'
+import { head, plate } from './head.ts'
+import { type Column, stack } from './layout.ts'
 import { widthOf } from './lettering.ts'
 import { counting, inColumns, inRows, sideRoom } from './marks/units.ts'
 import { stroke } from './markup.ts'
@@ -57,37 +57,32 @@ function countRow(
   cut: Cut,
   top: number,
 ): Drawing {
-  const { indicator, most, symbol, mark } = count
+  const { indicator, most, symbol, mark: className } = count
   const observation = findIndicator(edition.indicators, indicator)
-  const left = cut.narrow ? 0 : 223
-  const named = head(observation, cut, { y: top, width: left ? left - cut.lettering : cut.width })
-  const [y, width] = [cut.narrow ? named.height : top + 4, cut.width - left]
   const tally = tallyOf(observation, 0)
-  if (tally.total === 0) {
-    const blank = blankField(observation, { x: left, y, width }, cut)
-    return { height: Math.max(named.height, blank.height), body: named.body + blank.body }
-  }
   // What is left over stands at the end of the last row, unless the end is open along the whole side.
   const field =
     tally.bound === 'exact'
       ? inRows(indicator, tally, most)
       : inColumns(indicator, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
+  const x = cut.narrow ? 0 : 223
+  const width = cut.width - x
   // The outermost marks end where the row does.
   const pitch = halves(width / (most - 1 + 2 * radius))
   const bleed = halves(pitch * (0.5 - radius))
-  const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol }
-  const height = field.rows * pitch
-  const marks = plot(cut, {
-    at: { x: left - bleed, y: Math.round(y - bleed), width: most * pitch },
-    height,
-    y: field.scales.y,
-    x: { domain: [0, most] },
-    marks: [counting(indicator, dot(field.units, { ...spot, className: mark })), field.end],
-  })
-  return {
-    height: Math.max(named.height - gap, y - 2 * bleed + height),
-    body: named.body + marks.body,
-  }
+  const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol, className }
+  const marks = ({ y }: Column) =>
+    plot(cut, {
+      at: { x: x - bleed, y: Math.round(y - bleed), width: most * pitch },
+      height: field.rows * pitch,
+      y: field.scales.y,
+      x: { domain: [0, most] },
+      marks: [counting(indicator, dot(field.units, spot)), field.end],
+    })
+  const named = head(observation, cut, { y: top, width: cut.narrow ? width : x - cut.lettering })
+  const beside = cut.narrow ? named : { ...named, height: top + 4 }
+  const { height, body } = plate(observation, cut, tally, marks, { x, width }, beside)
+  return { height: Math.max(named.height - gap, height - bleed), body }
 }
 
 /** The villages and the QR codes of the roster from `top`, town by town, side by side on scales of their own; a town is named before its row, or above where that is too narrow. */
