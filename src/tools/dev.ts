@@ -21,7 +21,7 @@ const { address } = await dev({
   root: projectRoot,
   integrations: [...(config.integrations ?? []), liveCheck()],
   server: { host: '127.0.0.1', port },
-  logLevel: 'warn',
+  logLevel: 'error',
 })
 if (address.port !== port) console.log(`端口 ${port} 已有别的程序在用，改用 ${address.port}`)
 console.log(`边写边看：http://127.0.0.1:${address.port}${base}（Ctrl+C 停止）`)

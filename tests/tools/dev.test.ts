@@ -17,7 +17,7 @@ import { shellEnvironment } from '../shellEnvironment.ts'
 const root = join(projectRoot, '.build/tests/dev')
 const chapter = 'content/2025/supervision.mdx'
 const indicators = 'data/2025/indicators.json'
-const patient = { timeout: 60_000 }
+const patient = { timeout: 30_000 }
 
 function copyProject() {
   rmSync(root, { recursive: true, force: true })
