@@ -16,6 +16,7 @@ export type LimitKind =
   | 'period'
   | 'each'
   | 'condition'
+  | 'denied'
   | 'name'
   | 'date'
   | 'unknown-before'
@@ -71,6 +72,7 @@ const touching: readonly [LimitKind, RegExp][] = [
     ),
   ],
   ['fraction', last('分之|\\d[/:∶]')],
+  ['range', last('\\d[、,]')],
   ['rank', last('第|首|(?<![目之以提此当眼年])前|头')],
   ['each', last('(?<!平)均|各|各有|各自')],
   ['condition', last('含')],
@@ -85,14 +87,18 @@ const grown = `(?:${up}|${down}|升|扩|发展|缩)`
 /** Limits that reach the number from anywhere before it in its clause; some may be left to the words of the observation. */
 const reaching: readonly [LimitKind, RegExp, RegExp?][] = [
   ['result', new RegExp(`${grown}(?:到|至|为)|(?<![自理])由.+到|从.+到`)],
-  ['rate', /每|人均|[年月日周户天]均|平均|日处理|(?:^|[,，])一次$/],
-  ['estimate', /估算|估计|测算|推算|大概|大致|约(?=[占为有计合需达])/],
+  [
+    'rate',
+    /每|人均|人人|[年月日周户天场次季班件家]均|平均|[按逐][年月日周季]|单[次场](?!最高)|日(?:处理|走访|接待)|(?:^|[,，])一次$/,
+  ],
+  ['estimate', /估算|估计|测算|推算|大概|大致|大体|约(?=[占为有计合需达])/],
+  ['denied', /没有|并未|未能|尚未|从未|不曾|取消/],
   ['change', new RegExp(up), /[增升涨扩]|提高|多了/],
   ['change', new RegExp(down), /[减降缩跌]|回落|收窄|少了/],
   ['compared', /同比|环比|[比较]上|[比较]去年|同期|相比/, /同比|环比|上年|去年|同期|相比/],
   ['compared', /高出|领先|(?<!不)[高低]于/],
   ['rank', /首次|首个|首家|首批|首届|首创|排名|名列|位列|位居|跃居|居全|排全|排在|排第|位于前/],
-  ['each', /分别/],
+  ['each', /分别|各(?!类|界|项|级|地|方|种|族|部门|位|有|自)/],
   ['total', /总(?!计|共|书记|理|经理|结|统|部|体|工会|商会|队|站|领)/, /总/],
 ]
 
@@ -100,10 +106,11 @@ const reaching: readonly [LimitKind, RegExp, RegExp?][] = [
 const anywhere: readonly [LimitKind, RegExp, RegExp?][] = [
   [
     'plan',
-    /计划|规划(?!建设)|预计|预期|预测|力争|争取|目标|拟(?!定|订)|有望|或将|即将|将(?!近|军|士|领)|确保|准备|打算|控制在|原则上|努力|切实|任务|要求|应当|不得|必须|须|预算|[可能应要需]达|为止/,
+    /计划|规划(?!建设)|预计|预期|预测|力争|争取|目标|拟(?!定|订)|有望|或将|即将|将(?!近|军|士|领)|确保|准备|打算|控制在|原则上|努力|切实|任务|要求|明年|来年|下一?步|下阶段|待开展|[尚仍还]需|安排|部署|谋划|应当|不得|必须|须|预算|[可能应要需]达|为止/,
   ],
   ['peak', /新高|新低|峰值|高峰日|(?<!单日)最高(?!检|法|人民)|最低|最大|最长|最小/],
   ['rate', /每年|每月|每天|每人/],
+  ['estimate', /不完全统计|初步统计|预估|暂计|估算/],
 ]
 
 /** Words that say when; the observation then has a period. */
@@ -152,6 +159,11 @@ function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
     ...limitOf('range', new RegExp(`${digit}\\S{0,3}(?:[-—–~～]+|至|到)$`).exec(before)?.[0]),
     ...limitOf('fraction', parts.test(unit[0] ?? '') ? unit : undefined),
     ...limitOf('fraction', /^分之/.exec(unit)?.[0]),
+    // 百家、千家、百十家 name no number.
+    ...limitOf(
+      'vague',
+      isHan ? /^[百千万亿]|^百[一二三四五六七八九]?十/.exec(numeral)?.[0] : undefined,
+    ),
     ...limitOf('vague', isHan ? /(?:[数几上成以])$/.exec(before)?.[0] : /几$/.exec(before)?.[0]),
     ...limitOf('name', isName ? `${numeral}${unit}` : undefined),
     ...limitOf('name', /^(?:[A-Z]|强|热线)/.exec(unit)?.[0]),
@@ -168,11 +180,29 @@ function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
   ]
 }
 
+const unbracketed = (text: string) => text.replace(/[()（）]/g, '')
+/** A limit in brackets after the unit: 12次（不足）. */
+const bracketed =
+  /^[(（](约|左右|上下|以[上下内]|不[到足满]|至[多少]|最[多少]|不超过|不少于|或[^)）]*|[^)）]*(?:估|暂|不完全)[^)）]*)[)）]/
+
+/** Words that say which part of a time, or which year, is meant. */
+const partOfTime =
+  /\d{4}年|[上下]半年|[去前]年|第?[一二三四]季度|\d+[-—~至]\d+月|[一两二三四五六七八九十]年来/g
+
+/** What a phrase says of time and the period does not. */
+function untold(before: string, period: string | null): string | undefined {
+  if (period === null) return periods.exec(before)?.[0]
+  const said = [...before.matchAll(partOfTime)].map(([word]) => word)
+  return said.find((word) => !period.normalize('NFKC').includes(word))
+}
+
 function surroundingLimits({ before, lead, after }: Surrounded, { words, period }: Told): Limit[] {
   const near = lastClause(before) + lead
+  // （约）12次 and 12次（左右） say what 约12次 and 12次左右 say.
   const found = [
-    ...touching.flatMap(([kind, pattern]) => limitOf(kind, pattern.exec(before)?.[0])),
-    ...trailing.flatMap(([kind, pattern]) => limitOf(kind, pattern.exec(after)?.[0])),
+    ...touching.flatMap(([kind, pattern]) => limitOf(kind, pattern.exec(unbracketed(before))?.[0])),
+    ...trailing.flatMap(([kind, pattern]) => limitOf(kind, pattern.exec(unbracketed(after))?.[0])),
+    ...limitOf('bound', bracketed.exec(after)?.[1]),
   ]
   const further = (text: string, [kind, pattern, told]: (typeof reaching)[number]) =>
     told?.test(words) ? [] : limitOf(kind, pattern.exec(text)?.[0])
@@ -184,7 +214,7 @@ function surroundingLimits({ before, lead, after }: Surrounded, { words, period 
     ...anywhere.flatMap((each) => further(`${before}${lead}\uFFFC${after}`, each)),
     ...limitOf('condition', conditions && !words.includes(conditions) ? conditions : undefined),
     ...limitOf('bound', earlierBound.exec(clause)?.[0]),
-    ...limitOf('period', period === null ? periods.exec(before)?.[0] : undefined),
+    ...limitOf('period', untold(before, period)),
   ]
 }
 

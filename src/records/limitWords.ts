@@ -49,6 +49,7 @@ const limitWords: Record<LimitKind, { name: string; hint: string }> = {
     name: '以上、以下等条件',
     hint: '条件不是这个数的界，label 或 definition 要照原文写出它（例如“亿元以上的项目”）',
   },
+  denied: { name: '否定', hint: '没有做到、取消了的数不登记；换一处写做到多少的原词' },
   name: { name: '名称里的数', hint: '名称、编号里的数字不是数量，不登记' },
   date: { name: '日期或时刻', hint: '日期、时刻写进 timeline.json 或 period，不登记为指标' },
   'unknown-before': {

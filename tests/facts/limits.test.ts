@@ -47,6 +47,23 @@ describe('an exact number is refused by what limits it', () => {
     ['七八十岁', 70, '岁', ['value']],
     ['第3次', 3, '次', ['rank 第']],
     ['问题[1]整治', 1, ']', ['name 1]']],
+    ['据不完全统计，活动11次', 11, '次', ['estimate 不完全统计']],
+    ['12次（不完全统计）', 12, '次', ['bound 不完全统计']],
+    ['（约）12次', 12, '次', ['bound 约']],
+    ['12次（左右）', 12, '次', ['bound 左右']],
+    ['12家（或15家）', 12, '家', ['bound 或15家']],
+    ['按月召开12次', 12, '次', ['rate 按月']],
+    ['场均参加12人', 12, '人', ['rate 场均']],
+    ['单次走访12家', 12, '家', ['rate 单次']],
+    ['人人走访12家', 12, '家', ['rate 人人']],
+    ['委员各走访12家', 12, '家', ['each 各']],
+    ['明年开展12次', 12, '次', ['plan 明年']],
+    ['尚需开展12次', 12, '次', ['plan 尚需']],
+    ['没有开展12次', 12, '次', ['denied 没有']],
+    ['取消活动12次', 12, '次', ['denied 取消']],
+    ['开展10、12次', 12, '次', ['range 0、']],
+    ['百家企业', 100, '家', ['vague 百'], 'han'],
+    ['百十家', 110, '家', ['vague 百'], 'han'],
     ['前三名', 3, '名', ['rank 前'], 'han'],
     ['十二届一次会议', 1, '次', ['rank 届'], 'han'],
     ['每月2次', 2, '次', ['rate 每月']],
@@ -162,4 +179,17 @@ test('the sum that a source states is recorded as its scope', () => {
   expect(scoped('公共服务835件', null)).toEqual([])
   expect(scoped('累计收到，共835件', '共')).toEqual([])
   expect(scoped('累计共835件', '共')).toContain('total 累计')
+})
+
+describe('the time a phrase names is the period', () => {
+  test.each([
+    ['2024年学习活动12次', ['period 2024年']],
+    ['去年学习活动12次', ['period 去年']],
+    ['上半年学习活动12次', ['period 上半年']],
+    ['1至6月活动12次', ['period 1至6月']],
+    ['五年来活动12次', ['period 五年来']],
+    ['2025年活动12次', []],
+  ])('%s', (phrase, expected) => {
+    expect(read(phrase, 12, '次', { period: '2025年' })).toEqual(expected)
+  })
 })
