@@ -78,7 +78,7 @@ export function brokenPhrases(
         ...passage.positionOf(index, fragment.length),
         found: `不完整的提法（${excerpt(passage.text, index, fragment.length)}）`,
         expected: `完整的“${innerQuotes(phrase)}”`,
-        hint: '提法须逐字完整，不截断，也不在中间插入名词解释或数字',
+        hint: '提法须逐字完整，不截断，也不在中间插入名词解释或数字；说的不是它，就在 data/protected-phrases.json 里把它的 fragment 写长些',
       })),
     ),
   )
