@@ -42,7 +42,7 @@ const chapterLoader: Loader = {
     // What an earlier run has kept may be of another content root.
     if (isFirst) context.store.clear()
     isFirst = false
-    const pattern = (await loadEditions()).map(({ year }) => `${year}/*.mdx`)
+    const pattern = (await loadEditions()).map(({ year }) => `${year}/[a-z]*.mdx`)
     if (pattern.length === 0) return
     await glob({ base: join(contentRoot, 'content'), pattern }).load(context)
   },

@@ -96,6 +96,12 @@ const kinds: Kind[] = [
     right: (character) => character.normalize('NFKC'),
   },
   {
+    of: /[＂＃＄＆＇＊＜＝＞＠［＼］＾＿｀｛｝]/u,
+    name: '全角的符号',
+    hint: '换成半角；引号写“”',
+    right: (character) => (/[＂＇]/u.test(character) ? undefined : character.normalize('NFKC')),
+  },
+  {
     of: /[\uFE10-\uFE19\uFE30-\uFE6F]/u,
     name: '竖排或小号的标点',
     hint: '用平常的标点，竖排由网页处理',

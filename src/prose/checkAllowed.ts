@@ -9,7 +9,16 @@ export function checkAllowed(registers: Registers, texts: readonly string[]): Pr
   const document = registers.byName.get('allowed-quantities')?.document
   if (!document) return []
   return listedPhrases(registers).flatMap((phrase, index) => {
-    const counts = findQuantities(phrase).length > 0
+    const quantities = findQuantities(phrase)
+    const counts = quantities.length > 0
+    if (quantities[0]?.text === phrase)
+      return [
+        problemAt(document, [index, 'phrase'], {
+          found: `只是一个数的“${phrase}”`,
+          expected: '含这个数的整个提法',
+          hint: '是数就登记成指标再引用；是提法，写上它前后的字',
+        }),
+      ]
     if (counts && texts.some((text) => text.includes(phrase))) return []
     const words = counts
       ? { found: `没有用到的“${phrase}”`, expected: '正文或数据里用到的词语', hint: '删去这一条' }

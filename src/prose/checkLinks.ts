@@ -40,7 +40,7 @@ export function checkLinks(
   const wrong = (url: string, chapter: string): ProblemWords | undefined => {
     const link = readSiteLink(url, year)
     if (!link) return undefined
-    const path = link.path || `${year}/${chapter}/`
+    const path = link.path ?? `${year}/${chapter}/`
     if (!pages.includes(path)) {
       const near = nearest(path, pages)
       return {

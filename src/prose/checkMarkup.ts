@@ -2,6 +2,7 @@ import type { Heading, Link, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { positionAt } from '../records/position.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
+import { isPublicAddress } from '../schemas/field.ts'
 import { rangeOf } from './prosePassages.ts'
 import { isInSite } from './siteLink.ts'
 
@@ -57,9 +58,13 @@ function wrongLink(link: Link): ProblemWords | undefined {
   const isWords = link.children.every(({ type }) => type === 'text')
   if (isWords && wordsOf(link).trim() === '')
     return { found: found('没有文字的链接'), expected, hint: '方括号里写上文字' }
-  if (/^https?:\/\/[^/]/i.test(link.url) && URL.canParse(link.url)) return undefined
+  if (
+    isPublicAddress(link.url) ||
+    /^mailto:[^@\s]+@[^@\s]+\.\w+$|^tel:\+?[\d-]{3,}$/.test(link.url)
+  )
+    return undefined
   if (link.url !== '' && isInSite(link.url)) return undefined
-  const hint = '写完整的网址，以 https:// 开头'
+  const hint = '写别人也打得开的完整网址，以 https:// 开头；邮箱写 mailto:，电话写 tel:'
   return { found: found(link.url === '' ? '没有网址的链接' : '不能用的链接'), expected, hint }
 }
 
@@ -78,6 +83,33 @@ function* literalMarks(raw: string): Generator<{ index: number } & ProblemWords>
     }
   }
 }
+
+/** Marks that were meant for links, lists, headings and quotations and are printed as they stand, each with what to write. */
+const missed: readonly [RegExp, found: string, expected: string, hint: string][] = [
+  [
+    /[\]】]\s?[（(][^）)]*(?:\.mdx|https?:|\/|#)/g,
+    '没有生效的链接',
+    '[文字](网址)',
+    '方括号和圆括号都用半角的，中间和网址里不留空格',
+  ],
+  [/^[ \t]*[-*](?=[\p{Script=Han}“《<])/gmu, '没有生效的列表', '- 文字', '- 后面留一个空格'],
+  [/^[ \t]*[·•●○■◆](?=\s?\S)/gmu, '当作列表的点', '- 文字', '列表每行以 - 和一个空格开头'],
+  [
+    /^[ \t]*(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])(?=\s?[^\d\s])/gmu,
+    '没有生效的编号',
+    '1. 文字',
+    '编号写作 1. 加一个空格，一行一条',
+  ],
+  [/^[ \t]*#{1,6}(?=[^#\s])/gm, '没有生效的小标题', '## 小标题', '## 后面留一个空格'],
+  [/^[ \t]*[＞〉》](?=\s?\S)/gmu, '没有生效的引文', '> 引文', '> 用半角的，后面留一个空格'],
+  [/==(?=\S)|^\[[ x]\] /gm, '没有生效的标记', '段落里的文字', '没有高亮和待办，删去标记'],
+  [
+    /(?<![（(])https?:\/\/[\w.-]+/g,
+    '直接写出的网址',
+    '[文字](https://…)',
+    '网址写在链接的圆括号里',
+  ],
+]
 
 /** Markdown that the site does not use or would print as it stands: code, other headings, __ and stray **. */
 export function checkMarkup(file: string, source: string, tree: Root): Problem[] {
@@ -117,6 +149,9 @@ export function checkMarkup(file: string, source: string, tree: Root): Problem[]
     }
     if (node.type === 'text') {
       for (const { index, ...words } of literalMarks(raw)) report(start + index, words)
+      for (const [pattern, found, expected, hint] of missed)
+        for (const { index, 0: mark } of raw.matchAll(pattern))
+          report(start + index, { found: `${found} ${mark.trim().slice(0, 16)}`, expected, hint })
     }
   })
   return problems

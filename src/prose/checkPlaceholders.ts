@@ -1,19 +1,33 @@
 import type { z } from 'zod'
 import { placeholder } from '../facts/copy.ts'
+import { stringsOf } from '../records/checkCharacters.ts'
 import { unresolved } from '../records/checkReferences.ts'
 import { type Document, problemAt } from '../records/document.ts'
 import { fieldsOf } from '../records/fields.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
 
-/** Placeholders in copy that name no indicator or event, braces that are no placeholder, and markup, which copy does not have. */
+/** Placeholders in copy that name no indicator or event, braces that are no placeholder, and markup, which copy does not have; braces anywhere else. */
 export function checkPlaceholders(
   document: Document,
   schema: z.core.$ZodType,
   known: KnownKeys,
 ): Problem[] {
-  return [...fieldsOf(schema, document.value)].flatMap(({ role, value, path }) => {
-    if (role.role !== 'copy' || typeof value !== 'string' || !document.isWhole(path)) return []
+  const copies = [...fieldsOf(schema, document.value)].filter(({ role }) => role.role === 'copy')
+  const isCopy = new Set(copies.map(({ path }) => path.join('\n')))
+  // A name or a word of the source is shown as it is, braces and all.
+  const elsewhere = [...stringsOf(document.value)].flatMap(({ text, path }) => {
+    const index = text.search(/[{}]/)
+    if (index < 0 || isCopy.has(path.join('\n')) || !document.isWhole(path)) return []
+    const words = {
+      found: `花括号“${text.slice(index, index + 24)}”`,
+      expected: '照原样印出的文字',
+      hint: '这一项不能引用指标，删去花括号',
+    }
+    return problemAt(document, path, words, { index, length: 1 })
+  })
+  const inCopy = copies.flatMap(({ value, path }) => {
+    if (typeof value !== 'string' || !document.isWhole(path)) return []
     const problems: Problem[] = []
     const report = (index: number, length: number, words: ProblemWords) =>
       problems.push(problemAt(document, path, words, { index, length }))
@@ -21,7 +35,7 @@ export function checkPlaceholders(
       const words = unresolved(match[1] ? 'timeline' : 'indicators', match[2] as string, known)
       if (words) report(match.index, match[0].length, words)
     }
-    for (const match of value.matchAll(/\*\*|`|<\/?[a-z!][^>]*>?|&#?\w+;/gi)) {
+    for (const match of value.matchAll(/\*\*|`|<\/?[a-z!][^>]*>?|&#?\w+;|\[[^\]]*\]\([^)]*\)/gi)) {
       const found = `不起作用的标记“${match[0].slice(0, 24)}”`
       const hint = '这里的文字照原样出现，删去标记；组件和加粗只写在正文里'
       report(match.index, match[0].length, { found, expected: '只有文字和占位', hint })
@@ -35,4 +49,5 @@ export function checkPlaceholders(
     }
     return problems
   })
+  return [...inCopy, ...elsewhere]
 }

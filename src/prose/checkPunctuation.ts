@@ -9,8 +9,13 @@ const closers: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
   '【': '】',
+  '(': ')',
+  '[': ']',
 }
-const marks = new RegExp(`[${Object.entries(closers).flat().join('')}]`, 'g')
+const marks = new RegExp(
+  `[${Object.entries(closers).flat().join('').replace(/[[\]]/g, '\\$&')}]`,
+  'g',
+)
 
 /** Marks of a text that have no partner, by their offset. */
 function alone(text: string): { index: number; mark: string }[] {
@@ -37,7 +42,8 @@ const full: Readonly<Record<string, string>> = {
 
 /** Marks typed in the way of another keyboard, each with the right one. */
 const mistyped: readonly { of: RegExp; right(typed: string): string }[] = [
-  { of: /\.{3,}|。{2,}/g, right: () => '……' },
+  { of: /\.{3,}|。{3,}|(?<!…)…(?!…)/g, right: () => '……' },
+  { of: /(?<!。)。。(?!。)|！{2,}|？{2,}/g, right: (typed) => typed[0] as string },
   { of: /-{2,}/g, right: () => '——' },
   {
     of: new RegExp(`(?<=${han})[,;:?!](?=[\\p{Script=Han}“‘《（]|$)|(?<=${han})\\.(?=$)`, 'gu'),
@@ -78,6 +84,16 @@ export function checkPunctuation(passages: readonly Passage[]): Problem[] {
           hint: '补上另一半，或删去多出的一半；一段里的标点要成对',
         })
       })
-    return [...wrong, ...unpaired]
+    const cut = /[，、]$/.exec(passage.text)
+    const unfinished = cut
+      ? [
+          problemAt(cut.index, {
+            found: `段末的 ${cut[0]}`,
+            expected: '写完的一段',
+            hint: '补上后面的话，或改成句号',
+          }),
+        ]
+      : []
+    return [...wrong, ...unpaired, ...unfinished]
   })
 }

@@ -2,8 +2,8 @@ import { slug } from 'github-slugger'
 
 /** Where a link of the prose leads inside the site. */
 export interface SiteLink {
-  /** The page's address below the site's root without its first slash; empty for the page the link stands on. */
-  path: string
+  /** The page's address below the site's root without its first slash; absent for the page the link stands on. */
+  path?: string
   /** The heading on that page, as its anchor. */
   anchor?: string
 }
@@ -39,5 +39,5 @@ export function readSiteLink(url: string, year: number): SiteLink | undefined {
     .slice(1)
     .replace(/(?<=^|\/)index\.html$/, '')
     .replace(/([^/])$/, '$1/')
-  return { path: path === `${year}/${self}/` ? '' : path, ...anchor }
+  return { ...(path !== `${year}/${self}/` && { path }), ...anchor }
 }

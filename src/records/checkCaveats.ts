@@ -81,7 +81,8 @@ export function staleCaveats(registers: Registers): Problem[] {
 }
 
 /** What a caveat says of the time that the number itself covers. */
-const ownTime = /(?:起止(?:的?时间|年份)?|期间|所属年份)[^。；]*?(?:未公布|没有写|没有公布)/
+const ownTime =
+  /(?:起止(?:的?时间|年份)?|期间|所属年份|哪一?年|何时|组成的时间)[^。；]*?(?:未公布|没有写|没有公布)/
 
 /** Caveats that say the period is not published although it is recorded beside them. */
 export function checkCaveats(observations: readonly WrittenObservation[]): Problem[] {

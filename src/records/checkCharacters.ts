@@ -52,7 +52,11 @@ export const checkCharacters = (file: string, text: string): Problem[] =>
     ...words,
   }))
 
-function* stringsOf(value: unknown, path: Path = []): Generator<{ text: string; path: Path }> {
+/** Every text in a value, with where it stands. */
+export function* stringsOf(
+  value: unknown,
+  path: Path = [],
+): Generator<{ text: string; path: Path }> {
   if (typeof value === 'string') yield { text: value, path }
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {

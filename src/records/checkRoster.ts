@@ -45,6 +45,17 @@ export function checkRoster(registers: Registers): Problem[] {
     .filter(({ record }) => record.coordinates !== null && record.crs !== null)
     .map(({ record, path }) => ({ record, path, at: toWgs84(record) as LngLat }))
 
+  const astray = towns.flatMap(({ record, path }) => {
+    const metres = centre && record.wgs84 ? metresBetween(record.wgs84, centre) : 0
+    const list = registers.byName.get('towns')?.document
+    if (!list || metres <= districtRadius) return []
+    const words = {
+      found: `${record.name}的坐标离各镇街的中心${wordDistance(metres)}`,
+      expected: `离中心 ${districtRadius / 1000} 公里以内的坐标`,
+      hint: '核对数字，经度在前、纬度在后',
+    }
+    return [problemAt(list, [...path, 'wgs84'], words)]
+  })
   const outside = placed.flatMap(({ record, path, at }) => {
     const metres = centre ? metresBetween(at, centre) : 0
     if (!centre || metres <= districtRadius) return []
@@ -70,5 +81,5 @@ export function checkRoster(registers: Registers): Problem[] {
     }
     return problemAt(document, [...point.path, 'coordinates'], words)
   })
-  return [...outside, ...twice]
+  return [...astray, ...outside, ...twice]
 }

@@ -64,6 +64,9 @@ function isSameQuote(a: SourceFigure, b: SourceFigure): boolean {
   return agrees && (common[0] as number) + (common[1] as number) >= 3
 }
 
+/** Whether two quotations of a number agree in it and in what limits it. */
+const saysTheSame = (a: SourceFigure, b: SourceFigure) => a.value === b.value && a.word === b.word
+
 /** Quotations of one place of a source that give another number than the observation taken from it. */
 function checkQuotes(
   observations: readonly WrittenObservation[],
@@ -81,7 +84,7 @@ function checkQuotes(
           own.section === source.section &&
           own.paragraph === source.paragraph
         const same = isPlace ? figures.filter((each) => isSameQuote(each, figure)) : []
-        return same.length > 0 && !same.some(({ value }) => value === figure.value)
+        return same.length > 0 && !same.some((each) => saysTheSame(each, figure))
       })
       if (!other) return []
       const line = lineOf(other.document, [...other.path, 'source', 'phrase'])

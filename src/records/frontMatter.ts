@@ -3,13 +3,14 @@ import {
   isNode,
   isScalar,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLError,
   type Document as Yaml,
 } from 'yaml'
 import type { Document } from './document.ts'
 import { positionAt } from './position.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, ProblemWords } from './problem.ts'
 
 const words: Partial<Record<YAMLError['code'], [found: string, expected: string]>> = {
   DUPLICATE_KEY: ['重复的属性', '每个属性只写一次'],
@@ -26,6 +27,25 @@ function describe(file: string, text: string, start: number, error: YAMLError): 
   return { file, ...positionAt(text, start + error.pos[0]), found, expected, hint }
 }
 
+/** What a plain value may not begin with or hold, so that it has to be quoted. */
+const quotingNeeded = /^[\s{[\]},*&!|>'"%@`#?:-]|: |:$| #|^(?:null|true|false|~|[\d.]+)$|\s$/
+
+/** What a clerk wrote and YAML keeps to itself: words after #, quotes around the whole value. */
+function lostIn({
+  comment,
+  type,
+  value,
+}: Pick<Scalar, 'comment' | 'type' | 'value'>): ProblemWords | undefined {
+  if (comment) {
+    const hint = '空格和 # 后面的字不会印出来；要印出来，整段用英文双引号括起来，不要就删去'
+    return { found: `值后面的 #${comment.slice(0, 16)}`, expected: '没有 # 的值', hint }
+  }
+  const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+  if (!isQuoted || typeof value !== 'string' || quotingNeeded.test(value)) return undefined
+  const hint = '这样的引号不会印出来：要印出来，写“”，不要就删去'
+  return { found: '括着整个值的引号', expected: `${value.slice(0, 16)}，不加引号`, hint }
+}
+
 /** What YAML can do beyond `name: value`: another place's value, a type of its own, a name that JavaScript keeps. */
 function unplain(file: string, text: string, start: number, yaml: Yaml): Problem[] {
   const problems: Problem[] = []
@@ -39,9 +59,17 @@ function unplain(file: string, text: string, start: number, yaml: Yaml): Problem
     })
   visit(yaml, {
     Alias: (_, { source, range }) => report(range?.[0], `引用别处的 *${source}`),
-    Value: (_, { anchor, tag, range }) => {
+    Value: (key, node) => {
+      const { anchor, tag, range } = node
       if (anchor) report(range?.[0], `记号 &${anchor}`)
       else if (tag) report(range?.[0], `类型标记 ${tag}`)
+      else if (isScalar(node) && key !== 'key') {
+        const isEscaped = text
+          .slice(start + (range?.[0] ?? 0), start + (range?.[1] ?? 0))
+          .includes('\\')
+        const words = isEscaped ? undefined : lostIn(node)
+        if (words) problems.push({ file, ...positionAt(text, start + (range?.[0] ?? 0)), ...words })
+      }
     },
     Pair: (_, { key }) => {
       const name = isScalar(key) ? String(key.value) : undefined

@@ -28,5 +28,16 @@ export const copyText = z.string().min(1).register(fieldRoles, { role: 'copy' })
 export const reference = (to: RegisterName) =>
   z.string().min(1).register(fieldRoles, { role: 'reference', to })
 
+/** Whether an address is one that a reader elsewhere can open: a host with a name of its own, not this machine or its network. */
+export function isPublicAddress(address: string): boolean {
+  if (!/^https?:\/\/[^/]/i.test(address) || !URL.canParse(address)) return false
+  const { hostname, username } = new URL(address)
+  const labels = hostname.split('.')
+  const isLocal = /^(?:localhost|10|127|192\.168)(?:\.|$)|\.local$/.test(hostname)
+  return labels.length > 1 && labels.every(Boolean) && !isLocal && username === ''
+}
+
 /** An address that a reader can open; any other scheme (javascript:) could run what it names. */
-export const webAddress = z.url({ protocol: /^https?$/ })
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine(isPublicAddress, { message: '应为别人也打得开的完整网址，例如 https://www.example.org/' })

@@ -90,7 +90,14 @@ export const observationSchema = z
       .max(1e12)
       .nullable()
       .describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
-    unit: z.string().min(1).max(10).describe('计量单位，按原文。'),
+    unit: z
+      .string()
+      .min(1)
+      .max(10)
+      .refine((unit) => !/[+余多约近超]|左右|上下|以[上下内外]|不等|[之内外]$/.test(unit), {
+        message: '应为只有单位的词，界（余、多、约、以上、+……）记在 qualifier 里',
+      })
+      .describe('计量单位，按原文。'),
     qualifier: qualifierSchema.describe('数字的限定词。'),
     period: z
       .string()

@@ -4,8 +4,8 @@ import { parseJson } from '../../src/records/jsonDocument.ts'
 import { glossarySchema } from '../../src/schemas/shared.ts'
 import { known } from './chapter.ts'
 
-const problemsOf = (definition: string) => {
-  const json = JSON.stringify([{ id: 'a', term: '词', definition }], null, 2)
+const problemsOf = (definition: string, term = '词') => {
+  const json = JSON.stringify([{ id: 'a', term, definition }], null, 2)
   const { document } = parseJson('data/glossary.json', json)
   if (!document) throw new Error('unreadable')
   return checkPlaceholders(document, glossarySchema, known).map(
@@ -25,8 +25,13 @@ test.each([
   ['有**粗字', '5:21 不起作用的标记“**”'],
   ['有<b>粗', '5:21 不起作用的标记“<b>”'],
   ['有<Fact />', '5:21 不起作用的标记“<Fact />”'],
+  ['见[书香](learning.mdx)', '5:21 不起作用的标记“[书香](learning.mdx)”'],
   ['有&nbsp;空', '5:21 不起作用的标记“&nbsp;”'],
   ['有{example.firms。', '5:21 写错的占位“{example.firms。”'],
 ])('%s', (definition, message) => {
   expect(problemsOf(definition)).toEqual([message])
+})
+
+test('braces in what is shown as it is are named', () => {
+  expect(problemsOf('释义。', '{x}')).toEqual(['4:14 花括号“{x}”'])
 })

@@ -40,7 +40,7 @@ test.each([
   ['data/2025/indicators.json', '"label": "', '"label": "\\u200b', '零宽字符（U+200B）'],
   ['data/2025/indicators.json', '"label": "', '"label": "\\ud800', '残缺的字'],
   ['data/glossary.json', '"term": "', '"term": "\\u2f08', '部首“⼈”'],
-  [chapter, 'subtitle: 学习', 'subtitle: "\\u2F08" #', '部首“⼈”'],
+  [chapter, 'subtitle: 学习赋能强履职', 'subtitle: "\\u2F08"', '部首“⼈”'],
 ])('an escape in %s does not bring one in: %s → %s', (file, before, after, words) => {
   const line = copy.edit(file, before, after)
   const named = found().filter(

@@ -48,6 +48,8 @@ test('without a list only words of the observation itself are known', () => {
 test('what is said of a limit is said in the word that the number has', () => {
   const line = copy.edit(indicators, '企业疑难问题80余个', '企业疑难问题80多个')
   copy.edit(indicators, '"bound": "over",', '"bound": "over",\n      "word": "多",')
+  for (const quoting of ['figures', 'issues'])
+    copy.edit(`data/2025/${quoting}.json`, '企业疑难问题80余个', '企业疑难问题80多个')
   const found = readRegisters(copy.root, 2025).problems.map(formatProblem)
   expect(found).toEqual([expect.stringMatching(/caveat 里的“余”，这个数不带这个词；应为“多”/)])
   expect(Number(found[0]?.split(':')[1])).toBe(line + 3)

@@ -57,6 +57,14 @@ describe('a number that several files quote', () => {
     expect(problems.every((problem) => problem.includes('47件提案办理'))).toBe(true)
   })
 
+  test('is named where another file still quotes its 近', () => {
+    const copy = copyContent()
+    copy.edit(indicators, '接待游客近10万人次', '接待游客10万人次')
+    const problems = problemsOf(copy)
+    expect(problems.some((problem) => problem.startsWith('data/2025/figures.json'))).toBe(true)
+    expect(problems.some((problem) => problem.startsWith('data/2025/cases.json'))).toBe(true)
+  })
+
   test('that the source misprinted is recorded as printed, with its correction', () => {
     const copy = copyContent()
     copy.edit(indicators, '"value": 46,', '"value": 47,')
