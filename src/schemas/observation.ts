@@ -59,6 +59,7 @@ export const sourceReferenceSchema = z.strictObject({
   paragraph: z
     .int()
     .min(1)
+    .max(999)
     .describe('该部分中的段次，从 1 起，以合并硬换行后的自然段计；图注为第几条。'),
   phrase: z.string().min(1).max(20).describe('原文中的原词，不超过二十字，印错的也照印。'),
   misprint: z

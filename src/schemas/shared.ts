@@ -7,7 +7,7 @@ export const glossarySchema = z
   .array(
     z.strictObject({
       id: recordId,
-      term: z.string().min(1).max(20).describe('名词，按正文写法。'),
+      term: copyText.max(20).describe('名词，按正文写法。'),
       definition: copyText.describe('释义，本站编写，不属原文。'),
     }),
   )

@@ -92,6 +92,7 @@ describe('what only a machine would write', () => {
     ['data/2025/figures.json', '"recorded": {', '"recorded": { "__proto__": 1,', /“__proto__”/],
     [indicators, '"period": null', `"period": ${'['.repeat(90_000)}`, /发现套了 20 层以上的括号/],
     [indicators, '"value": 12,', '"value": 1e308,', /:6:14 发现数字 1e\+308；应为不大于/],
+    [indicators, '"paragraph": 2', '"paragraph": 1000000000000000', /应为不大于 999 的数/],
     [indicators, '"value": 12,', '"value": 1e999,', /:6:14 发现数字 Infinity/],
     [indicators, '"label": "', `"label": "${'好'.repeat(100_000)}`, /:4:14 发现\d+ 个字的文字/],
     [indicators, '"label": "', `"label": "${'好'.repeat(60)}`, /:4:14 发现.*至多 40 个字/],
