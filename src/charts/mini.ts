@@ -2,6 +2,7 @@ import { arrow, dot, type Markish, ruleX, ruleY } from '@observablehq/plot'
 import { cross, pairs, range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
+import type { SmallDrawing } from '../schemas/initiatives.ts'
 import { cuts, type Drawing } from './chart.ts'
 import { stack } from './layout.ts'
 import { edgeToEdge, inColumns, inRows, type TileMarks, type Unit } from './marks/units.ts'
@@ -84,29 +85,27 @@ const ticks: Count['draw'] = (of, tally, y, height) => {
 const accent = { known: 'da', edge: 'fa', rest: 'ud' }
 const lake = { known: 'hl', edge: 'fl', rest: 'ud' }
 
-const minis: Record<string, (edition: Edition) => Count[]> = {
-  consultation: ({ sessions: { stated: of, records } }) => [
+const minis: Record<SmallDrawing, (edition: Edition) => Count[]> = {
+  sessions: ({ sessions: { stated: of, records } }) => [
     { of, records, tall: 44, draw: tiled(6, 6, accent, 'known') },
   ],
-  supervision: ({ supervision: { groups } }) => [
+  groups: ({ supervision: { groups } }) => [
     { of: groups.stated, tall: 44, draw: tiled(7, 6, lake, 'units') },
   ],
-  proposals: ({ proposals: { lists } }) => [
+  lists: ({ proposals: { lists } }) => [
     { of: lists.stated, records: lists.records, tall: 104, draw: sheets },
   ],
-  'public-opinion': () => [
-    { of: 'public-opinion.towns', tall: 14, draw: dotted(1, 5, 'dl') },
-    { of: 'public-opinion.villages', tall: 11, draw: dotted(4, 3, 'd') },
-    { of: 'public-opinion.qr-codes', tall: 7, draw: dotted(3, 1.8, 'da', 'square') },
+  network: ({ 'liaison-points': { statedTowns, stated, statedQrCodes } }) => [
+    { of: statedTowns, tall: 14, draw: dotted(1, 5, 'dl') },
+    { of: stated, tall: 11, draw: dotted(4, 3, 'd') },
+    { of: statedQrCodes, tall: 7, draw: dotted(3, 1.8, 'da', 'square') },
   ],
-  learning: ({ learning: { visits } }) => [{ of: visits.stated, tall: 60, draw: ticks }],
+  visits: ({ learning: { visits } }) => [{ of: visits.stated, tall: 60, draw: ticks }],
 }
 
-/** The small unlettered drawing beside an initiative on the home page, 280 wide; throws on a chapter without one. */
-export function mini(edition: Edition, chapter: string): Drawing {
-  const counts = minis[chapter]?.(edition)
-  if (!counts) throw new Error(`“${chapter}”一章没有小图`)
-  const drawn = stack(0, 12, counts, ({ of, records = [], tall, draw }, y) => {
+/** The small unlettered drawing beside an initiative on the home page, 280 wide. */
+export function mini(edition: Edition, of: SmallDrawing): Drawing {
+  const drawn = stack(0, 12, minis[of](edition), ({ of, records = [], tall, draw }, y) => {
     const observation = findIndicator(edition.indicators, of)
     const tally = tallyOf(observation, records.length)
     if (tally.total > 0) return draw(of, tally, y, tall)

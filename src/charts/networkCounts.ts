@@ -15,11 +15,16 @@ import { tallyOf } from './tally.ts'
 
 /** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
 const counts = [
-  { indicator: 'public-opinion.towns', symbol: 'circle', mark: 'dl', most: 13 },
-  { indicator: 'public-opinion.villages', symbol: 'circle', mark: 'd', most: 28, of: 'villages' },
-  { indicator: 'public-opinion.qr-codes', symbol: 'square', mark: 'da', most: 35, of: 'codes' },
+  { states: 'statedTowns', symbol: 'circle', mark: 'dl', most: 13 },
+  { states: 'stated', symbol: 'circle', mark: 'd', most: 28, of: 'villages' },
+  { states: 'statedQrCodes', symbol: 'square', mark: 'da', most: 35, of: 'codes' },
 ] as const
+type Count = (typeof counts)[number]
 const [towns, ...byTown] = counts
+
+/** What the roster states of a count. */
+const observationOf = (edition: Edition, { states }: Pick<Count, 'states'>) =>
+  findIndicator(edition.indicators, edition['liaison-points'][states])
 
 /** The radius of a mark, as a share of the room it has. */
 const radius = 0.3
@@ -34,14 +39,14 @@ const gap = 20
 function townCounts(edition: Edition) {
   const { records } = edition['liaison-points']
   const codesOf = (points: typeof records) => sum(points, ({ qrCodes }) => qrCodes ?? 0)
-  const agrees = (indicator: string, count: number) => {
-    const { value, qualifier } = findIndicator(edition.indicators, indicator)
+  const agrees = (states: Count['states'], count: number) => {
+    const { value, qualifier } = observationOf(edition, { states })
     return value === count && qualifier.bound === 'exact'
   }
   const whole =
     records.every(({ town, qrCodes }) => town !== null && qrCodes !== null) &&
-    agrees('public-opinion.villages', records.length) &&
-    agrees('public-opinion.qr-codes', codesOf(records))
+    agrees('stated', records.length) &&
+    agrees('statedQrCodes', codesOf(records))
   const listed = (whole ? edition.towns.towns : []).map(({ adcode, name }) => {
     const own = records.filter(({ town }) => town === adcode)
     return { name, villages: own.length, codes: codesOf(own) }
@@ -51,20 +56,15 @@ function townCounts(edition: Edition) {
 type Town = ReturnType<typeof townCounts>[number]
 
 /** A count from `top`: its figure, and beside it, or below where that is too narrow, a mark for each unit. */
-function countRow(
-  edition: Edition,
-  count: (typeof counts)[number],
-  cut: Cut,
-  top: number,
-): Drawing {
-  const { indicator, most, symbol, mark: className } = count
-  const observation = findIndicator(edition.indicators, indicator)
+function countRow(edition: Edition, count: Count, cut: Cut, top: number): Drawing {
+  const { most, symbol, mark: className } = count
+  const observation = observationOf(edition, count)
   const tally = tallyOf(observation, 0)
   // What is left over stands at the end of the last row, unless the end is open along the whole side.
   const field =
     tally.bound === 'exact'
-      ? inRows(indicator, tally, most)
-      : inColumns(indicator, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
+      ? inRows(observation.id, tally, most)
+      : inColumns(observation.id, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
   const x = cut.narrow ? 0 : 223
   const width = cut.width - x
   // The outermost marks end where the row does.
@@ -77,7 +77,7 @@ function countRow(
       height: field.rows * pitch,
       y: field.scales.y,
       x: { domain: [0, most] },
-      marks: [counting(indicator, dot(field.units, spot)), field.end],
+      marks: [counting(observation.id, dot(field.units, spot)), field.end],
     })
   const named = head(observation, cut, { y: top, width: cut.narrow ? width : x - cut.lettering })
   const beside = cut.narrow ? named : { ...named, height: top + 4 }
@@ -90,9 +90,9 @@ function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number
   const size = cut.lettering
   const names = cut.narrow ? 0 : size + (max(rows, ({ name }) => widthOf(name, size)) ?? 0)
   const width = (cut.width - names - size) / 2
-  const heads = byTown.map(({ indicator }, panel) => {
+  const heads = byTown.map((count, panel) => {
     const x = names + panel * (width + size)
-    return { x, ...head(findIndicator(edition.indicators, indicator), cut, { x, y: top, width }) }
+    return { x, ...head(observationOf(edition, count), cut, { x, y: top, width }) }
   })
   const y = Math.max(...heads.map((one) => one.height))
   const [height, dy] = cut.narrow ? [3.2 * size, 0.6 * size] : [1.7 * size, 0]
@@ -102,7 +102,7 @@ function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number
     height: rows.length * height,
     y: { type: 'band', domain: rows.map(({ name }) => name) },
   } as const
-  const panels = byTown.map(({ indicator, of, symbol, mark, most }, panel) => {
+  const panels = byTown.map(({ states, of, symbol, mark, most }, panel) => {
     const { x = 0, body } = heads[panel] ?? {}
     const units = rows.flatMap(({ name, [of]: count }) =>
       range(count).map((unit) => ({ name, x: unit + 0.5 })),
@@ -113,7 +113,7 @@ function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number
       at: { x, y, width },
       x: { domain: [0, (most * width) / full] },
       marks: [
-        counting(indicator, dot(units, { x: 'x', y: 'name', dy, ...look })),
+        counting(edition['liaison-points'][states], dot(units, { x: 'x', y: 'name', dy, ...look })),
         text(rows, { y: 'name', text: of, frameAnchor: 'right', dy, className: 'm' }),
       ],
     })
@@ -148,12 +148,17 @@ function table(edition: Edition): Table {
   const where = '名称、位置与分布'
   const upTo = (town: number) => sum(recorded.slice(0, town), ({ villages }) => villages)
   const said = { [where]: recorded.length > 0 ? '见下' : null }
-  const stated = counts.map(({ indicator }) =>
-    statedRow(findIndicator(edition.indicators, indicator), said, allOf(indicator)),
-  )
+  const stated = counts.map((count) => {
+    const observation = observationOf(edition, count)
+    return statedRow(observation, said, allOf(observation.id))
+  })
   const byTown = recorded.map(
     ({ name, villages, codes }, at): Row => ({
-      head: header(name, { of: 'public-opinion.villages', from: upTo(at), to: upTo(at + 1) }),
+      head: header(name, {
+        of: edition['liaison-points'].stated,
+        from: upTo(at),
+        to: upTo(at + 1),
+      }),
       figure: words(`${villages}个村社`),
       said: { [where]: `二维码${codes}个` },
       status: 'reported',

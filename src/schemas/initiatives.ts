@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { copyText, reference } from './field.ts'
 
+/** The small drawings there are, each named for what it draws. */
+const smallDrawings = ['sessions', 'groups', 'lists', 'network', 'visits'] as const
+export type SmallDrawing = (typeof smallDrawings)[number]
+
 /** One of the edition's initiatives as the home page lists it, led by its own figure. */
 export const initiativeSchema = z.strictObject({
   chapter: reference('chapters').describe('所属章的网址段。'),
   indicator: reference('indicators').describe('领头的数字，指标编号。'),
+  drawing: z
+    .enum(smallDrawings)
+    .optional()
+    .describe(
+      '旁边的小图：sessions 协商会、groups 监督小组、lists 清单、network 镇街村社与二维码、visits 学习活动；不写就没有。',
+    ),
   leadIn: copyText.max(6).describe('数字旁的短注，不超过六字。'),
   act: copyText.describe('首屏上接在数字后面的话：数的是什么，做了什么。'),
   title: copyText.describe('标题；短语之间可用 | 标出可换行处。'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { absences, fieldRoles } from './field.ts'
+import { absences, fieldRoles, reference } from './field.ts'
 import { statusSchema } from './observation.ts'
 import { recordId, recordSet, undisclosedText } from './recordSet.ts'
 
@@ -55,4 +55,7 @@ export type LiaisonPoint = z.infer<typeof liaisonPointSchema>
 export const liaisonPointsSchema = recordSet(
   liaisonPointSchema,
   '社情民意信息联系点：每个已覆盖的村社一格，名录导入前除编号外均为空。',
-)
+).extend({
+  statedTowns: reference('indicators').describe('原文所述镇街总数对应的指标编号。'),
+  statedQrCodes: reference('indicators').describe('原文所述二维码总数对应的指标编号。'),
+})

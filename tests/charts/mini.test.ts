@@ -5,53 +5,51 @@ import { mini } from '../../src/charts/mini.ts'
 import { subpathsOf } from './drawnMarks.ts'
 import { edition, withNothingDisclosed, withObservations } from './edition2025.ts'
 
-const initiatives = ['consultation', 'supervision', 'proposals', 'public-opinion', 'learning']
+const drawings = ['sessions', 'groups', 'lists', 'network', 'visits'] as const
 
-it('each initiative has a small drawing without lettering', () => {
-  for (const chapter of initiatives) {
+it('every small drawing is without lettering', () => {
+  for (const drawing of drawings) {
     for (const source of [edition, withNothingDisclosed()]) {
-      const { height, body } = mini(source, chapter)
+      const { height, body } = mini(source, drawing)
       expect(height).toBeLessThan(110)
       expect(body).not.toMatch(/<text|style|NaN|undefined|Infinity/)
     }
   }
-  expect(() => mini(edition, 'outlook')).toThrow('outlook')
 })
 
 it('the small drawing of the sessions has a tile for each', () => {
-  const { body } = mini(edition, 'consultation')
+  const { body } = mini(edition, 'sessions')
   expect(body.match(/z/g)).toHaveLength(12)
 })
 
 it('the small drawing of the supervision has an outline for each group, and no decline', () => {
-  const { body } = mini(edition, 'supervision')
+  const { body } = mini(edition, 'groups')
   expect(body.match(/z/g)).toHaveLength(7)
 })
 
 it('a small drawing shows a count that is not published hollow and dashed', () => {
-  for (const chapter of initiatives) {
-    const { body } = mini(withNothingDisclosed(), chapter)
+  for (const drawing of drawings) {
+    const { body } = mini(withNothingDisclosed(), drawing)
     expect(body).toContain('class="u"')
     expect(body).not.toMatch(/class="(f|fl|fa|d|dl|da|hl|ha|ud)"/)
   }
-  const hidden = mini(withNothingDisclosed(), 'public-opinion').body
+  const hidden = mini(withNothingDisclosed(), 'network').body
   expect(hidden.match(/class="u"/g)).toHaveLength(3)
 })
 
 it('a small drawing closes the end of exact counts only', () => {
-  const counted = initiatives
-  for (const chapter of counted) {
-    expect(mini(edition, chapter).body).not.toContain('data-end')
+  for (const drawing of drawings) {
+    expect(mini(edition, drawing).body).not.toContain('data-end')
     for (const bound of ['over', 'near'] as const) {
       const { body, height } = mini(
         withObservations((observation) => ({
           ...observation,
           qualifier: { ...observation.qualifier, bound },
         })),
-        chapter,
+        drawing,
       )
       const ends = body.match(/<g data-end="[^"]+"><path class="(ha|k)"/g) ?? []
-      expect(ends).toHaveLength(chapter === 'public-opinion' ? 3 : 1)
+      expect(ends).toHaveLength(drawing === 'network' ? 3 : 1)
       for (const end of ends) expect(end).toContain(bound === 'over' ? '"ha"' : '"k"')
       expect(body).not.toMatch(/<text|NaN|undefined|Infinity/)
       expect(height).toBeLessThan(160)
@@ -65,14 +63,14 @@ it('nothing of a small drawing lies outside its width, where the page would cut 
     bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
   })
   fc.assert(
-    fc.property(fc.constantFrom(...initiatives), counts, (chapter, { value, bound }) => {
+    fc.property(fc.constantFrom(...drawings), counts, (drawing, { value, bound }) => {
       const { body } = mini(
         withObservations((observation) => ({
           ...observation,
           value,
           qualifier: { ...observation.qualifier, bound },
         })),
-        chapter,
+        drawing,
       )
       const xs = [...body.matchAll(/ d="([^"]+)"/g)]
         .flatMap(([, data = '']) => subpathsOf(data))

@@ -120,6 +120,16 @@ describe('keys and references', () => {
     ])
   })
 
+  test('a home line may do without a small drawing, but not name one that there is not', () => {
+    const initiatives = 'data/2025/initiatives.json'
+    const line = copy.edit(initiatives, '"drawing": "network"', '"drawing": "map"')
+    expect(found()).toEqual([
+      expect.stringMatching(new RegExp(`^${initiatives}:${line}:\\d+ 发现文本“map”.*“network”`)),
+    ])
+    copy.edit(initiatives, '    "drawing": "map",\n', '')
+    expect(found()).toEqual([])
+  })
+
   test('the same id in two lists is no repetition', () => {
     copy.edit('data/2025/supervision.json', '"over-inspection"', '"part-1"')
     expect(found()).toEqual([])
