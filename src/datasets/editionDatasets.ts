@@ -319,7 +319,7 @@ export function editionDatasets(recorded: Edition): Dataset[] {
         title: '写明时间的事',
         schema: eventSchema,
         shown: ['label', 'text', 'source'],
-        leftOut: ['short'],
+        leftOut: ['short', 'chapter'],
         titles: {
           id: '编号',
           year: '年份',

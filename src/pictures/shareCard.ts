@@ -83,13 +83,13 @@ export function editionCard(edition: Edition, lede: ChapterFrontMatter): ShareCa
   }
 }
 
-/** A chapter: its numeral and title, and its leading figure; the outlook has its upright lines instead. */
+/** A chapter: its numeral and title, and its leading figure; the chapter that tells what lies ahead has its upright lines instead. */
 export function chapterCard(
   edition: Edition,
   chapter: ChapterFrontMatter & { slug: string },
 ): ShareCard {
   const lead = leadOf(edition, chapter.slug)
-  const ahead = edition.timeline.find((event) => event.open)
+  const ahead = edition.timeline.find((event) => event.chapter === chapter.slug)
   return {
     ...ofEdition(edition),
     mark: chapterNumerals[chapter.order],

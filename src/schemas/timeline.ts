@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarYearOrMonth } from './calendar.ts'
-import { absences, copyText } from './field.ts'
+import { absences, copyText, reference } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 import { recordId } from './recordSet.ts'
 
@@ -19,6 +19,9 @@ export const eventSchema = z.strictObject({
   name: z.string().min(1).max(20).describe('图上所写的短名，不含数字，例如“政企协商会”。'),
   text: copyText.describe('所记之事，本站改写；句中可用占位引用。'),
   open: z.boolean().describe('是否尚未发生（展望）。'),
+  chapter: reference('chapters')
+    .optional()
+    .describe('首页末尾的展望连到哪一章，网址段；只写在尚未发生的事上，都不写首页就没有展望。'),
   source: sourceReferenceSchema.describe('出处。'),
 })
 export type TimelineEvent = z.infer<typeof eventSchema>

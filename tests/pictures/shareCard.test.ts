@@ -80,6 +80,13 @@ test('the outlook shows its set phrases whole', () => {
   for (const phrase of phrases) expect(shown(cardOf('outlook'))).toContain(phrase)
 })
 
+test('a chapter that no initiative leads to and that is no outlook has neither on its card', () => {
+  const [chapter] = chapters
+  if (!chapter) throw new Error('没有章')
+  const { lead, upright } = chapterCard(edition, { ...chapter, slug: 'another' })
+  expect([lead, upright]).toEqual([undefined, undefined])
+})
+
 test('a heading too long for the largest size is set smaller, and one that never fits is an error', async () => {
   const long = (count: number): ShareCard => ({
     year: 2025,

@@ -254,4 +254,15 @@ describe('values', () => {
       expect.stringMatching(/timeline\.json:\d+:\d+ 发现年份 2024；应为2023/),
     ])
   })
+
+  test('only what lies ahead leads to a chapter at the end of the home page', () => {
+    const line = copy.edit(
+      'data/2025/timeline.json',
+      '"open": true,\n    "chapter"',
+      '"open": false,\n    "chapter"',
+    )
+    expect(found()).toEqual([
+      expect.stringContaining(`timeline.json:${line + 1}:16 发现已发生的事写了 chapter“outlook”`),
+    ])
+  })
 })
