@@ -60,7 +60,7 @@ export interface Chart {
   draw(edition: Edition, cut: Cut): Drawing
   table(edition: Edition): Table
   /** The indicators that a generated headline states; all that the table shows where none are given. */
-  finding?: readonly string[]
+  finding?(edition: Edition): readonly string[]
   /** The steps of a figure, each with an address of its own, in the order of its marks. */
   steps?(edition: Edition): Step[]
 }

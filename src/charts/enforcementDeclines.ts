@@ -22,21 +22,14 @@ import { text } from './markup.ts'
 import { supervisionCase, supervisionChain, wordedSteps } from './supervisionChain.ts'
 import { hasValue, tallyOf } from './tally.ts'
 
-/** The two declines; each counts its own thing in its own unit. */
-const declines: [Decline, Decline] = [
-  {
-    indicator: 'supervision.inspected-households-decline',
-    counts: 'inspectedHouseholds',
-    unit: '户',
-    tone: 'accent',
-  },
-  {
-    indicator: 'supervision.penalty-cases-decline',
-    counts: 'penaltyCases',
-    unit: '件',
-    tone: 'lake',
-  },
-]
+/** What is counted month by month, each in its own unit. */
+const looks = {
+  inspectedHouseholds: { unit: '户', tone: 'accent' },
+  penaltyCases: { unit: '件', tone: 'lake' },
+} as const
+
+const declinesOf = ({ supervision }: Edition): Decline[] =>
+  supervision.declines.map((decline) => ({ ...decline, ...looks[decline.counts] }))
 
 /** What the declines are measured against, where the records say so. */
 function baseOf({ supervision }: Edition): string | null {
@@ -54,8 +47,10 @@ function monthsOf({ supervision }: Edition, { counts }: Decline): MonthCount[] |
 const fallen = ({ label }: Observation) => label.replace(/降幅$/, '')
 
 function draw(edition: Edition, cut: Cut): Drawing {
+  const declines = declinesOf(edition)
   const periodOf = (id: string) => findIndicator(edition.indicators, id).period
-  const [period, after] = [periodOf('supervision.groups'), periodOf(declines[0].indicator)]
+  const period = periodOf(edition.supervision.groups.stated)
+  const after = declines[0] ? periodOf(declines[0].indicator) : null
   const size = cut.narrow ? Math.max(20, cut.lettering) : 26
   const under = (
     heading: string | null,
@@ -89,6 +84,7 @@ const listed = (...parts: (string | null | undefined)[]) =>
 
 function table(edition: Edition): Table {
   const { groups, problemClasses, outputs, enforcement } = edition.supervision
+  const declines = declinesOf(edition)
   const of = (id: string) => findIndicator(edition.indicators, id)
   const problems = of(problemClasses.stated)
   const named = problemClasses.records.flatMap(({ name }) => name ?? [])
@@ -123,7 +119,7 @@ function table(edition: Edition): Table {
         内容: listed(name, lead, members === null ? null : `${members}位`, body),
       }),
     }),
-    statedRow(of('supervision.members')),
+    statedRow(of(groups.statedMembers)),
     statedRow(problems, { 内容: named.join('、') }, { ...allOf(problems.id), to: tally.known }),
     ...restRow(problems, tally),
     ...countRows(of(outputs.stated), outputs.records, {
@@ -144,7 +140,7 @@ function table(edition: Edition): Table {
 }
 
 function reading(edition: Edition): string {
-  const monthly = declines.every((decline) => monthsOf(edition, decline))
+  const monthly = declinesOf(edition).every((decline) => monthsOf(edition, decline))
   return `各步照原文的先后；${
     monthly
       ? '柱是当月的数，短横是基期同月的数，其间的竖线是降下的部分；两图单位不同，各看各的。'
@@ -157,5 +153,5 @@ export const enforcementDeclines: Chart = {
   reading,
   draw,
   table,
-  finding: declines.map(({ indicator }) => indicator),
+  finding: (edition) => declinesOf(edition).map(({ indicator }) => indicator),
 }

@@ -17,7 +17,7 @@ import { countOf, endForms } from './tally.ts'
 
 /** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
 function countsOf({ indicators, learning: { visits } }: Edition) {
-  const people = findIndicator(indicators, 'learning.attendance')
+  const people = findIndicator(indicators, visits.statedAttendance)
   const { told, ...counted } = countOf(indicators, visits, (visit) => {
     const { date, site, attendance } = visit
     return date && site && attendance !== null ? { ...visit, date, site, attendance } : undefined

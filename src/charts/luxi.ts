@@ -9,21 +9,24 @@ import { stroke, text } from './markup.ts'
 import { type Stop, spine } from './spine.ts'
 import { across, box, down } from './strokes.ts'
 
-/** What the source says of a time after, and of what in short: the headline names the place. */
-const said = [
-  { indicator: 'public-opinion.luxi-visitors', of: '接待游客' },
-  { indicator: 'public-opinion.luxi-occupancy', of: '入住率' },
-]
+const caseOf = ({ cases }: Edition) => cases.find(({ id }) => id === 'luxi')
 
 /** The steps of the case up to what came after, which its last step tells, each with the words that its drawing has. */
 const stepsOf = (edition: Edition) => {
-  const steps = edition.cases.find(({ id }) => id === 'luxi')?.steps.slice(0, -1) ?? []
+  const steps = caseOf(edition)?.steps.slice(0, -1) ?? []
   return steps.map((step) => {
     const whole = plainCopy(step.text, edition)
     return { ...step, whole, brief: step.brief ?? whole, together: step.together ?? [] }
   })
 }
 type Step = ReturnType<typeof stepsOf>[number]
+
+/** What the case says of a time after, and of what in short: the headline names the place. */
+const afterOf = (edition: Edition) =>
+  (caseOf(edition)?.after ?? []).map(({ indicator, label: of }) => ({
+    ...findIndicator(edition.indicators, indicator),
+    of,
+  }))
 
 /** A step in words and, below them, what was done at once in it as tracks side by side. */
 function told({ brief, together }: Step, column: Column, size: number): Drawing {
@@ -59,8 +62,8 @@ function route(edition: Edition, column: Column, cut: Cut): Drawing {
 }
 
 /** What is said of a time after. */
-function later({ indicators }: Edition, { x, y, width }: Column, cut: Cut): Drawing {
-  const figures = said.map(({ indicator, of }) => ({ ...findIndicator(indicators, indicator), of }))
+function later(edition: Edition, { x, y, width }: Column, cut: Cut): Drawing {
+  const figures = afterOf(edition)
   const periods = [...new Set(figures.flatMap(({ period }) => period ?? []))].join('；')
   const dated = paragraph(periods, { x, y, width }, cut.lettering, 'm')
   const stated = stack(dated.height + 4, 0.6 * cut.lettering, figures, (figure, top) =>
@@ -86,8 +89,7 @@ function table(edition: Edition): Table {
         words(whole),
         statusCell('reported'),
       ]),
-      ...said.map(({ indicator }) => {
-        const observation = findIndicator(edition.indicators, indicator)
+      ...afterOf(edition).map((observation) => {
         const { period, label, status } = observation
         return [header((period ?? '') + label), figureCell(observation), statusCell(status)]
       }),

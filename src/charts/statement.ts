@@ -171,7 +171,8 @@ export function stateFigure(edition: Edition, id: string): Statement {
   )
   const holds =
     disagreementsOf(copy, holdings).length === 0 && outdatedLimits(copy, observations).length === 0
-  const found = observations.filter(({ id }) => chart.finding?.includes(id) ?? true)
+  const finding = chart.finding?.(edition)
+  const found = observations.filter(({ id }) => finding?.includes(id) ?? true)
   const headline = found.length > 0 ? headlineOf(found) : [text(copy.topic)]
   const words = (written: string | null | undefined, made: () => CopyPart[]) =>
     holds && written ? bindCopy(written, edition) : made()

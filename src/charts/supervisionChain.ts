@@ -1,5 +1,5 @@
 import { max } from 'd3'
-import { plainCopy } from '../facts/copy.ts'
+import { bindCopy, plainCopy } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { Cut, Drawing } from './chart.ts'
@@ -21,7 +21,8 @@ export const wordedSteps = (edition: Edition) =>
   stepsOf(edition).flatMap((step, place) => {
     const label = new RegExp(`^${step.label}|。$`, 'g')
     const words = plainCopy(step.text, edition).replace(label, '')
-    return step.text.includes('{supervision.') ? [] : [{ ...step, place, words }]
+    const isCounted = bindCopy(step.text, edition).some(({ kind }) => kind === 'figure')
+    return isCounted ? [] : [{ ...step, place, words }]
   })
 
 /** What the supervision counts: what is recorded of each unit, the most units in a row, how they look, who takes part, and what is not recorded. */
@@ -47,7 +48,7 @@ const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition
     most: 7,
     // How many groups there are is known; what they are called may not be.
     look: { known: 'hl', edge: 'fl', rest: 'hl' },
-    people: 'supervision.members',
+    people: groups.statedMembers,
   },
   {
     stated: problemClasses.stated,

@@ -24,11 +24,10 @@ function entered({ proposals }: Edition, list: List): string[] {
 
 const listsOf = ({ indicators, proposals }: Edition) => countOf(indicators, proposals.lists)
 
-/** What came of the proposals in the source's order: how many were appraised, and two statements of satisfaction. */
+/** What came of the proposals in the source's order: how many were appraised, and each statement of satisfaction. */
 const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observation[]] => [
   findIndicator(indicators, proposals.stated),
-  findIndicator(indicators, 'proposals.handling-satisfaction'),
-  findIndicator(indicators, 'proposals.implementation-satisfaction'),
+  ...proposals.satisfaction.map((indicator) => findIndicator(indicators, indicator)),
 ]
 
 /** The lists as sheets under their number, an arrow from each to the next. */

@@ -9,7 +9,7 @@ export interface MonthCount {
 }
 
 /** What is counted month by month; the count of the base is the field of the same name with Base. */
-export type MonthlyCount = 'inspectedHouseholds' | 'penaltyCases'
+export type MonthlyCount = Edition['supervision']['declines'][number]['counts']
 
 /** The months of one decline, oldest first; undefined unless there are several and each is counted with its base. */
 export function completeMonths(

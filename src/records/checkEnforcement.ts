@@ -8,11 +8,6 @@ import type { Problem } from './problem.ts'
 import { bearsOut, decimalsOf } from './recorded.ts'
 import type { Registers } from './registers.ts'
 
-const declines = [
-  { indicator: 'supervision.inspected-households-decline', counts: 'inspectedHouseholds' },
-  { indicator: 'supervision.penalty-cases-decline', counts: 'penaltyCases' },
-] as const
-
 /** Declines that the monthly counts and those of their base do not bear out, once all of a decline's months are recorded. */
 export function checkEnforcement(
   registers: Registers,
@@ -21,7 +16,7 @@ export function checkEnforcement(
   const document = registers.byName.get('supervision')?.document
   const { data } = supervisionSchema.safeParse(document?.value)
   if (!document || !data) return []
-  return declines.flatMap(({ indicator, counts }) => {
+  return data.declines.flatMap(({ indicator, counts }) => {
     const stated = observations.find(({ observation }) => observation.id === indicator)
     const months = completeMonths(data.enforcement, counts)
     if (!months || !stated || stated.observation.value === null) return []

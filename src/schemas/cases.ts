@@ -18,5 +18,14 @@ export const caseSchema = z.strictObject({
   chapter: reference('chapters').describe('讲这件事的章，网址段。'),
   title: copyText.describe('事由。'),
   steps: z.array(caseStepSchema).min(2).describe('各步，次序照原文。'),
+  after: z
+    .array(
+      z.strictObject({
+        indicator: reference('indicators').describe('指标编号。'),
+        label: copyText.max(8).describe('图上写在数前的短名，不超过八字。'),
+      }),
+    )
+    .optional()
+    .describe('后来的情形，图上与各步分开记。'),
 })
 export const casesSchema = z.array(caseSchema).describe('原文从头讲到尾的事。')

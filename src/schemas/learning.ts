@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText } from './field.ts'
+import { copyText, reference } from './field.ts'
 import { sourceReferenceSchema } from './observation.ts'
 import { isoDate, recordId, recordSet, undisclosedText } from './recordSet.ts'
 
@@ -17,7 +17,9 @@ export const visitSchema = z.strictObject({
     .describe('参与人次，人次；未公布为 null。'),
 })
 export const learningSchema = z.strictObject({
-  visits: recordSet(visitSchema, '学习活动逐次记录。'),
+  visits: recordSet(visitSchema, '学习活动逐次记录。').extend({
+    statedAttendance: reference('indicators').describe('原文所述参与总人次对应的指标编号。'),
+  }),
   namedSites: z
     .strictObject({
       names: z.array(z.string()).describe('原文点名的观摩地点。'),

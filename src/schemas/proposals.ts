@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyText, fieldRoles } from './field.ts'
+import { copyText, fieldRoles, reference } from './field.ts'
 import { sourceReferenceSchema, statusSchema } from './observation.ts'
 import { isoDate, recordId, recordSet, undisclosedText } from './recordSet.ts'
 
@@ -52,6 +52,7 @@ export const proposalsSchema = recordSet(proposalSchema, '接受民主评议的�
     }),
     '三张清单。',
   ),
+  satisfaction: z.array(reference('indicators')).describe('委员满意度的指标编号，次序照原文。'),
   namedUnits: z.array(z.string()).describe('原文点名的承办单位，原文以“等”收尾。'),
   quoted: z
     .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarMonth } from './calendar.ts'
-import { fieldRoles } from './field.ts'
+import { fieldRoles, reference } from './field.ts'
 import { recordId, recordSet, undisclosedText } from './recordSet.ts'
 
 const group = z.strictObject({
@@ -51,10 +51,21 @@ const enforcementMonth = z.strictObject({
   base: z.string().nullable().default(null).describe('与之比较的基期，未公布为 null。'),
 })
 
-/** The 2024 supervision: groups, problem classes, outputs; monthly enforcement counts when disclosed. */
+const decline = z.strictObject({
+  indicator: reference('indicators').describe('降幅，指标编号。'),
+  counts: z
+    .enum(['inspectedHouseholds', 'penaltyCases'])
+    .describe('按月执法数里与它对应的属性名。')
+    .register(fieldRoles, { role: 'key' }),
+})
+
+/** A supervision: groups, problem classes, outputs; the declines after it, with monthly enforcement counts when disclosed. */
 export const supervisionSchema = z.strictObject({
-  groups: recordSet(group, '监督小组。'),
+  groups: recordSet(group, '监督小组。').extend({
+    statedMembers: reference('indicators').describe('原文所述委员总数对应的指标编号。'),
+  }),
   problemClasses: recordSet(problemClass, '问题类别。'),
   outputs: recordSet(output, '监督报告与社情民意信息。'),
+  declines: z.array(decline).describe('下降的各数，次序即图上的次序。'),
   enforcement: z.array(enforcementMonth).describe('按月的执法数，未公布则为空。'),
 })

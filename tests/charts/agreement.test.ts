@@ -121,7 +121,7 @@ describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
           const observation = findIndicator(changed.indicators, indicator)
           const figure = wordFigure(observation)
           const headline = changed.figures.find((one) => one.id === id)?.headline
-          const isFound = findChart(id).finding?.includes(indicator) ?? true
+          const isFound = findChart(id).finding?.(changed).includes(indicator) ?? true
           const stated = headline || !isFound ? [] : [plainParts(words.headline)]
           for (const form of [lettering, csv, picture, ...stated])
             expect(flat(form)).toContain(flat(figure))

@@ -43,7 +43,7 @@ export function withNothingDisclosed(): Edition {
       groups: { ...supervision.groups, records: [] },
       problemClasses: { ...supervision.problemClasses, records: [] },
     },
-    cases: [],
+    cases: edition.cases.map((told) => ({ ...told, steps: [] })),
     proposals: { ...proposals, lists: { ...proposals.lists, records: [] } },
     learning: {
       ...learning,

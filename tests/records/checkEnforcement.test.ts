@@ -101,6 +101,13 @@ test.each([
   ])
 })
 
+test('two declines do not count the same', () => {
+  edit('supervision.json', '"counts":"penaltyCases"', '"counts":"inspectedHouseholds"')
+  expect(problems()).toContainEqual(
+    expect.objectContaining({ found: '重复的“inspectedHouseholds”' }),
+  )
+})
+
 test('a month entered twice, though under two ids, is named', () => {
   edit('supervision.json', '"month":"2099-02"', '"month":"2099-01"')
   expect(problems()).toMatchObject([{ found: '重复的“2099-01”' }])

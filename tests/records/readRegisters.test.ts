@@ -141,6 +141,12 @@ describe('keys and references', () => {
     ['data/2025/captions.json', '"document": "article"', 'articles'],
     ['data/towns.json', '"source": "geonames"', 'geoname'],
     ['data/2025/initiatives.json', '"indicator": "learning.visits"', 'learning.visit'],
+    ['data/2025/supervision.json', '"statedMembers": "supervision.members"', 'supervision.member'],
+    [
+      'data/2025/cases.json',
+      '"indicator": "public-opinion.luxi-visitors"',
+      'public-opinion.luxi-visitor',
+    ],
   ])('%s: a reference to nothing suggests what was meant', (file, written, wrong) => {
     const right = written.split('"')[3] as string
     const line = copy.edit(file, written, written.replace(right, wrong))

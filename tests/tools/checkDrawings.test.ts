@@ -18,6 +18,13 @@ test('a figure that no drawing knows is named at its line, with the nearest one'
   ])
 })
 
+test('a supervision after which nothing is said to fall can be drawn', () => {
+  const copy = copyContent()
+  const file = 'data/2025/supervision.json'
+  copy.write(file, JSON.stringify({ ...JSON.parse(copy.read(file)), declines: [] }))
+  expect(checkDrawings(loadEdition(copy.root, 2025))).toEqual([])
+})
+
 test('a figure whose indicator is gone is named instead of ending the build', () => {
   const copy = copyContent()
   copy.edit(
