@@ -1,4 +1,7 @@
+import { findIndicator } from '../facts/indicator.ts'
+import type { Edition } from '../schemas/edition.ts'
 import type { FigureCopy } from '../schemas/figures.ts'
+import type { Observation } from '../schemas/observation.ts'
 
 /** The number of a figure, 图2-1: its chapter's order and its place among the chapter's figures; throws on an unknown id. */
 export function figureNumber(
@@ -11,6 +14,19 @@ export function figureNumber(
     .filter((figure) => figure.chapter === chapter)
     .findIndex((figure) => figure.id === id)
   return `图${chapterOrder}-${place + 1}`
+}
+
+/** The indicators that a figure's entry names, one for each role, in order; throws naming the roles when there are not as many. */
+export function figureIndicators<const Roles extends readonly string[]>(
+  { figures, indicators }: Edition,
+  id: string,
+  roles: Roles,
+): { [Role in keyof Roles]: Observation } {
+  const ids = findFigure(figures, id).indicators ?? []
+  if (ids.length !== roles.length)
+    throw new Error(`它的 indicators 有${ids.length}个，应依次是${roles.join('、')}`)
+  const found = ids.map((indicator) => findIndicator(indicators, indicator))
+  return found as { [Role in keyof Roles]: Observation }
 }
 
 /** The words of a figure; throws naming the id when there are none. */

@@ -1,8 +1,8 @@
 import type { Markish } from '@observablehq/plot'
-import { findIndicator } from '../facts/indicator.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { allOf, statedRow, tableOf } from './cells.ts'
 import type { Chart, Cut, Drawing, Table } from './chart.ts'
+import { figureIndicators } from './figureNumber.ts'
 import { plate } from './head.ts'
 import type { Column } from './layout.ts'
 import { paths } from './marks/paths.ts'
@@ -12,10 +12,13 @@ import { down } from './strokes.ts'
 import { tallyOf } from './tally.ts'
 
 /** The reports sent up and those adopted: most bundles in a row differ, so that the two never share a scale. */
-const panels = [
-  { indicator: 'public-opinion.submitted', mark: 'hl', most: 10 },
-  { indicator: 'public-opinion.adopted', mark: 'ha', most: 8 },
+const looks = [
+  { mark: 'hl', most: 10 },
+  { mark: 'ha', most: 8 },
 ] as const
+
+const observationsOf = (edition: Edition) =>
+  figureIndicators(edition, 'submissions', ['报送的篇数', '录用的篇数'])
 
 /** How many reports are bundled together. */
 const bundled = 10
@@ -33,11 +36,11 @@ function bundles(indicator: string, { units }: Field, reports: number, mark: str
 }
 
 function panel(edition: Edition, at: 0 | 1, cut: Cut, y: number): Drawing {
-  const { indicator, mark, most } = panels[at]
-  const observation = findIndicator(edition.indicators, indicator)
+  const { mark, most } = looks[at]
+  const observation = observationsOf(edition)[at]
   const tally = tallyOf(observation, 0)
   const [total, units] = [Math.ceil(tally.total / bundled), Math.ceil(tally.units / bundled)]
-  const field = inColumns(indicator, { ...tally, total, units }, Math.ceil(total / most))
+  const field = inColumns(observation.id, { ...tally, total, units }, Math.ceil(total / most))
   const columns = most + sideRoom.over
   const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
   // Lines in halves of a unit apart are painted alike.
@@ -48,7 +51,7 @@ function panel(edition: Edition, at: 0 | 1, cut: Cut, y: number): Drawing {
       height: field.rows * (cut.narrow ? 24 : 32),
       ...field.scales,
       x: { domain: [0, columns] },
-      marks: [bundles(indicator, field, tally.units, mark), field.end],
+      marks: [bundles(observation.id, field, tally.units, mark), field.end],
     })
   return plate(observation, cut, tally, lines, { x: at * (cut.width - width), y, width })
 }
@@ -60,8 +63,8 @@ function draw(edition: Edition, cut: Cut): Drawing {
 }
 
 function table(edition: Edition): Table {
-  const rows = panels.map(({ indicator }) =>
-    statedRow(findIndicator(edition.indicators, indicator), {}, allOf(indicator)),
+  const rows = observationsOf(edition).map((observation) =>
+    statedRow(observation, {}, allOf(observation.id)),
   )
   return tableOf(['期间'], rows)
 }

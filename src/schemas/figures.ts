@@ -17,6 +17,10 @@ const basisSchema = z.strictObject({
 export const figureSchema = z.strictObject({
   id: recordId,
   chapter: reference('chapters').describe('所在章的网址段。'),
+  indicators: z
+    .array(reference('indicators'))
+    .optional()
+    .describe('图所画的数的指标编号，次序照画法的规定；有记录集的图不写，由记录集说。'),
   topic: copyText.max(30).describe('图号后的短名。'),
   headline: override('图题：谁、多少、何时，只陈述原文；短语之间可用 | 标出可换行处。'),
   measure: override('量的是什么、单位、期间。'),

@@ -11,10 +11,20 @@ import { statusLabel, wordFigure, wordPeriod } from '../../src/facts/wording.ts'
 import { figurePlate } from '../../src/pictures/figurePlate.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'
 import type { Edition } from '../../src/schemas/edition.ts'
+import type { FigureCopy } from '../../src/schemas/figures.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
 import { letteringOf, markClasses, reportedMarks } from './drawnMarks.ts'
 import { edition } from './edition2025.ts'
 import { complete } from './edition2099.ts'
+
+/** A figure whose words are all generated. */
+const withoutWords = ({ id, chapter, indicators, topic, sources }: FigureCopy): FigureCopy => ({
+  id,
+  chapter,
+  indicators,
+  topic,
+  sources,
+})
 
 const anyQualifier = fc.record({
   bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
@@ -63,9 +73,7 @@ const anyEdition: fc.Arbitrary<Edition> = fc
         visits: { ...learning.visits, records: some(learning.visits.records) },
       },
       supervision: { ...supervision, enforcement: some(supervision.enforcement) },
-      figures: written
-        ? base.figures
-        : base.figures.map(({ id, chapter, topic, sources }) => ({ id, chapter, topic, sources })),
+      figures: written ? base.figures : base.figures.map(withoutWords),
     }
   })
 
@@ -166,12 +174,7 @@ describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
 it('figures that are generated name who, how much, and when that is stated', () => {
   const bare = {
     ...edition,
-    figures: edition.figures.map(({ id, chapter, topic, sources }) => ({
-      id,
-      chapter,
-      topic,
-      sources,
-    })),
+    figures: edition.figures.map(withoutWords),
   }
   const headline = (id: string) => plainParts(stateFigure(bare, id).headline)
   expect(headline('sessions')).toBe('政企协商会12场')

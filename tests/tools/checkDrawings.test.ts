@@ -37,6 +37,18 @@ test('a figure whose indicator is gone is named instead of ending the build', ()
   )
 })
 
+test('a figure that names fewer indicators than it draws says which, in order', () => {
+  const copy = copyContent()
+  copy.edit(
+    'data/2025/figures.json',
+    '"indicators": ["public-opinion.submitted", "public-opinion.adopted"]',
+    '"indicators": ["public-opinion.submitted"]',
+  )
+  expect(checkDrawings(loadEdition(copy.root, 2025)).map(formatProblem).join('\n')).toMatch(
+    /figures\.json:\d+:\d+ 发现画不出的图“submissions”：.*有1个，应依次是报送的篇数、录用的篇数/,
+  )
+})
+
 test('a figure of more marks than a page can carry is named', () => {
   const copy = copyContent()
   copy.edit('data/2025/indicators.json', '"value": 80,', '"value": 20000,')
