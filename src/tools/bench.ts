@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
-import { projectRoot } from '../roots.ts'
+import { newestEdition } from '../records/newestEdition.ts'
+import { contentRoot, projectRoot } from '../roots.ts'
 import { benchFirstResult, benchScale } from './benchSearch.ts'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
@@ -45,20 +46,9 @@ console.log(`生成全站：${((performance.now() - started) / 1000).toFixed(1)}
 
 const server = await serve(join(projectRoot, 'dist'))
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
-const paths = [
-  '',
-  '2025/consultation/',
-  '2025/supervision/',
-  '2025/proposals/',
-  '2025/public-opinion/',
-  '2025/learning/',
-  '2025/outlook/',
-  '2025/map/',
-  '2025/data/',
-  '2025/charts/',
-  'search/',
-  'about/',
-]
+const edition = newestEdition(contentRoot)
+const others = ['map/', 'data/', 'charts/'].map((page) => edition.path + page)
+const paths = ['', ...edition.chapters, ...others, 'search/', 'about/']
 console.log('一页读到底（brotli，字节）')
 console.table(
   Object.fromEntries(
@@ -74,7 +64,7 @@ console.table(
 )
 console.log('各章正文占可见汉字的百分比')
 const reading = await browser.newPage({ viewport: phone })
-for (const path of paths.slice(1, 7))
+for (const path of edition.chapters)
   console.log(`/${path} ${(await proseShare(reading, `${server.url}${path}`)).toFixed(0)}%`)
 await reading.close()
 await benchFirstResult(browser, `${server.url}search/`)

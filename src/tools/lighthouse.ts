@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { projectRoot } from '../roots.ts'
+import { newestEdition } from '../records/newestEdition.ts'
+import { contentRoot, projectRoot } from '../roots.ts'
 import { build } from './build.ts'
 import { ensureChromium } from './findChromium.ts'
 import { serve } from './serve.ts'
@@ -11,7 +12,12 @@ import { printProblems } from './validate.ts'
 /** The exact version, fetched by npx when asked for; it is no dependency of the project. */
 const lighthouse = 'lighthouse@13.5.0'
 const runs = 3
-const paths = ['', '2025/consultation/', '2025/supervision/', '2025/map/', '2025/data/']
+const edition = newestEdition(contentRoot)
+const paths = [
+  '',
+  ...edition.chapters.slice(0, 2),
+  ...['map/', 'data/'].map((page) => edition.path + page),
+]
 const categories = {
   性能: 'performance',
   无障碍: 'accessibility',

@@ -1,3 +1,6 @@
+import { newestEdition } from '../records/newestEdition.ts'
+import { contentRoot } from '../roots.ts'
+
 /** One picture of one page: what is opened, how wide, and in which of its appearances. */
 export interface Screen {
   /** Name of the picture, without extension. */
@@ -7,14 +10,16 @@ export interface Screen {
   look: 'light' | 'dark' | 'care' | 'print'
 }
 
+const edition = newestEdition(contentRoot)
+
 /** One page of each template. */
 const templates = {
   home: '',
-  'chapter-figures': '2025/consultation/',
-  'chapter-plates': '2025/public-opinion/',
-  map: '2025/map/',
-  data: '2025/data/',
-  gallery: '2025/charts/',
+  'chapter-figures': edition.chapters[0] ?? '',
+  'chapter-plates': edition.say,
+  map: `${edition.path}map/`,
+  data: `${edition.path}data/`,
+  gallery: `${edition.path}charts/`,
   about: 'about/',
   'not-found': '404.html',
   search: 'search/',

@@ -1,0 +1,18 @@
+import { readChapters } from './readChapters.ts'
+import { listEditions, loadEdition } from './readRegisters.ts'
+
+/** The newest edition below a root: its path, those of its chapters in order, and that of the chapter that tells how to have a say. */
+export function newestEdition(root: string): { path: string; chapters: string[]; say: string } {
+  const year = Math.max(...listEditions(root))
+  const { edition } = loadEdition(root, year)
+  if (!edition) throw new Error('data/ 里没有一版读得出来的数据')
+  const order = ({ frontMatter }: { frontMatter?: { order: number } }) => frontMatter?.order ?? 0
+  const chapters = readChapters(root, year)
+    .chapters.filter((chapter) => order(chapter) > 0)
+    .sort((a, b) => order(a) - order(b))
+  return {
+    path: `${year}/`,
+    chapters: chapters.map(({ id }) => `${year}/${id}/`),
+    say: `${year}/${edition.participation.chapter}/`,
+  }
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { newestEdition } from '../../src/records/newestEdition.ts'
+import { screens } from '../../src/visual/screens.ts'
+import { copyContent } from '../contentCopy.ts'
+
+test('the newest edition gives its chapters in order, without the home page', () => {
+  const { root, edit, remove } = copyContent()
+  edit('content/2025/learning.mdx', 'order: 5', 'order: 2')
+  edit('content/2025/supervision.mdx', 'order: 2', 'order: 5')
+  remove('content/2025/outlook.mdx')
+  expect(newestEdition(root)).toEqual({
+    path: '2025/',
+    chapters: ['consultation', 'learning', 'proposals', 'public-opinion', 'supervision'].map(
+      (chapter) => `2025/${chapter}/`,
+    ),
+    say: '2025/public-opinion/',
+  })
+})
+
+test('every template has a page of its own to be looked at', () => {
+  const paths = new Set(screens.map(({ path }) => path))
+  expect(paths.size).toBe(
+    new Set(screens.map(({ name }) => name.replace(/-\d+-.*|-print$/, ''))).size,
+  )
+  expect([...paths]).toContain('2025/consultation/')
+  expect([...paths]).toContain('2025/public-opinion/')
+})
