@@ -58,7 +58,7 @@ export function* generateArchive(
   pages: number,
   length: number,
 ): Generator<GeneratedPage> {
-  const random = seeded(2025)
+  const random = seeded(7)
   const character = zipf(commonCharacters(), 0.8, random)
   const words = Array.from({ length: vocabulary }, (_, rank) => {
     const letters = rank < singleWords ? 1 : random() < 0.75 ? 2 : random() < 0.6 ? 3 : 4
