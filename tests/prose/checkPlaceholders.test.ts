@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { checkPlaceholders } from '../../src/prose/checkPlaceholders.ts'
 import { parseJson } from '../../src/records/jsonDocument.ts'
 import { glossarySchema } from '../../src/schemas/shared.ts'
 import { known } from './chapter.ts'
 
-const problemsOf = (definition: string, term = '词') => {
-  const json = JSON.stringify([{ id: 'a', term, definition }], null, 2)
+const problemsOf = (definition: string) => {
+  const json = JSON.stringify([{ id: 'a', term: '词', definition }], null, 2)
   const { document } = parseJson('data/glossary.json', json)
   if (!document) throw new Error('unreadable')
   return checkPlaceholders(document, glossarySchema, known).map(
@@ -33,5 +34,9 @@ test.each([
 })
 
 test('braces in what is shown as it is are named', () => {
-  expect(problemsOf('释义。', '{x}')).toEqual(['4:14 花括号“{x}”'])
+  const { document } = parseJson('data/x.json', '[{ "name": "{x}街道" }]')
+  const schema = z.array(z.strictObject({ name: z.string() }))
+  expect(document && checkPlaceholders(document, schema, known)).toMatchObject([
+    { line: 1, column: 13, found: '花括号“{x}街道”' },
+  ])
 })
