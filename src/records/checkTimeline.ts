@@ -1,10 +1,45 @@
+import { sessionSchema } from '../schemas/sessions.ts'
 import { eventSchema } from '../schemas/timeline.ts'
 import { problemAt } from './document.ts'
 import type { Problem } from './problem.ts'
 import type { Registers } from './registers.ts'
+import { validRecords } from './validRecords.ts'
 
-/** Dated events whose three ways of giving the year disagree, and those of the past that lead to a chapter as what lies ahead does. */
+/** Times that contradict each other: of dated events, and of sessions. */
 export function checkTimeline(registers: Registers): Problem[] {
+  return [...checkEvents(registers), ...checkSessionDates(registers)]
+}
+
+const quarters = '一二三四'
+
+/** Sessions held on a day outside the time that the source gives them. */
+function checkSessionDates(registers: Registers): Problem[] {
+  const document = registers.byName.get('sessions')?.document
+  if (!document) return []
+  return validRecords(document, 'records', sessionSchema).flatMap(({ record, path }) => {
+    const { date, period } = record
+    if (date === null || period === null) return []
+    const [year, month] = date.split('-').map(Number) as [number, number]
+    const named = {
+      year: /(\d{4})年/.exec(period)?.[1],
+      month: /(\d{1,2})月(?!.*月)/.exec(period)?.[1],
+      quarter: /第([一二三四])季度/.exec(period)?.[1],
+    }
+    const isWithin =
+      (named.year === undefined || Number(named.year) === year) &&
+      (named.month === undefined || /[-—至]/.test(period) || Number(named.month) === month) &&
+      (named.quarter === undefined || quarters.indexOf(named.quarter) === Math.ceil(month / 3) - 1)
+    if (isWithin) return []
+    return problemAt(document, [...path, 'date'], {
+      found: `日期 ${date}`,
+      expected: `${period}里的一天`,
+      hint: '对照原文，改正 date 或 period',
+    })
+  })
+}
+
+/** Dated events whose three ways of giving the year disagree, or that lead to a chapter although they are past. */
+function checkEvents(registers: Registers): Problem[] {
   const document = registers.byName.get('timeline')?.document
   if (!document || !Array.isArray(document.value)) return []
   return document.value.flatMap((value, index) => {

@@ -105,6 +105,8 @@ describe('limits typed beside a bound figure', () => {
     `约${fact}`,
     `超过${fact}`,
     `累计${fact}`,
+    `每月召开${fact}`,
+    `人均${fact}`,
     `${fact}余家`,
     `${fact}以上`,
   ])('%s', (body) => {

@@ -254,6 +254,20 @@ describe('values', () => {
     ])
   })
 
+  test('a session lies in the time that the source gives it', () => {
+    const dated = (date: string) => {
+      const set = JSON.parse(copy.read('data/2025/sessions.json'))
+      const records = [{ ...set.records[0], date }]
+      copy.write('data/2025/sessions.json', JSON.stringify({ ...set, records }))
+      return found()
+    }
+    expect(dated('2025-11-20')).toEqual([])
+    for (const date of ['2025-03-10', '2024-11-20'])
+      expect(dated(date)).toEqual([
+        expect.stringContaining(`发现日期 ${date}；应为2025年第四季度里的一天`),
+      ])
+  })
+
   test('the three years of a dated event agree', () => {
     copy.edit('data/2025/timeline.json', '"datetime": "2023"', '"datetime": "2024"')
     expect(found()).toEqual([
