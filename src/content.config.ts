@@ -14,8 +14,9 @@ async function loadEditions(): Promise<readonly LoadedEdition[]> {
   const handed = handedOn()
   if (handed) return handed
   // A build, and the development server, have read them; only Astro's own commands need what reads them here.
-  const { listEditions, loadEdition } = await import('./records/readRegisters.ts')
-  return listEditions(contentRoot).map((year) => loadEdition(contentRoot, year))
+  const { listPublished } = await import('./records/registers.ts')
+  const { loadEdition } = await import('./records/readRegisters.ts')
+  return listPublished(contentRoot).map((year) => loadEdition(contentRoot, year))
 }
 
 /** One entry per edition; unlike the built-in file loader it takes records that were read and checked before. */

@@ -8,10 +8,17 @@ export interface Chapter extends ChapterFrontMatter {
   slug: string
 }
 
-/** Years of all editions, newest first. */
+/** Years of all editions that have pages, newest first: drafts are among them in the development server only. */
 export async function editionYears(): Promise<number[]> {
   const editions = await getCollection('editions')
   return editions.map((edition) => edition.data.year).sort((a, b) => b - a)
+}
+
+/** The year of the newest published edition; in the development server, where there is none, of the newest draft. */
+export async function newestYear(): Promise<number | undefined> {
+  const years = await editionYears()
+  const editions = await Promise.all(years.map(getEdition))
+  return (editions.find(({ edition }) => edition.status === 'published') ?? editions[0])?.year
 }
 
 /** The data of one edition; throws when there is no such year. */
@@ -32,7 +39,7 @@ export async function getChapters(year: number): Promise<Chapter[]> {
 
 /** Binds an edition to the page being rendered, so that every component on it words figures alike. */
 export async function openEdition(locals: App.Locals, year?: number): Promise<void> {
-  const chosen = year ?? (await editionYears())[0]
+  const chosen = year ?? (await newestYear())
   if (chosen === undefined) throw new Error('data/ 里没有任何一版数据')
   locals.edition = await getEdition(chosen)
   locals.chapters = await getChapters(chosen)

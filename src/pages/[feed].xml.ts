@@ -1,7 +1,7 @@
 import { getEntry } from 'astro:content'
 import rss from '@astrojs/rss'
 import type { APIRoute } from 'astro'
-import { editionYears, getChapters, getEdition } from '../components/chapters.ts'
+import { getChapters, getEdition, newestYear } from '../components/chapters.ts'
 import { isoTime } from '../facts/isoTime.ts'
 import { imprint, stampText, stampTitle } from '../imprint.ts'
 import { href, site as names } from '../site.ts'
@@ -13,7 +13,7 @@ export function getStaticPaths() {
 
 /** The newest edition's chapters, dated only when the publisher states a date. */
 export const GET: APIRoute = async ({ site }) => {
-  const year = (await editionYears())[0]
+  const year = await newestYear()
   if (year === undefined || !site) throw new Error('没有可订阅的版次')
   const edition = await getEdition(year)
   const { publisher } = edition

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { editionYears, getEdition } from '../components/chapters.ts'
+import { getEdition, newestYear } from '../components/chapters.ts'
 import { imprint, stampTitle } from '../imprint.ts'
 import { palette } from '../pictures/palette.ts'
 import { href, site } from '../site.ts'
@@ -13,7 +13,7 @@ const icon = (size: number, purpose: 'any' | 'maskable') => ({
 
 /** How the site stands on a home screen; it stays in the browser, as a document does. */
 export const GET: APIRoute = async () => {
-  const [year] = await editionYears()
+  const year = await newestYear()
   if (year === undefined) throw new Error('data/ 里没有任何一版数据')
   const edition = await getEdition(year)
   return new Response(

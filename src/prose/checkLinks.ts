@@ -4,7 +4,7 @@ import type { KnownKeys } from '../records/knownKeys.ts'
 import { nearest } from '../records/nearest.ts'
 import { positionAt } from '../records/position.ts'
 import type { Problem, ProblemWords } from '../records/problem.ts'
-import { listEditions } from '../records/registers.ts'
+import { listPublished } from '../records/registers.ts'
 import type { CheckedChapter } from './checkChapter.ts'
 import { readSiteLink } from './siteLink.ts'
 
@@ -16,12 +16,15 @@ const ofSite = ['', 'about/', 'search/']
 function sitePages(root: string, year: number, known: KnownKeys): string[] {
   return [
     ...ofSite,
-    ...listEditions(root).flatMap((edition) => [
-      ...ofEdition.map((page) => `${edition}/${page}`),
-      ...(chapterIds(root, edition) ?? [])
-        .filter((id) => id !== 'edition')
-        .map((id) => `${edition}/${id}/`),
-    ]),
+    // A draft has no pages but while it is written.
+    ...new Set([...listPublished(root), year])
+      .values()
+      .flatMap((edition) => [
+        ...ofEdition.map((page) => `${edition}/${page}`),
+        ...(chapterIds(root, edition) ?? [])
+          .filter((id) => id !== 'edition')
+          .map((id) => `${edition}/${id}/`),
+      ]),
     ...[...(known.get('figures') ?? [])].map((id) => `${year}/charts/${id}/`),
   ]
 }

@@ -16,7 +16,7 @@ import { checkWithdrawn } from './checkWithdrawn.ts'
 import { knownKeys } from './knownKeys.ts'
 import { writtenObservations } from './observations.ts'
 import { type Problem, sortProblems } from './problem.ts'
-import { listEditions, loadRegisters, type Registers } from './registers.ts'
+import { isDraft, listEditions, loadRegisters, type Registers } from './registers.ts'
 
 export { listEditions }
 
@@ -48,6 +48,7 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
 /** The records of one edition as they were written, and as pages take them. */
 export interface LoadedEdition {
   year: number
+  isDraft: boolean
   registers: Registers
   /** Absent when the records do not fit the schema. */
   edition?: Edition
@@ -56,12 +57,13 @@ export interface LoadedEdition {
 /** Reads the records of one edition, each file once. */
 export function loadEdition(root: string, year: number): LoadedEdition {
   const registers = loadRegisters(root, year)
+  const loaded = { year, isDraft: isDraft(root, year), registers }
   const documents = [...registers.byName].map(([name, { document }]) => [name, document] as const)
   // What follows a syntax error was guessed, so it must not reach a page.
-  if (documents.some(([, document]) => document.salvagedKeys)) return { year, registers }
+  if (documents.some(([, document]) => document.salvagedKeys)) return loaded
   const values = documents.map(([name, document]) => [name, document.value])
   const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
-  return { year, registers, ...(edition && { edition: withCurrentCaveats(edition) }) }
+  return { ...loaded, ...(edition && { edition: withCurrentCaveats(edition) }) }
 }
 
 /** The records of one edition and every problem in them; `edition` is absent when they do not fit the schema. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { editionFiles, sharedFiles } from '../schemas/edition.ts'
@@ -47,6 +47,22 @@ export function namesIn(root: string, folder: string): string[] | undefined {
 export function listEditions(root: string): number[] {
   return (namesIn(root, 'data') ?? []).filter((name) => yearFolder.test(name)).map(Number)
 }
+
+/** The words of an edition.json as far as they can be read. */
+function readStatus(root: string, year: number): unknown {
+  try {
+    return JSON.parse(readFileSync(join(root, `data/${year}/edition.json`), 'utf8')).status
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether an edition says that it is a draft; one that says nothing readable is checked like the published. */
+export const isDraft = (root: string, year: number): boolean => readStatus(root, year) === 'draft'
+
+/** The years of the editions that are no drafts, ascending. */
+export const listPublished = (root: string): number[] =>
+  listEditions(root).filter((year) => !isDraft(root, year))
 
 function strangers(root: string, folder: string, names: string[], known: RegExp): Problem[] {
   return (namesIn(root, folder) ?? [])

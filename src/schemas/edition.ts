@@ -10,6 +10,7 @@ import { loopSchema } from './loop.ts'
 import { indicatorsSchema } from './observation.ts'
 import { participationSchema } from './participation.ts'
 import { proposalsSchema } from './proposals.ts'
+import { publicationSchema } from './publication.ts'
 import { sessionsSchema } from './sessions.ts'
 import {
   allowedQuantitiesSchema,
@@ -26,6 +27,7 @@ import { timelineSchema } from './timeline.ts'
 
 /** File name (in data/<year>/) and schema of everything one edition records; a file that is optional may be missing. */
 export const editionFiles = {
+  edition: publicationSchema,
   indicators: indicatorsSchema,
   sessions: sessionsSchema,
   issues: issuesSchema,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { listEditions } from '../records/registers.ts'
+import { listPublished } from '../records/registers.ts'
 import { projectRoot } from '../roots.ts'
 
 function run(command: string, args: readonly string[], cwd: string, env = process.env): void {
@@ -35,7 +35,7 @@ export function earlierSite(
       else run(process.execPath, ['src/tools/bootstrap.mjs'], tree)
       const env = { ...process.env, CONTENT_ROOT: '', SITE_URL: '', BASE_PATH: '/' }
       run(process.execPath, ['src/tools/build.ts'], tree, env)
-      const year = listEditions(tree).at(-1) ?? 0
+      const year = listPublished(tree).at(-1) ?? 0
       const figures: EarlierSite['figures'] = JSON.parse(textOf(tree, `data/${year}/figures.json`))
       const head = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: tree })
       return {

@@ -7,7 +7,7 @@ import { type Browser, chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { findChart } from '../charts/index.ts'
 import { readRegisters } from '../records/readRegisters.ts'
-import { listEditions } from '../records/registers.ts'
+import { listPublished } from '../records/registers.ts'
 import { projectRoot } from '../roots.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { earlierSite } from './earlierSite.ts'
@@ -25,7 +25,7 @@ const largest = 90_000
 const { values } = parseArgs({ options: { before: { type: 'string' } } })
 
 function editionOf(root: string): Edition {
-  const { edition } = readRegisters(root, listEditions(root).at(-1) ?? 0)
+  const { edition } = readRegisters(root, listPublished(root).at(-1) ?? 0)
   if (!edition) throw new Error(`${root} 的数据有错，先运行 npm run build`)
   return edition
 }

@@ -63,7 +63,7 @@ export function liveCheck(): AstroIntegration {
   const renew = (path: string): boolean => {
     const hash = hashFiles(contentRoot, ['content', 'data'])
     try {
-      found = validate(contentRoot)
+      found = validate(contentRoot, { drafts: true })
     } catch (error) {
       found = brokenDown(path, error)
     }

@@ -6,6 +6,7 @@ import { checkProse } from '../prose/checkProse.ts'
 import { checkSource } from '../prose/checkSource.ts'
 import { readSettings } from '../publish/settings.ts'
 import { staleCaveats } from '../records/checkCaveats.ts'
+import { problemAt } from '../records/document.ts'
 import { formatProblem, type Problem, sortProblems } from '../records/problem.ts'
 import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters, type LoadedEdition, loadEdition } from '../records/readRegisters.ts'
@@ -23,8 +24,22 @@ const noEdition: Problem = {
   hint: '核对 CONTENT_ROOT 指向的文件夹',
 }
 
+/** The newest draft where nothing is published. */
+function nothingPublished(drafts: readonly LoadedEdition[]): Problem[] {
+  const newest = drafts.at(-1)
+  const document = newest?.registers.byName.get('edition')?.document
+  if (!newest || !document) return [noEdition]
+  const words = {
+    found: `只有草稿，没有已发布的一版（最新的草稿是 ${newest.year}）`,
+    expected: '至少一版的 status 是 published',
+    hint: `这一版可以发布了，就写 "status": "published"；还在写，用 npm run dev 看`,
+  }
+  return [problemAt(document, ['status'], words)]
+}
+
 /** What a content root holds, and what is to be said of it. */
 export interface Validation {
+  /** The editions that have pages, ascending. */
   editions: LoadedEdition[]
   /** Phrases that may stand as they are although they hold a number word: of the editions, and of the project's own. */
   allowed: string[]
@@ -36,39 +51,56 @@ export interface Validation {
 
 const loadAll = (root: string) => listEditions(root).map((year) => loadEdition(root, year))
 
-/** Reads and checks the content and data below a root, the words typed in the project's source, and what the environment sets. */
-export function validate(root: string): Validation {
-  const editions = loadAll(root)
-  const registers = editions.map((edition) => edition.registers)
+/** What is wrong in one edition on its own, and every text that could be read of it. */
+function checkEdition(
+  root: string,
+  edition: LoadedEdition,
+): { problems: Problem[]; texts: string[] } {
+  const prose = checkProse(root, edition.registers)
+  const problems = [
+    ...checkRegisters(root, edition.registers),
+    ...checkDrawings(edition),
+    ...checkStatements(edition),
+    ...prose.problems,
+  ]
+  return { problems, texts: prose.texts }
+}
+
+/**
+ * Reads and checks the content and data below a root, the words typed in the project's source, and what the environment
+ * sets. What is wrong in a draft is a notice, but where drafts are shown.
+ */
+export function validate(root: string, { drafts: showsDrafts = false } = {}): Validation {
+  const all = loadAll(root)
+  const drafts = all.filter(({ isDraft }) => isDraft)
+  const editions = showsDrafts ? all : all.filter(({ isDraft }) => !isDraft)
   // Pages also show words typed in the project's own source.
   const isOwn = resolve(root) === resolve(projectRoot)
-  const own = isOwn ? [] : loadAll(projectRoot).map((edition) => edition.registers)
-  const allowed = allowedPhrases([...registers, ...own])
+  const own = isOwn ? [] : loadAll(projectRoot)
+  const allowed = allowedPhrases([...all, ...own].map(({ registers }) => registers))
   const settings = readSettings(process.env).problems
-  if (editions.length === 0)
-    return { editions, allowed, problems: [noEdition, ...settings], notices: [] }
-  const proses = registers.map((each) => checkProse(root, each))
+  if (editions.length === 0) {
+    const problems = [...nothingPublished(drafts), ...settings]
+    return { editions, allowed, problems, notices: [] }
+  }
+  const checked = new Map(all.map((edition) => [edition, checkEdition(root, edition)] as const))
+  const problemsIn = (some: readonly LoadedEdition[]) =>
+    some.flatMap((edition) => checked.get(edition)?.problems ?? [])
   const source = checkSource(projectRoot, allowed)
-  const texts = [...proses.flatMap((prose) => prose.texts), ...source.texts]
+  const texts = [...checked.values().flatMap((edition) => edition.texts), ...source.texts]
   const problems = sortProblems([
     ...settings,
-    ...registers.flatMap((each) => checkRegisters(root, each)),
-    ...editions.flatMap(checkDrawings),
-    ...editions.flatMap(checkStatements),
-    ...proses.flatMap((prose) => prose.problems),
+    ...problemsIn(editions),
     ...strayChapters(root),
     ...source.problems,
-    ...registers.flatMap((each) => checkAllowed(each, texts)),
+    ...editions.flatMap(({ registers }) => checkAllowed(registers, texts)),
   ])
-  return {
-    editions,
-    allowed,
-    problems,
-    notices: editions.flatMap((each) => [
-      ...staleCaveats(each.registers),
-      ...staleStatements(each),
-    ]),
-  }
+  const notices = editions.flatMap((each) => [
+    ...staleCaveats(each.registers),
+    ...staleStatements(each),
+  ])
+  const unfinished = showsDrafts ? [] : sortProblems(problemsIn(drafts))
+  return { editions, allowed, problems, notices: [...notices, ...unfinished] }
 }
 
 /** Prints every problem and how many there are, to standard error. */

@@ -9,10 +9,20 @@ import { shellEnvironment } from '../shellEnvironment.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'editions-'))
 const content = join(folder, 'content-root')
+const edit = (file: string, change: (text: string) => string) => {
+  const path = join(content, file)
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+}
+let first: Map<string, Buffer>
 beforeAll(() => {
   cpSync(join(projectRoot, 'tests/fixtures/complete'), content, { recursive: true })
   for (const kind of ['content', 'data'])
-    cpSync(join(content, kind, '2099'), join(content, kind, '2098'), { recursive: true })
+    for (const year of ['2098', '2101'])
+      cpSync(join(content, kind, '2099'), join(content, kind, year), { recursive: true })
+  // A draft that nobody has finished.
+  edit('data/2101/edition.json', (text) => text.replace('published', 'draft'))
+  edit('content/2101/learning.mdx', (text) => `${text}\n共办理58件。\n`)
+  first = build()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -32,10 +42,18 @@ function build(store: Record<string, string> = {}): Map<string, Buffer> {
 const changed = (before: Map<string, Buffer>, after: Map<string, Buffer>) =>
   [...after].filter(([file, bytes]) => !before.get(file)?.equals(bytes)).map(([file]) => file)
 
+test('a draft is nowhere in a site, and its mistakes keep nobody waiting', () => {
+  expect(first.has('2099/learning/index.html')).toBe(true)
+  const isText = /\.(?:html|xml|json|csv|txt|geojson|webmanifest)$/
+  for (const [file, bytes] of first) {
+    expect(file).not.toContain('2101')
+    if (isText.test(file)) expect(bytes.toString(), file).not.toMatch(/\/2101|2101年/)
+  }
+  expect(first.get('index.html')?.toString()).toContain('2099年版')
+})
+
 test('a build that takes the older edition from the store is byte for byte what a build from nothing is', () => {
-  const first = build()
-  const chapter = join(content, 'content/2099/learning.mdx')
-  writeFileSync(chapter, `${readFileSync(chapter, 'utf8')}\n这是后来加上的话。\n`)
+  edit('content/2099/learning.mdx', (text) => `${text}\n这是后来加上的话。\n`)
 
   const again = build()
   expect(again.get('2099/learning/index.html')?.toString()).toContain('这是后来加上的话')
