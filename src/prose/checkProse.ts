@@ -11,14 +11,15 @@ import { checkPlaceholders } from './checkPlaceholders.ts'
 import { checkPlacement } from './checkPlacement.ts'
 import { checkPunctuation } from './checkPunctuation.ts'
 import { strayQualifiers } from './checkQualifiers.ts'
+import { checkUnwritten } from './checkUnwritten.ts'
 import { brokenPhrases, unboundQuantities } from './checkWords.ts'
 import { copyPassages } from './passage.ts'
 
-/** Everything wrong in the words of one edition, prose and copy, and every text that could be read of it. */
+/** Everything wrong in the words of one edition, prose and copy, every text that could be read of it, and what is still to be written. */
 export function checkProse(
   root: string,
   registers: Registers,
-): { texts: string[]; problems: Problem[] } {
+): { texts: string[]; problems: Problem[]; unwritten: Problem[] } {
   const { chapters, problems } = readChapters(root, registers.year)
   const known = knownKeys(
     registers,
@@ -41,6 +42,7 @@ export function checkProse(
   ]
   return {
     texts: [...passages.map(({ text }) => text), ...unread],
+    unwritten: checkUnwritten(passages),
     problems: [
       ...problems,
       ...checked.flatMap((chapter) => chapter.problems),

@@ -6,6 +6,7 @@ import { checkProse } from '../prose/checkProse.ts'
 import { checkSource } from '../prose/checkSource.ts'
 import { readSettings } from '../publish/settings.ts'
 import { staleCaveats } from '../records/checkCaveats.ts'
+import { checkCopied } from '../records/checkCopied.ts'
 import { problemAt } from '../records/document.ts'
 import { formatProblem, type Problem, sortProblems } from '../records/problem.ts'
 import { strayChapters } from '../records/readChapters.ts'
@@ -62,6 +63,7 @@ function checkEdition(
     ...checkDrawings(edition),
     ...checkStatements(edition),
     ...prose.problems,
+    ...(edition.isDraft ? [] : prose.unwritten),
   ]
   return { problems, texts: prose.texts }
 }
@@ -91,6 +93,11 @@ export function validate(root: string, { drafts: showsDrafts = false } = {}): Va
   const problems = sortProblems([
     ...settings,
     ...problemsIn(editions),
+    ...checkCopied(
+      root,
+      all,
+      editions.filter(({ isDraft }) => !isDraft),
+    ),
     ...strayChapters(root),
     ...source.problems,
     ...editions.flatMap(({ registers }) => checkAllowed(registers, texts)),

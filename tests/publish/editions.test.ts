@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,6 +27,10 @@ beforeAll(() => {
   for (const kind of ['content', 'data'])
     for (const year of ['2098', '2101'])
       cpSync(join(content, kind, '2099'), join(content, kind, year), { recursive: true })
+  // Two years that say the same would be one and its copy.
+  edit('data/2098/indicators.json', (text) => text.replaceAll('"paragraph":1', '"paragraph":2'))
+  for (const name of readdirSync(join(content, 'content/2098')))
+    edit(`content/2098/${name}`, (text) => text.replaceAll('。\n', '，早先也是这样。\n'))
   // A draft that nobody has finished.
   edit('data/2101/edition.json', (text) => text.replace('published', 'draft'))
   edit('content/2101/learning.mdx', (text) => `${text}\n共办理58件。\n`)

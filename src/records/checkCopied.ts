@@ -1,0 +1,78 @@
+import { problemAt } from './document.ts'
+import { writtenObservations } from './observations.ts'
+import { positionAt } from './position.ts'
+import type { Problem } from './problem.ts'
+import { readChapters } from './readChapters.ts'
+import type { LoadedEdition } from './readRegisters.ts'
+
+/** Shorter paragraphs may be a set phrase alone, which every edition says alike. */
+const telling = 30
+/** Fewer may be what indeed has not changed. */
+const several = 5
+
+interface Piece {
+  /** What would be the same only if it were copied. */
+  key: string
+  problem(words: Pick<Problem, 'found' | 'expected' | 'hint'>): Problem
+}
+
+/** The paragraphs of an edition's chapters that are long enough to tell whose they are. */
+function paragraphsOf(root: string, { year }: LoadedEdition): Piece[] {
+  return readChapters(root, year).chapters.flatMap(({ file, text, body }) =>
+    [...body.matchAll(/\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)]
+      .filter(([paragraph]) => paragraph.length >= telling)
+      .map(({ 0: paragraph, index }) => ({
+        key: paragraph.trim(),
+        problem: (words) => ({ file, ...positionAt(text, index), ...words }),
+      })),
+  )
+}
+
+/** The published numbers of an edition, each as its value at its place in a source. */
+function numbersOf({ registers }: LoadedEdition): Piece[] {
+  return writtenObservations(registers)
+    .filter(({ observation }) => observation.value !== null)
+    .map(({ observation: { value, source }, path, document }) => ({
+      key: JSON.stringify([value, source]),
+      problem: (words) => problemAt(document, [...path, 'value'], words),
+    }))
+}
+
+/** The pieces that an earlier edition has too, where they are several and more than half of all. */
+function copiedAmong(pieces: readonly Piece[], earlier: readonly Piece[]): readonly Piece[] {
+  const known = new Set(earlier.map(({ key }) => key))
+  const copied = pieces.filter(({ key }) => known.has(key))
+  return copied.length >= several && copied.length * 2 > pieces.length ? copied : []
+}
+
+/**
+ * Published editions whose words are still those of an earlier one: more than half of their paragraphs are the same
+ * letter by letter, or more than half of their numbers were taken from the same place of the same source.
+ */
+export function checkCopied(
+  root: string,
+  all: readonly LoadedEdition[],
+  published: readonly LoadedEdition[],
+): Problem[] {
+  const kinds = [
+    ['段', '写这一年的正文', (edition: LoadedEdition) => paragraphsOf(root, edition)],
+    ['个数', '填这一年的数，还没有的写 null', numbersOf],
+  ] as const
+  return published.flatMap((edition) =>
+    all
+      .filter(({ year }) => year < edition.year)
+      .flatMap((earlier) =>
+        kinds.flatMap(([unit, todo, piecesOf]) => {
+          const pieces = piecesOf(edition)
+          const copied = copiedAmong(pieces, piecesOf(earlier))
+          return (
+            copied[0]?.problem({
+              found: `与 ${earlier.year} 版一字不差的 ${copied.length} ${unit}（本版共 ${pieces.length} ${unit}）`,
+              expected: `本版自己的，相同的不过半`,
+              hint: `${todo}；还没写完，data/${edition.year}/edition.json 里的 status 写 draft`,
+            }) ?? []
+          )
+        }),
+      ),
+  )
+}
