@@ -17,6 +17,11 @@ export function fillContentFolder(root: string): ContentFolder {
   for (const folder of ['content', 'data']) {
     cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
   }
+  return contentAt(root)
+}
+
+/** A folder that holds content/ and data/ already. */
+export function contentAt(root: string): ContentFolder {
   const read = (file: string) => readFileSync(join(root, file), 'utf8')
   const write = (file: string, text: string) => writeFileSync(join(root, file), text)
   return {

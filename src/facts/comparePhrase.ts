@@ -92,7 +92,8 @@ function compare(observed: SourceFigure, observation: Recorded): Disagreement[] 
 
 /** The figures of the source phrase with their differences, the one that differs least first. */
 function comparisons(observation: Recorded) {
-  return readFigures(meantPhrase(observation.source))
+  const { source } = observation
+  return (source ? readFigures(meantPhrase(source)) : [])
     .map((observed) => ({ observed, differences: compare(observed, observation) }))
     .sort((a, b) => a.differences.length - b.differences.length)
 }

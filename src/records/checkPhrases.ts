@@ -41,7 +41,8 @@ export function checkPhrases(
 ): Problem[] {
   const plain = plainWords(registers)
   return observations.flatMap(({ observation, path, document }) => {
-    if (observation.value === null) return []
+    // One that is not published has no number to compare.
+    if (observation.value === null || !observation.source) return []
     const { phrase } = observation.source
     const at = [...path, 'source', 'phrase']
     const compared = compareWithPhrase(observation, plain)

@@ -4,6 +4,7 @@ import { districtCentre, districtRadius } from '../map/districtCentre.ts'
 import type { LngLat } from '../map/projection.ts'
 import { toWgs84 } from '../map/wgs84.ts'
 import { type LiaisonPoint, liaisonPointSchema } from '../schemas/liaisonPoints.ts'
+import type { Observation } from '../schemas/observation.ts'
 import { townSchema } from '../schemas/shared.ts'
 import { lineOf, problemAt, valueAt } from './document.ts'
 import type { Problem } from './problem.ts'
@@ -26,12 +27,14 @@ function placeHint(point: LiaisonPoint, centre: LngLat): string {
     : '核对经度、纬度和坐标系；经度在前，纬度在后'
 }
 
-/** Rosters that hold nothing, and points outside the district or entered twice. */
-export function checkRoster(registers: Registers): Problem[] {
+/** Rosters that hold nothing although their number is published, and points outside the district or entered twice. */
+export function checkRoster(registers: Registers, observations: readonly Observation[]): Problem[] {
   const document = registers.byName.get('liaison-points')?.document
   if (!document) return []
   const records = valueAt(document.value, ['records'])
-  if (Array.isArray(records) && records.length === 0) {
+  const stated = observations.find(({ id }) => id === valueAt(document.value, ['stated']))
+  const isEmpty = Array.isArray(records) && records.length === 0
+  if (isEmpty && stated?.value !== null) {
     const words = {
       found: '空的名录',
       expected: '至少一条记录',

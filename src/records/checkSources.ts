@@ -74,11 +74,14 @@ function checkQuotes(
 ): Problem[] {
   // A phrase that contradicts its own value is named for that.
   const quoted = observations
-    .map((each) => ({ ...each, figures: readFigures(meantPhrase(each.observation.source)) }))
+    .flatMap((each) => {
+      const { source: own } = each.observation
+      return own ? [{ ...each, own, figures: readFigures(meantPhrase(own)) }] : []
+    })
     .filter(({ observation, figures }) => figures.some(({ value }) => value === observation.value))
   return references.flatMap(({ source, path, document }) =>
     readFigures(meantPhrase(source)).flatMap((figure) => {
-      const other = quoted.find(({ observation: { source: own }, figures }) => {
+      const other = quoted.find(({ own, figures }) => {
         const isPlace =
           own.document === source.document &&
           own.section === source.section &&
@@ -89,7 +92,7 @@ function checkQuotes(
       if (!other) return []
       const line = lineOf(other.document, [...other.path, 'source', 'phrase'])
       return problemAt(document, [...path, 'phrase'], {
-        found: `原词${quote(source.phrase)}，另一处写作${quote(other.observation.source.phrase)}`,
+        found: `原词${quote(source.phrase)}，另一处写作${quote(other.own.phrase)}`,
         expected: `同一句话里同一个数（${other.document.file} 第 ${line} 行，${other.observation.id}）`,
         hint: '对照原文，改正错的一处；改了一个数，引它的原词都要改。原文印错的，照印，另写 misprint',
       })

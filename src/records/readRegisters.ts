@@ -23,6 +23,7 @@ export { listEditions }
 /** Everything wrong in the records of one edition: each file on its own, then the files with each other. */
 export function checkRegisters(root: string, registers: Registers): Problem[] {
   const observations = writtenObservations(registers)
+  const indicators = observations.map(({ observation }) => observation)
   const known = knownKeys(registers, chapterIds(root, registers.year))
   const everyChapter = listEditions(root).flatMap((year) => chapterIds(root, year) ?? [])
   return [
@@ -31,15 +32,12 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ...checkReferences(registers, known, everyChapter),
     ...checkSources(registers, observations),
     ...checkCaveats(observations),
-    ...checkCounts(
-      registers,
-      observations.map(({ observation }) => observation),
-    ),
+    ...checkCounts(registers, indicators),
     ...checkDisclosure(observations),
     ...checkEnforcement(registers, observations),
     ...checkPhrases(registers, observations),
     ...checkPlaces(registers),
-    ...checkRoster(registers),
+    ...checkRoster(registers, indicators),
     ...checkTimeline(registers),
     ...checkWithdrawn(registers, known),
   ]

@@ -23,8 +23,8 @@ export const learningSchema = z.strictObject({
   namedSites: z
     .strictObject({
       names: z.array(z.string()).describe('原文点名的观摩地点。'),
-      note: copyText.describe('与各次活动关系的说明。'),
-      source: sourceReferenceSchema.describe('出处。'),
+      note: copyText.nullable().default(null).describe('与各次活动关系的说明，没有点名为 null。'),
+      source: sourceReferenceSchema.nullable().default(null).describe('出处，没有点名为 null。'),
     })
     .describe('原文点名的两处地点，未说明属于哪一次活动。'),
   parts: recordSet(

@@ -108,7 +108,11 @@ export const observationSchema = z
       .default(null)
       .describe('原文写明的时期，按原文文字；未写明为 null。'),
     status: statusSchema,
-    source: sourceReferenceSchema.describe('出处。'),
+    source: sourceReferenceSchema
+      .nullable()
+      .default(null)
+      .register(absences, { word: '无' })
+      .describe('出处；没有数值就没有出处，可以不写。'),
     caveat: copyText
       .nullable()
       .default(null)
@@ -127,6 +131,10 @@ export const observationSchema = z
       value === null || qualifier.numerals === 'arabic' || (Number.isInteger(value) && value < 1e8),
     { path: ['qualifier', 'numerals'], message: '应为 arabic，汉字数字只写一亿以下的整数' },
   )
+  .refine(({ value, source }) => value === null || source !== null, {
+    path: ['source'],
+    message: '应为出处，有数值就要写明',
+  })
 export type Observation = z.infer<typeof observationSchema>
 
 export const indicatorsSchema = z.array(observationSchema).describe('本版全部指标的观测值。')

@@ -18,11 +18,13 @@ export const participationSchema = z
     chapter: reference('chapters').describe('讲这件事的章，网址段。'),
     coverage: z
       .strictObject({
-        indicators: z.array(reference('indicators')).min(1).describe('领头的数，依次连着说。'),
+        indicators: z
+          .array(reference('indicators'))
+          .describe('领头的数，依次连着说，没有公布则为空。'),
         text: copyText.describe('接在这些数后面的话。'),
       })
       .describe('地图页开头的一句：覆盖了多少。'),
-    counts: z.array(reference('indicators')).min(1).describe('地图页末各个数，连同定义。'),
+    counts: z.array(reference('indicators')).describe('地图页末各个数，连同定义；没有公布则为空。'),
     ways: z
       .array(
         z.strictObject({

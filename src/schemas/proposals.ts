@@ -60,5 +60,7 @@ export const proposalsSchema = recordSet(proposalSchema, '接受民主评议的�
       note: copyText.describe('与评议件关系的说明。'),
       source: sourceReferenceSchema.describe('出处。'),
     })
-    .describe('原文引用的一条提案题目，未说明是否在评议件之列。'),
+    .nullable()
+    .default(null)
+    .describe('原文引用的一条提案题目，未说明是否在评议件之列；没有引用为 null。'),
 })

@@ -22,7 +22,10 @@ export function recordSet<Record extends z.ZodObject>(record: Record, sentence: 
   return z
     .strictObject({
       stated: reference('indicators').describe('原文所述总数对应的指标编号。'),
-      source: sourceReferenceSchema.describe('总数的出处。'),
+      source: sourceReferenceSchema
+        .nullable()
+        .default(null)
+        .describe('总数的出处，总数没有公布为 null。'),
       records: z.array(record).describe('已登记的记录。'),
     })
     .describe(sentence)

@@ -49,8 +49,11 @@ export const sessionsSchema = recordSet(sessionSchema, '政企协商会逐场记
   fields: z
     .strictObject({
       range: z.array(z.string()).describe('原文以“从……到……”例举的领域，按原文次序。'),
-      note: copyText.describe('领域与场次关系的说明。'),
-      source: sourceReferenceSchema.describe('领域例举的出处。'),
+      note: copyText.nullable().default(null).describe('领域与场次关系的说明，没有例举为 null。'),
+      source: sourceReferenceSchema
+        .nullable()
+        .default(null)
+        .describe('领域例举的出处，没有例举为 null。'),
     })
     .describe('原文例举的领域，不与场次一一对应。'),
 })

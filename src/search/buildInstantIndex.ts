@@ -44,7 +44,7 @@ function figure(
     definition: stampText(records, plainCopy(indicator.definition, records)),
     period: wordPeriod(indicator.period),
     status: statusLabel[indicator.status],
-    source: wordPlace(indicator.source, records.sources),
+    source: indicator.source ? wordPlace(indicator.source, records.sources) : '无',
     ...(page !== undefined && { page, section: section ?? '' }),
     ...(dataPage !== undefined && { dataPage }),
   }

@@ -40,6 +40,7 @@ test('null is 未公布 where nothing is published, and says otherwise where it 
     'indicators.qualifier.word 无',
     'indicators.qualifier.verb 无',
     'indicators.qualifier.scope 无',
+    'indicators.source 无',
     'indicators.caveat 无',
     'sessions.departmentsNote 无',
     'sessions.source 登记台账',

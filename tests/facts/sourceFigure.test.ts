@@ -7,6 +7,7 @@ import {
   type Observation,
   observationSchema,
   qualifierSchema,
+  type SourceReference,
 } from '../../src/schemas/observation.ts'
 import { refusals as fieldsOf } from './plainWords.ts'
 
@@ -65,7 +66,7 @@ test.each([
 
 test('a limit after the unit is not taken for an exact number', () => {
   const observation = indicators[0] as Observation
-  const source = { ...observation.source, phrase: '12场以上' }
+  const source = { ...(observation.source as SourceReference), phrase: '12场以上' }
   expect(fieldsOf({ ...observation, source })).toEqual(['bound'])
 })
 
@@ -76,6 +77,6 @@ test('人 is not taken for 人次', () => {
 
 test('a phrase without a figure proves nothing', () => {
   const observation = indicators[0] as Observation
-  const source = { ...observation.source, phrase: '政企协商会' }
+  const source = { ...(observation.source as SourceReference), phrase: '政企协商会' }
   expect(fieldsOf({ ...observation, source })).toBeUndefined()
 })

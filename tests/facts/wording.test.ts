@@ -5,7 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { readFigures } from '../../src/facts/sourceFigure.ts'
 import { wordDate, wordFigure } from '../../src/facts/wording.ts'
 import { projectRoot } from '../../src/roots.ts'
-import { type Observation, observationSchema } from '../../src/schemas/observation.ts'
+import {
+  type Observation,
+  observationSchema,
+  type SourceReference,
+} from '../../src/schemas/observation.ts'
 import { refusals } from './plainWords.ts'
 
 const file = join(projectRoot, 'data/2025/indicators.json')
@@ -103,7 +107,7 @@ describe('the numeral is the one of the source', () => {
   const recorded = (phrase: string, changes: Partial<Observation>): Observation => ({
     ...(indicators[0] as Observation),
     ...changes,
-    source: { ...(indicators[0] as Observation).source, phrase },
+    source: { ...(indicators[0]?.source as SourceReference), phrase },
   })
   const bound = (each: Observation['qualifier']['bound'], numerals = 'arabic' as const) => ({
     qualifier: { bound: each, verb: null, scope: null, numerals } as Observation['qualifier'],

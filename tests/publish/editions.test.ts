@@ -9,11 +9,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesBelow } from '../../src/publish/siteFiles.ts'
 import { projectRoot } from '../../src/roots.ts'
+import { newEdition } from '../../src/tools/newEdition.ts'
+import { contentAt } from '../contentFolder.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
+import { writeNewEdition } from '../writeNewEdition.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'editions-'))
 const content = join(folder, 'content-root')
@@ -74,4 +77,19 @@ test('a build that takes the older edition from the store is byte for byte what 
   const anew = build({ BUILD_STORE: join(folder, 'empty') })
   expect([...again.keys()]).toEqual([...anew.keys()])
   expect(changed(anew, again)).toEqual([])
+})
+
+test('a new edition that has its words, one session and one number is built, and shown first', () => {
+  const made = newEdition(content, '2100')
+  if ('refused' in made) throw new Error(made.refused)
+  for (const [file, text] of made.files) {
+    mkdirSync(dirname(join(content, file)), { recursive: true })
+    writeFileSync(join(content, file), text)
+  }
+  writeNewEdition(contentAt(content), 2100)
+  const site = build()
+  const page = (path: string) => site.get(path)?.toString()
+  expect(page('index.html')).toContain('2100年版')
+  expect(page('2100/data/sessions.csv')).toContain('2100-03-04')
+  expect(page('2099/index.html')).toContain('2099年版')
 })

@@ -144,7 +144,7 @@ test('prints every indicator with its qualifier and its place in the source', ()
   const text = pages.join('')
   for (const observation of edition.indicators) {
     expect(text, observation.id).toContain(wordFigure(observation))
-    expect(text, observation.id).toContain(bare(observation.source.phrase).slice(0, 4))
+    expect(text, observation.id).toContain(bare(observation.source?.phrase ?? '').slice(0, 4))
   }
   for (const { name: town } of edition.towns.towns) expect(text).toContain(town)
   for (const { definition } of edition.glossary) expect(text).toContain(bare(definition))

@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { isNullable, unwrap } from '../records/fields.ts'
+import { type Chapter, readChapters } from '../records/readChapters.ts'
+import { loadEdition } from '../records/readRegisters.ts'
+import { listEditions, listPublished } from '../records/registers.ts'
+import { contentRoot } from '../roots.ts'
+import { editionFiles } from '../schemas/edition.ts'
+import { fieldRoles } from '../schemas/field.ts'
+import type { Observation } from '../schemas/observation.ts'
+import { toWrite } from '../schemas/toWrite.ts'
+
+type Values = Record<string, unknown>
+
+/** What of a record is not merely what one year says: every field that cannot be left out. */
+function structureOf(schema: z.core.$ZodType, record: Values): Values {
+  const shape = schema instanceof z.ZodObject ? schema.shape : {}
+  return Object.fromEntries(
+    Object.entries(record).filter(([key]) => {
+      const field = shape[key]
+      return field && !isNullable(field) && !(field instanceof z.ZodOptional)
+    }),
+  )
+}
+
+/** Whether a record still tells something apart from its number and its status. */
+const tells = (record: Values): boolean =>
+  Object.keys(record).some((key) => key !== 'id' && key !== 'status')
+
+/** A value of the next year: the site's words to be written, and what cannot be left out as it was. */
+function begin(schema: z.core.$ZodType, value: unknown): unknown {
+  const bare = unwrap(schema)
+  if (bare instanceof z.ZodArray) {
+    if (!Array.isArray(value) || bare.safeParse([]).success) return []
+    const isList = unwrap(bare.element) instanceof z.ZodObject
+    return isList ? [begin(bare.element, value[0])] : value
+  }
+  if (bare instanceof z.ZodObject) {
+    const { records, ...fields } = structureOf(bare, value as Values)
+    const begun = Object.entries(fields).map(([key, field]) => [key, begin(bare.shape[key], field)])
+    if (!Array.isArray(records)) return Object.fromEntries(begun)
+    const { element } = unwrap(bare.shape.records) as z.ZodArray
+    const kept = records.map((record) => structureOf(element, record)).filter(tells)
+    return { ...Object.fromEntries(begun), records: kept }
+  }
+  return fieldRoles.get(bare)?.role === 'copy' ? toWrite : value
+}
+
+/** An indicator of which the next year has published nothing yet. */
+const undisclosed = ({ id, label, definition, unit, qualifier }: Observation) => ({
+  id,
+  label,
+  definition,
+  value: null,
+  unit,
+  qualifier: { bound: 'exact', numerals: qualifier.numerals },
+  status: 'undisclosed',
+})
+
+/** What is written into a record file of the next year. */
+function beginRegister(name: string, schema: z.ZodType, value: unknown): unknown {
+  if (name === 'edition') return { status: 'draft' }
+  if (name === 'indicators') return (value as Observation[]).map(undisclosed)
+  return begin(schema, value)
+}
+
+/** A chapter of the next year: its titles and headings, and words to be written. */
+function beginChapter({ frontMatter, body }: Chapter): string {
+  const titles = { ...frontMatter, lede: toWrite, description: toWrite }
+  const headings = [...body.matchAll(/^## .*$/gm)].flat()
+  const parts = headings.length > 0 ? headings.flatMap((heading) => [heading, toWrite]) : [toWrite]
+  return `---\n${stringify(titles, { lineWidth: 0 })}---\n\n${parts.join('\n\n')}\n`
+}
+
+/** The files of a new edition by path, or, in Chinese, why there can be none. */
+export function newEdition(
+  root: string,
+  year: string,
+  from?: string,
+): { files: Map<string, string>; from: number } | { refused: string } {
+  const years = listEditions(root)
+  const model = from ?? String(listPublished(root).at(-1) ?? years.at(-1))
+  if (!/^2\d{3}$/.test(year)) return { refused: `“${year}”不是年份；写四位数字，例如 2026` }
+  const taken = [`data/${year}`, `content/${year}`].find((path) => existsSync(join(root, path)))
+  if (taken) return { refused: `已经有 ${taken}/；要重来，先把它移走` }
+  if (!years.map(String).includes(model))
+    return { refused: `没有 ${model} 版；--from 后面写已有的一版：${years.join('、')}` }
+  const { edition } = loadEdition(root, Number(model))
+  const { chapters } = readChapters(root, Number(model))
+  if (!edition || chapters.some(({ frontMatter }) => !frontMatter))
+    return { refused: `${model} 版有错，照它新建的也会错；先用 npm run build 看错在哪里，改好` }
+  const files = new Map(
+    chapters.map((chapter) => [`content/${year}/${chapter.id}.mdx`, beginChapter(chapter)]),
+  )
+  for (const [name, schema] of Object.entries(editionFiles)) {
+    if (schema instanceof z.ZodOptional) continue
+    const begun = beginRegister(name, schema, edition[name as keyof typeof editionFiles])
+    files.set(`data/${year}/${name}.json`, `${JSON.stringify(begun, null, 2)}\n`)
+  }
+  return { files, from: Number(model) }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values, positionals } = parseArgs({
+    options: { from: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const year = positionals[0]
+  const made = year
+    ? newEdition(contentRoot, year, values.from)
+    : { refused: '没有写年份；例如 npm run edition:new 2026' }
+  if ('refused' in made) {
+    console.error(made.refused)
+    process.exit(1)
+  }
+  for (const [file, text] of made.files) {
+    mkdirSync(dirname(join(contentRoot, file)), { recursive: true })
+    writeFileSync(join(contentRoot, file), text)
+  }
+  console.log(
+    `已照 ${made.from} 版新建草稿 content/${year}/ 和 data/${year}/（${made.files.size} 个文件）。用 npm run dev 看 /${year}/；写法见 docs/editing.md 的“新的一年”。`,
+  )
+}
