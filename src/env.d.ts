@@ -4,6 +4,8 @@ declare namespace App {
     edition: import('./schemas/edition.ts').Edition
     /** The edition's chapters in order. */
     chapters: import('./components/chapters.ts').Chapter[]
+    /** Every published edition, newest first. */
+    published: import('./schemas/listing.ts').Listing[]
     /** The chapter being read, on a chapter's page. */
     chapter?: import('./components/chapters.ts').Chapter
   }

@@ -2,6 +2,7 @@ import { getCollection, getEntry } from 'astro:content'
 import { figureNumber, findFigure } from '../charts/figureNumber.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter } from '../schemas/figures.ts'
+import type { Listing } from '../schemas/listing.ts'
 
 /** A chapter of an edition: its front matter and its place in the site. */
 export interface Chapter extends ChapterFrontMatter {
@@ -19,6 +20,15 @@ export async function newestYear(): Promise<number | undefined> {
   const years = await editionYears()
   const editions = await Promise.all(years.map(getEdition))
   return (editions.find(({ edition }) => edition.status === 'published') ?? editions[0])?.year
+}
+
+/** Every published edition, newest first, those too that an earlier build has made the pages of. */
+export async function getPublished(): Promise<Listing[]> {
+  const listings = await getCollection('listings')
+  return listings
+    .map(({ data }) => data)
+    .filter(({ isDraft }) => !isDraft)
+    .sort((a, b) => b.year - a.year)
 }
 
 /** The data of one edition; throws when there is no such year. */
@@ -43,6 +53,7 @@ export async function openEdition(locals: App.Locals, year?: number): Promise<vo
   if (chosen === undefined) throw new Error('data/ 里没有任何一版数据')
   locals.edition = await getEdition(chosen)
   locals.chapters = await getChapters(chosen)
+  locals.published = await getPublished()
 }
 
 /** The number of a figure of the page's edition, 图2-1; throws on an unknown figure or chapter. */

@@ -12,7 +12,7 @@ import { standingPages } from './standingPages.ts'
 
 /** The picture of each page of an edition that is worth sharing, by the page's slug. */
 export async function sharePages(locals: App.Locals): Promise<Map<string, ShareCard>> {
-  const { edition, chapters } = locals
+  const { edition, chapters, published } = locals
   const { year } = edition
   const lede = await getEntry('chapters', `${year}/edition`)
   if (!lede) throw new Error(`没有 content/${year}/edition.mdx`)
@@ -33,5 +33,8 @@ export async function sharePages(locals: App.Locals): Promise<Map<string, ShareC
     ),
     [`${year}-map`, pageCard(edition, standingPages.map, edition.participation.chapter)],
     ['about', pageCard(edition, standingPages.about)],
+    ...(published.length > 1
+      ? ([['editions', pageCard(edition, standingPages.editions)]] as const)
+      : []),
   ])
 }

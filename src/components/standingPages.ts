@@ -13,4 +13,8 @@ export const standingPages = {
     title: '办法与出处',
     holds: '本站怎样取数、怎样写数、怎样更正，数据从哪里来。',
   },
+  editions: {
+    title: '各年版',
+    holds: '已经发布的各版，新的在前；往年的版仍在原来的网址。',
+  },
 } as const

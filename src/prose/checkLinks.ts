@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger'
 import { chapterIds } from '../records/chapterIds.ts'
+import { editionPages } from '../records/editionPages.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
 import { nearest } from '../records/nearest.ts'
 import { positionAt } from '../records/position.ts'
@@ -8,24 +9,20 @@ import { listPublished } from '../records/registers.ts'
 import type { CheckedChapter } from './checkChapter.ts'
 import { readSiteLink } from './siteLink.ts'
 
-/** The names of an edition's own pages, and those of the whole site. */
-const ofEdition = ['', 'map/', 'charts/', 'data/']
-const ofSite = ['', 'about/', 'search/']
-
 /** The address of every page that prose may lead to; of other editions their figures are left out. */
 function sitePages(root: string, year: number, known: KnownKeys): string[] {
+  const published = listPublished(root)
+  // A draft has no pages but while it is written.
+  const years = [...new Set([...published, year])]
   return [
-    ...ofSite,
-    // A draft has no pages but while it is written.
-    ...new Set([...listPublished(root), year])
-      .values()
-      .flatMap((edition) => [
-        ...ofEdition.map((page) => `${edition}/${page}`),
-        ...(chapterIds(root, edition) ?? [])
-          .filter((id) => id !== 'edition')
-          .map((id) => `${edition}/${id}/`),
-      ]),
-    ...[...(known.get('figures') ?? [])].map((id) => `${year}/charts/${id}/`),
+    ...['', 'about/', 'search/'],
+    ...(published.length > 1 ? ['editions/'] : []),
+    ...years.flatMap((edition) =>
+      editionPages(
+        chapterIds(root, edition) ?? [],
+        edition === year ? (known.get('figures') ?? []) : [],
+      ).map((page) => `${edition}/${page}`),
+    ),
   ]
 }
 

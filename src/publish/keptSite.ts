@@ -1,11 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import type { LoadedEdition } from '../records/readRegisters.ts'
 import { contentRoot } from '../roots.ts'
 import type { ReadPage } from '../search/readPage.ts'
 import { hashFiles } from '../store/hashFiles.ts'
 import { keyOf, type Store } from '../store/store.ts'
 import { filesBelow, htmlAmong } from './siteFiles.ts'
+
+/** An edition of the site, as far as the others tell of it. */
+type SiteEdition = Pick<LoadedEdition, 'year' | 'listing'>
 
 /** A part of a finished site: its files as they are published, and what search has read of its pages. */
 export interface Part {
@@ -32,14 +36,15 @@ function settings(): (string | number | undefined)[] {
 export const siteKey = (): string =>
   keyOf('site', settings(), hashFiles(contentRoot, ['content', 'data']))
 
-/** The key of the pages of an edition that is not the newest: nothing on them comes from another edition. */
-function editionKey(year: number): string {
+/** The key of the pages of an edition that is not the newest: of the others they have links to their pages, and nothing else. */
+function editionKey(year: number, editions: readonly SiteEdition[]): string {
+  const pages = editions.map((edition) => [edition.year, edition.listing?.pages ?? []])
   const shared = readdirSync(join(contentRoot, 'data'), { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `data/${entry.name}`)
     .sort()
   const own = [`content/${year}`, `data/${year}`]
-  return keyOf('edition', settings(), year, hashFiles(contentRoot, [...own, ...shared]))
+  return keyOf('edition', settings(), year, pages, hashFiles(contentRoot, [...own, ...shared]))
 }
 
 function getPart(store: Store, key: string): Part | undefined {
@@ -55,8 +60,11 @@ export function writePart(part: Part, folder: string): void {
 }
 
 /** An older edition's pages, made by an earlier build of the same inputs; undefined where they must be built. */
-export const keptEdition = (store: Store, year: number): Part | undefined =>
-  getPart(store, editionKey(year))
+export const keptEdition = (
+  store: Store,
+  year: number,
+  editions: readonly SiteEdition[],
+): Part | undefined => getPart(store, editionKey(year, editions))
 
 /** Writes the whole site into a folder when its every part is kept; returns the notices of its checks, else undefined. */
 export function restoreSite(store: Store, key: string, folder: string): string[] | undefined {
@@ -76,7 +84,7 @@ const fontName = /\/type\/([\w-]+\.woff2)/g
 /** What of a site is to be kept. */
 interface FinishedSite {
   /** Its editions, ascending. */
-  years: readonly number[]
+  editions: readonly SiteEdition[]
   /** The editions that have been taken from the store. */
   taken: ReadonlySet<number>
   pages: readonly ReadPage[]
@@ -88,10 +96,10 @@ export function keepSite(
   store: Store,
   key: string,
   folder: string,
-  { years, taken, pages, notices }: FinishedSite,
+  { editions, taken, pages, notices }: FinishedSite,
 ): void {
   const all = filesBelow(folder)
-  const older = years.slice(0, -1)
+  const older = editions.slice(0, -1).map(({ year }) => year)
   const yearOf = (path: string) =>
     older.find((year) => path.startsWith(`${year}/`) || path.startsWith(`share/${year}`))
   const put = (name: string, files: readonly string[], read: ReadPage[]) => {
@@ -102,8 +110,9 @@ export function keepSite(
     store.put(name, serialize(part))
     return name
   }
-  const editions = older.map((year) => {
-    if (taken.has(year)) return editionKey(year)
+  const parts = older.map((year) => {
+    const name = editionKey(year, editions)
+    if (taken.has(year)) return name
     const own = all.filter((path) => yearOf(path) === year)
     const fonts = new Set(
       htmlAmong(own).flatMap((path) =>
@@ -113,7 +122,7 @@ export function keepSite(
       ),
     )
     return put(
-      editionKey(year),
+      name,
       [...own, ...fonts],
       pages.filter(({ page }) => page.url.startsWith(`/${year}/`)),
     )
@@ -123,6 +132,6 @@ export function keepSite(
     all.filter((path) => yearOf(path) === undefined),
     [],
   )
-  const site: Site = { parts: [...editions, rest], notices }
+  const site: Site = { parts: [...parts, rest], notices }
   store.put(key, serialize(site))
 }

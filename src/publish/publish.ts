@@ -12,10 +12,11 @@ import { validated } from './validated.ts'
 
 /** The older editions of which an earlier build of the same inputs has the pages, by year. */
 function keptEditions(store: Store): Map<number, Part> {
-  const older = validated().editions.slice(0, -1)
+  const { editions } = validated()
+  const older = editions.slice(0, -1)
   return new Map(
     older.flatMap(({ year }): [number, Part][] => {
-      const part = keptEdition(store, year)
+      const part = keptEdition(store, year, editions)
       return part ? [[year, part]] : []
     }),
   )
@@ -43,7 +44,10 @@ export function publish(extraPages: string[]): AstroIntegration {
         const { problems, editions } = validated()
         if (problems.length > 0) throw new FoundProblems(problems)
         kept = keptEditions(store)
-        handOn(editions.filter(({ year }) => !kept.has(year)))
+        handOn(
+          editions.filter(({ year }) => !kept.has(year)),
+          editions,
+        )
         for (const part of kept.values())
           if (config.site) extraPages.push(...addresses(part, config.site, config.base))
       },
@@ -60,7 +64,7 @@ export function publish(extraPages: string[]): AstroIntegration {
         // What was saved meanwhile may be on some pages and not on others: such a site is nobody's to be had again.
         if (siteKey() !== key) return
         keepSite(store, key, site, {
-          years: editions.map(({ year }) => year),
+          editions,
           taken: new Set(kept.keys()),
           pages,
           notices: notices.map(formatProblem),

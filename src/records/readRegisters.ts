@@ -1,5 +1,7 @@
+import { plainCopy } from '../facts/copy.ts'
 import type { Edition } from '../schemas/edition.ts'
 import { editionSchema } from '../schemas/edition.ts'
+import type { Listing } from '../schemas/listing.ts'
 import { chapterIds } from './chapterIds.ts'
 import { checkCaveats, withCurrentCaveats } from './checkCaveats.ts'
 import { checkCounts } from './checkCounts.ts'
@@ -13,9 +15,11 @@ import { checkRoster } from './checkRoster.ts'
 import { checkSources } from './checkSources.ts'
 import { checkTimeline } from './checkTimeline.ts'
 import { checkWithdrawn } from './checkWithdrawn.ts'
+import { editionPages } from './editionPages.ts'
 import { knownKeys } from './knownKeys.ts'
 import { writtenObservations } from './observations.ts'
 import { type Problem, sortProblems } from './problem.ts'
+import { readChapters } from './readChapters.ts'
 import { isDraft, listEditions, loadRegisters, type Registers } from './registers.ts'
 
 export { listEditions }
@@ -50,6 +54,32 @@ export interface LoadedEdition {
   registers: Registers
   /** Absent when the records do not fit the schema. */
   edition?: Edition
+  /** What other editions say of it; absent when there is no edition, or no cover. */
+  listing?: Listing
+}
+
+/** What other editions say of one. */
+function listingOf(root: string, edition: Edition, isDraft: boolean): Listing | undefined {
+  const { year } = edition
+  const { chapters } = readChapters(root, year)
+  const cover = chapters.find(({ id }) => id === 'edition')?.frontMatter
+  if (!cover) return undefined
+  const pages = editionPages(
+    chapters.map(({ id }) => id),
+    edition.figures.map(({ id }) => id),
+  )
+  const title = cover.title.replaceAll('|', ' ')
+  return { year, isDraft, title, lede: plainWords(cover.lede, edition), pages }
+}
+
+/** The words of a text, as they were written where one of its placeholders names nothing. */
+function plainWords(text: string, edition: Edition): string {
+  try {
+    return plainCopy(text, edition)
+  } catch {
+    // That is reported where placeholders are checked.
+    return text
+  }
 }
 
 /** Reads the records of one edition, each file once. */
@@ -61,7 +91,9 @@ export function loadEdition(root: string, year: number): LoadedEdition {
   if (documents.some(([, document]) => document.salvagedKeys)) return loaded
   const values = documents.map(([name, document]) => [name, document.value])
   const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
-  return { ...loaded, ...(edition && { edition: withCurrentCaveats(edition) }) }
+  if (!edition) return loaded
+  const listing = listingOf(root, edition, loaded.isDraft)
+  return { ...loaded, edition: withCurrentCaveats(edition), ...(listing && { listing }) }
 }
 
 /** The records of one edition and every problem in them; `edition` is absent when they do not fit the schema. */

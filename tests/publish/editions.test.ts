@@ -34,6 +34,13 @@ beforeAll(() => {
   edit('data/2098/indicators.json', (text) => text.replaceAll('"paragraph":1', '"paragraph":2'))
   for (const name of readdirSync(join(content, 'content/2098')))
     edit(`content/2098/${name}`, (text) => text.replaceAll('。\n', '，早先也是这样。\n'))
+  // A chapter that the year before did not have.
+  writeFileSync(
+    join(content, 'content/2099/reading.mdx'),
+    readFileSync(join(content, 'content/2099/outlook.mdx'), 'utf8')
+      .replace(/order: \d+/, 'order: 7')
+      .replace(/<Figure.*/, ''),
+  )
   // A draft that nobody has finished.
   edit('data/2101/edition.json', (text) => text.replace('published', 'draft'))
   edit('content/2101/learning.mdx', (text) => `${text}\n共办理58件。\n`)
@@ -65,6 +72,37 @@ test('a draft is nowhere in a site, and its mistakes keep nobody waiting', () =>
     if (isText.test(file)) expect(bytes.toString(), file).not.toMatch(/\/2101|2101年/)
   }
   expect(first.get('index.html')?.toString()).toContain('2099年版')
+})
+
+const linksOf = (site: Map<string, Buffer>, file: string) =>
+  [...(site.get(file)?.toString() ?? '').matchAll(/<p class="editions"[^>]*>(.*?)<\/p>/gs)]
+    .flatMap(([, links = '']) => [...links.matchAll(/href="([^"]*)"/g)])
+    .map(([, href]) => href)
+
+test('each page leads to itself in the other years, or to their covers, and to the list of all', () => {
+  expect(linksOf(first, '2098/learning/index.html')).toEqual(['/2099/learning/', '/editions/'])
+  expect(linksOf(first, '2099/charts/loop/index.html')).toEqual([
+    '/2098/charts/loop/',
+    '/editions/',
+  ])
+  expect(linksOf(first, '2099/reading/index.html')).toEqual(['/2098/', '/editions/'])
+  expect(linksOf(first, 'about/index.html')).toEqual(['/2098/', '/editions/'])
+  expect(first.get('2098/index.html')?.toString()).not.toContain('/2098/reading/')
+})
+
+test('the list of editions has each with its title and lede, and is found like any page', () => {
+  const page = first.get('editions/index.html')?.toString() ?? ''
+  expect([...page.matchAll(/<h2 id="edition-(\d+)"/g)].map(([, year]) => year)).toEqual([
+    '2099',
+    '2098',
+  ])
+  expect(page).toContain('示例区示例标题 只供查看页面')
+  expect(page).toContain('这一页全部是示例数据')
+  expect(page).toContain('content="https://example.org/share/editions.png"')
+  expect(first.has('share/editions.png')).toBe(true)
+  expect(first.get('sitemap-0.xml')?.toString()).toContain('https://example.org/editions/')
+  expect(first.get('search/index.html')?.toString()).toContain('href="/editions/"')
+  expect(first.get('2098/learning/index.html')?.toString()).toContain('>各版</a>')
 })
 
 test('a build that takes the older edition from the store is byte for byte what a build from nothing is', () => {

@@ -47,9 +47,15 @@ function write(file: string, text: string) {
 /** The module as a new process would load it, with the content root of this test. */
 const load = () => import('../../src/publish/keptSite.ts')
 
+const listed = (year: number, ...pages: string[]) => ({
+  year,
+  listing: { year, isDraft: false, title: '', lede: '', pages },
+})
+const editions = [listed(2024, ''), listed(2025, '', 'learning/')]
+
 async function keep() {
   const { keepSite, siteKey } = await load()
-  const kept = { years: [2024, 2025], taken: new Set<number>(), pages: [], notices: ['提醒'] }
+  const kept = { editions, taken: new Set<number>(), pages: [], notices: ['提醒'] }
   keepSite(store, siteKey(), join(root, 'site'), kept)
 }
 const restored = join('restored')
@@ -89,7 +95,7 @@ test('an older edition comes back on its own, its pictures and the fonts of its 
   await keep()
   write('content/2025/edition.mdx', '2025年')
   const { keptEdition, writePart } = await load()
-  const part = keptEdition(store, 2024)
+  const part = keptEdition(store, 2024, editions)
   if (part) writePart(part, join(root, restored))
   const { 'index.html': _, '2025/index.html': __, 'type/700-bbbbbbbbbb.woff2': ___, ...own } = site
   expect(contents(restored)).toEqual(own)
@@ -98,9 +104,14 @@ test('an older edition comes back on its own, its pictures and the fonts of its 
 test('an edition of which anything has changed does not come back', async () => {
   await keep()
   const { keptEdition } = await load()
-  expect(keptEdition(store, 2024)).toBeDefined()
+  expect(keptEdition(store, 2024, editions)).toBeDefined()
+  const others = [listed(2024, ''), listed(2025, '', 'reading/')]
+  expect(
+    keptEdition(store, 2024, others),
+    'it has links to pages of other editions',
+  ).toBeUndefined()
   write('content/2024/edition.mdx', '改过')
-  expect(keptEdition(store, 2024)).toBeUndefined()
+  expect(keptEdition(store, 2024, editions)).toBeUndefined()
 })
 
 test('a site of which one part is damaged is not taken from the store', async () => {

@@ -1,0 +1,10 @@
+import { pathBelow } from '../layouts/pageSlug.ts'
+import type { Listing } from '../schemas/listing.ts'
+import { href } from '../site.ts'
+
+/** The path of the page in another edition that a page of one edition is there; the cover where there is no such page. */
+export function samePage(pathname: string, year: number, other: Listing): string {
+  const path = pathBelow(href(''), pathname)
+  const inside = path.startsWith(`${year}/`) ? path.slice(`${year}/`.length) : ''
+  return `${other.year}/${other.pages.includes(inside) ? inside : ''}`
+}
