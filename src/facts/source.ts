@@ -1,4 +1,4 @@
-import type { SourceReference } from '../schemas/observation.ts'
+import type { Observation, SourceReference } from '../schemas/observation.ts'
 import type { SourceDocument } from '../schemas/shared.ts'
 import { hanNumeral } from './number.ts'
 
@@ -26,4 +26,17 @@ export function wordSource(source: SourceReference, sources: readonly SourceDocu
     ? `（此处印错，应为${quoted(misprint.meant)}：${misprint.reason}）`
     : ''
   return `${wordPlace(source, sources)}，${quoted(phrase)}${correction}`
+}
+
+/** The document that an edition mostly quotes: the one that most of its indicators cite; undefined while none cites any. */
+export function mainSource({
+  indicators,
+  sources,
+}: {
+  indicators: readonly Observation[]
+  sources: readonly SourceDocument[]
+}): SourceDocument | undefined {
+  const times = (id: string) => indicators.filter(({ source }) => source?.document === id).length
+  const most = sources.toSorted((a, b) => times(b.id) - times(a.id))[0]
+  return most && times(most.id) > 0 ? most : undefined
 }

@@ -1,6 +1,7 @@
 import { stateFigure } from '../charts/statement.ts'
 import { plainParts } from '../facts/copy.ts'
 import { isoTime } from '../facts/isoTime.ts'
+import { mainSource } from '../facts/source.ts'
 import { imprint, stampText, stampTitle } from '../imprint.ts'
 import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
@@ -15,11 +16,12 @@ const editionName = (edition: Edition) => stampTitle(edition, `${site.name} ${ed
 const withoutMarks = (copy: string) => copy.replaceAll('|', '')
 
 /** What every work of an edition has in common; what is not known has no key. */
-function work({ publisher, sources }: Edition) {
-  const article = sources.find((source) => source.id === 'article')
+function work(edition: Edition) {
+  const { publisher } = edition
+  const source = mainSource(edition)
   return {
     inLanguage: site.language,
-    ...(article && { isBasedOn: { '@type': 'CreativeWork', name: article.title } }),
+    ...(source && { isBasedOn: { '@type': 'CreativeWork', name: source.title } }),
     ...(publisher.organizer && {
       publisher: { '@type': 'Organization', name: publisher.organizer },
     }),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { wordSource } from '../../src/facts/source.ts'
+import { mainSource, wordSource } from '../../src/facts/source.ts'
+import type { Observation } from '../../src/schemas/observation.ts'
+import { edition } from '../charts/edition2025.ts'
 
 const article = {
   id: 'article',
@@ -46,4 +48,18 @@ test('another document is called by its own name, and a misprint is told with it
       [article, ledger],
     ),
   ).toBe('提案台账附表第三行，“提案46件”（此处印错，应为“提案47件”：合计与逐行相加不符）')
+})
+
+test('the main source of an edition is the one that most of its numbers cite, and none while no number cites any', () => {
+  const next = { ...article, id: 'next', title: '明年的材料' }
+  const cites = (...documents: (string | null)[]) =>
+    documents.map((document) => ({
+      ...(edition.indicators[0] as Observation),
+      source: document === null ? null : { document, section: '导语', paragraph: 1, phrase: '词' },
+    }))
+  const main = (...documents: (string | null)[]) =>
+    mainSource({ indicators: cites(...documents), sources: [article, next] })?.id
+  expect(main('next', 'article', 'next', null)).toBe('next')
+  expect(main('article')).toBe('article')
+  expect(main(null)).toBeUndefined()
 })
