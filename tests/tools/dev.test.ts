@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesBelow } from '../../src/publish/siteFiles.ts'
 import { formatProblem } from '../../src/records/problem.ts'
 import { projectRoot } from '../../src/roots.ts'
+import { newEdition } from '../../src/tools/newEdition.ts'
 import { validate } from '../../src/tools/validate.ts'
 import { openSite } from '../browser/site.ts'
 import { fillContentFolder } from '../contentFolder.ts'
@@ -164,6 +165,23 @@ test('notices stand in a strip at the foot of the page, and leave with their cau
   content.edit('data/2025/figures.json', '"consultation.sessions": 2', '"consultation.sessions": 1')
   await expect.poll(() => strip.count(), patient).toBe(0)
   await expect.poll(body, patient).toContain('改过的定义，')
+})
+
+test('a draft that is begun while it runs has its pages, each with a ribbon, and the cover stays what it was', async () => {
+  const made = newEdition(root, '2026')
+  if ('refused' in made) throw new Error(made.refused)
+  for (const [file, text] of made.files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    content.write(file, text)
+  }
+  const textOf = async (path: string) => (await fetch(`${url}${path}`)).text()
+  const ribbon = '<aside class="stamp" aria-label="戳记">草稿，未发布</aside>'
+  await expect.poll(() => textOf('2026/'), patient).toContain(ribbon)
+  for (const path of ['learning/', 'charts/', 'map/', 'data/'])
+    expect(await textOf(`2026/${path}`), path).toContain(ribbon)
+  expect(await textOf('')).toContain('2025年版')
+  expect(await textOf('')).not.toContain('草稿，未发布')
+  expect(await textOf('2025/learning/')).not.toContain('2026')
 })
 
 test('the terminal has said every list once, in the words of the check and no other', () => {
