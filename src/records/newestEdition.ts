@@ -1,9 +1,10 @@
 import { readChapters } from './readChapters.ts'
-import { listEditions, loadEdition } from './readRegisters.ts'
+import { loadEdition } from './readRegisters.ts'
+import { listPublished } from './registers.ts'
 
-/** The newest edition below a root: its path, those of its chapters in order, and that of the chapter that tells how to have a say. */
+/** The newest published edition below a root: its path, those of its chapters in order, and that of the chapter that tells how to have a say. */
 export function newestEdition(root: string): { path: string; chapters: string[]; say: string } {
-  const year = Math.max(...listEditions(root))
+  const year = Math.max(...listPublished(root))
   const { edition } = loadEdition(root, year)
   if (!edition) throw new Error('data/ 里没有一版读得出来的数据')
   const order = ({ frontMatter }: { frontMatter?: { order: number } }) => frontMatter?.order ?? 0

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newestEdition } from '../../src/records/newestEdition.ts'
 import { screens } from '../../src/visual/screens.ts'
@@ -15,6 +17,13 @@ test('the newest edition gives its chapters in order, without the home page', ()
     ),
     say: '2025/public-opinion/',
   })
+})
+
+test('a draft is not the newest edition', () => {
+  const { root } = copyContent()
+  mkdirSync(join(root, 'data/2026'))
+  writeFileSync(join(root, 'data/2026/edition.json'), '{ "status": "draft" }')
+  expect(newestEdition(root).path).toBe('2025/')
 })
 
 test('every template has a page of its own to be looked at', () => {
