@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Registers } from '../records/registers.ts'
 import {
   allowedQuantitiesSchema,
@@ -5,21 +6,30 @@ import {
   uncountedWordsSchema,
 } from '../schemas/shared.ts'
 
-/** Set phrases, whole and with the piece that betrays a cut one; empty when the register is not valid. */
+/** The valid entries of a list in a register: one that is wrong is named, and takes no other with it. */
+function entriesOf<Entry extends z.ZodType>(
+  registers: Registers,
+  name: 'protected-phrases' | 'allowed-quantities' | 'uncounted-words',
+  { element }: z.ZodArray<Entry>,
+): z.infer<Entry>[] {
+  const list = registers.byName.get(name)?.document.value
+  return (Array.isArray(list) ? list : []).flatMap((entry) => {
+    const { success, data } = element.safeParse(entry)
+    return success ? [data as z.infer<Entry>] : []
+  })
+}
+
+/** Set phrases, whole and with the piece that betrays a cut one. */
 export const protectedPhrases = (registers: Registers) =>
-  protectedPhrasesSchema.safeParse(registers.byName.get('protected-phrases')?.document.value)
-    .data ?? []
+  entriesOf(registers, 'protected-phrases', protectedPhrasesSchema)
 
-/** The phrases of the allow-list; empty when it is not valid. */
-export const listedPhrases = (registers: Registers) =>
-  (
-    allowedQuantitiesSchema.safeParse(registers.byName.get('allowed-quantities')?.document.value)
-      .data ?? []
-  ).map(({ phrase }) => phrase)
+/** The phrases of the allow-list. */
+const listedPhrases = (registers: Registers) =>
+  entriesOf(registers, 'allowed-quantities', allowedQuantitiesSchema).map(({ phrase }) => phrase)
 
-/** Everyday words that hold a number and count nothing; none while their file is missing or broken. */
+/** Everyday words that hold a number and count nothing. */
 const uncountedWords = (registers: Registers) =>
-  uncountedWordsSchema.safeParse(registers.byName.get('uncounted-words')?.document.value).data ?? []
+  entriesOf(registers, 'uncounted-words', uncountedWordsSchema)
 
 /** Every phrase that may stand as it is although it holds a number word: the allow-list, set phrases, everyday words. */
 export function phrasesOf(registers: Registers): string[] {

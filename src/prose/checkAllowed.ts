@@ -2,13 +2,16 @@ import { findQuantities } from '../facts/quantity.ts'
 import { problemAt } from '../records/document.ts'
 import type { Problem } from '../records/problem.ts'
 import type { Registers } from '../records/registers.ts'
-import { listedPhrases } from './allowedPhrases.ts'
+import { allowedQuantitiesSchema } from '../schemas/shared.ts'
 
 /** Entries of the allow-list that no text needs any more. */
 export function checkAllowed(registers: Registers, texts: readonly string[]): Problem[] {
   const document = registers.byName.get('allowed-quantities')?.document
   if (!document) return []
-  return listedPhrases(registers).flatMap((phrase, index) => {
+  const entries = Array.isArray(document.value) ? document.value : []
+  return entries.flatMap((entry, index) => {
+    const phrase = allowedQuantitiesSchema.element.safeParse(entry).data?.phrase
+    if (phrase === undefined) return []
     const quantities = findQuantities(phrase)
     const counts = quantities.length > 0
     if (quantities[0]?.text === phrase)

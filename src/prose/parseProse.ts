@@ -57,7 +57,7 @@ function describe({ reason, ruleId }: SyntaxMessage): ProblemWords {
     return { found: '读不懂的代码', expected: '正文和组件', hint }
   }
   const character = /Unexpected character `(.)`/u.exec(reason)?.[1]
-  const hint = '属性写作 id="…"，标签以 /> 结束；正文里的小于号写作 &lt;'
+  const hint = '属性写作 id="…"，标签以 /> 结束；网址写作 [文字](网址)，正文里的小于号写作 &lt;'
   const found = character ? `标签里出现“${character}”` : '没有写完的标签'
   return { found, expected: '完整的组件标签', hint }
 }

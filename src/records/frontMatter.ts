@@ -18,6 +18,7 @@ const words: Partial<Record<YAMLError['code'], [found: string, expected: string]
   TAB_AS_INDENT: ['用制表符缩进', '用空格缩进'],
   MISSING_CHAR: ['缺少引号、括号或冒号', '成对的引号和括号，属性名后有英文冒号和空格'],
   MULTILINE_IMPLICIT_KEY: ['属性名后没有冒号', '属性名: 值'],
+  BLOCK_AS_IMPLICIT_KEY: ['值里的英文冒号', '中文的冒号：，或者整段用英文双引号括起来'],
   MULTIPLE_DOCS: ['多余的 ---', '开头和结尾各一行 ---'],
 }
 

@@ -48,7 +48,7 @@ type Advice = Pick<ProblemWords, 'expected' | 'hint'>
 const advice: Record<number, Advice> = {
   [code.invalidSymbol]: {
     expected: '合法的 JSON 内容',
-    hint: '文字要放在英文双引号里，数字写阿拉伯数字',
+    hint: '文字要放在英文双引号里，文字里的引号写“”；数字写阿拉伯数字',
   },
   [code.nameExpected]: { expected: '英文双引号括起的属性名', hint: '核对这里的引号、逗号和括号' },
   [code.valueExpected]: { expected: '一个值', hint: '没有值就写 null' },
@@ -90,6 +90,16 @@ function describe(text: string, { error, offset, length }: ParseError): JsonSynt
     const hint = '删去这个逗号'
     const problem = { ...place(before.length - 1), found, expected: '末项之后没有逗号', hint }
     return { problem, offset, breaksStructure: false }
+  }
+  const number = /[\d.]+,?$/.exec(before)?.[0] ?? ''
+  if (/^\d/.test(token) && /^0$|,$/.test(number)) {
+    const isComma = number.endsWith(',')
+    const expected = isComma ? '不带逗号的数' : '不以 0 开头的数'
+    const hint = isComma ? '千分位不写逗号' : '删去 0；是编号就加英文双引号'
+    const at = offset - number.length
+    const whole = /^[\d,.]+/.exec(text.slice(at))?.[0]
+    const found = `${isComma ? '数里的逗号' : '以 0 开头的数'} ${whole}`
+    return { problem: { ...place(at), found, expected, hint }, offset: at, breaksStructure: true }
   }
   if (error === code.commaExpected) {
     const found = `${quote(before.slice(-12))}之后缺少逗号`

@@ -30,3 +30,13 @@ test('set phrases are allowed beside the listed ones', () => {
     expect.arrayContaining(['三张清单', '闭环七步法', '四大攻坚']),
   )
 })
+
+test('a bare number is refused, and an entry that is wrong takes no other with it', () => {
+  const three = { phrase: '三十人', reason: '参加的人数。' }
+  copy.write(file, JSON.stringify([{ phrase: '' }, entries[0], three], null, 2))
+  const registers = loadRegisters(copy.root, 2025)
+  expect(allowedPhrases([registers])).toContain('三张清单')
+  expect(checkAllowed(registers, ['三张清单，三十人']).map(formatProblem)).toEqual([
+    expect.stringMatching(/^data\/allowed-quantities\.json:10:15 发现只是一个数的“三十人”/),
+  ])
+})

@@ -5,6 +5,7 @@ describe('what YAML keeps to itself', () => {
   test.each([
     ['title: "甲乙"', '括着整个值的引号', '写“”'],
     ["title: '甲乙'", '括着整个值的引号', '写“”'],
+    ['title: 甲: 乙', '值里的英文冒号', '双引号'],
     ['title: 甲乙 #丙', '值后面的 #丙', '不会印出来'],
   ])('%s', (line, found, hint) => {
     const { problems } = parseFrontMatter('x.mdx', `---\n${line}\n---\n`)

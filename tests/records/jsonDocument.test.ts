@@ -16,6 +16,9 @@ describe('a syntax error is placed where it has to be mended', () => {
     ['full-width marks', '{\n  “a”：1\n}', [[2, 3]], '“ 改成英文的 "'],
     ['a full-width comma', '{\n  "a": 1，\n  "b": 2\n}', [[2, 9]], '， 改成英文的 ,'],
     ['a word that is no value', '{\n  "a": 无\n}', [[2, 8]], 'JSON'],
+    ['a number that begins with 0', '{ "a": 046 }', [[1, 8]], '不以 0 开头'],
+    ['a number with commas', '{ "a": 100,000 }', [[1, 8]], '数里的逗号 100,000'],
+    ['quotes inside a text', '{ "a": "到"局"去" }', [[1, 11]], '引号写“”'],
     ['a missing value', '{\n  "a": ,\n  "b": 2\n}', [[2, 8]], 'null'],
     ['an unclosed list', '[1, 2', [[1, 6]], ']'],
   ])('%s', (_name, text, expected, word) => {
