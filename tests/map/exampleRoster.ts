@@ -94,12 +94,16 @@ export function exampleContent<Folder extends ContentFolder>(
   if ('stamp' in publisherSchema.shape)
     edit('data/publisher.json', (publisher: object) => ({ ...publisher, stamp: '示例数据' }))
   edit('data/2025/liaison-points.json', (set: object) => ({ ...set, records: points }))
-  edit('data/2025/indicators.json', (indicators: { id: string; source: object }[]) =>
-    indicators.map((indicator) => {
-      if (indicator.id !== 'public-opinion.villages') return indicator
-      const phrase = `${points.length}个村社`
-      return { ...indicator, value: points.length, source: { ...indicator.source, phrase } }
-    }),
+  edit('data/2025/indicators.json', (indicators: { id: string }[]) =>
+    indicators.map((indicator) =>
+      indicator.id === 'public-opinion.villages'
+        ? { ...indicator, value: points.length }
+        : indicator,
+    ),
   )
+  for (const name of ['indicators', 'figures', 'liaison-points']) {
+    const file = `data/2025/${name}.json`
+    copy.write(file, copy.read(file).replaceAll('112个村社', `${points.length}个村社`))
+  }
   return copy
 }
