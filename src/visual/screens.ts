@@ -1,5 +1,5 @@
 import { newestEdition } from '../records/newestEdition.ts'
-import { contentRoot } from '../roots.ts'
+import { projectRoot } from '../roots.ts'
 
 /** One picture of one page: what is opened, how wide, and in which of its appearances. */
 export interface Screen {
@@ -10,7 +10,7 @@ export interface Screen {
   look: 'light' | 'dark' | 'care' | 'print'
 }
 
-const edition = newestEdition(contentRoot)
+const edition = newestEdition(projectRoot)
 
 /** One page of each template. */
 const templates = {

@@ -26,6 +26,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllEnvs()
+  // Other tests share this thread, and must not find the content root of this one.
+  vi.resetModules()
   rmSync(root, { recursive: true })
 })
 
