@@ -41,3 +41,23 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       (a.file < b.file ? -1 : Number(a.file > b.file)) || a.line - b.line || a.column - b.column,
   )
 }
+
+const mostLines = 8
+
+/** Problems as they are listed: those of one file that say the same as one, at the first place, which names the other lines. */
+export function mergeAlike(problems: readonly Problem[]): Problem[] {
+  const alike = Map.groupBy(problems, ({ file, found, expected, hint }) =>
+    [file, found, expected, hint].join('\n'),
+  )
+  return [...alike.values()].map(([first, ...others]) => {
+    const { hint } = first as Problem
+    if (others.length === 0) return first as Problem
+    const lines = others.slice(0, mostLines).map(({ line }) => line)
+    const rest = others.length > mostLines ? '……' : ''
+    const same = `同样的另有 ${others.length} 处，在第 ${lines.join('、')}${rest} 行`
+    return {
+      ...(first as Problem),
+      hint: [hint.replace(/。$/, ''), same].filter(Boolean).join('；'),
+    }
+  })
+}

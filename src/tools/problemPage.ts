@@ -1,5 +1,5 @@
 import { escapeText } from '../charts/markup.ts'
-import { type Problem, problemParts } from '../records/problem.ts'
+import { mergeAlike, type Problem, problemParts } from '../records/problem.ts'
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
@@ -31,7 +31,7 @@ export const problemPage = (problems: readonly Problem[]): string => `<!doctype 
 <h1>发现 ${problems.length} 个问题</h1>
 <p>改好一存盘，这里就跟着变；都改好了，网页自己回来。</p>
 <ol>
-${problems.map(item).join('\n')}
+${mergeAlike(problems).map(item).join('\n')}
 </ol>
 </main>
 </body>

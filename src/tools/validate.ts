@@ -8,7 +8,7 @@ import { readSettings } from '../publish/settings.ts'
 import { staleCaveats } from '../records/checkCaveats.ts'
 import { checkCopied } from '../records/checkCopied.ts'
 import { problemAt } from '../records/document.ts'
-import { formatProblem, type Problem, sortProblems } from '../records/problem.ts'
+import { formatProblem, mergeAlike, type Problem, sortProblems } from '../records/problem.ts'
 import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters, type LoadedEdition, loadEdition } from '../records/readRegisters.ts'
 import { listEditions } from '../records/registers.ts'
@@ -112,7 +112,7 @@ export function validate(root: string, { drafts: showsDrafts = false } = {}): Va
 
 /** Prints every problem and how many there are, to standard error. */
 export function printProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) console.error(formatProblem(problem))
+  for (const problem of mergeAlike(problems)) console.error(formatProblem(problem))
   console.error(`发现 ${problems.length} 个问题`)
 }
 
