@@ -115,11 +115,13 @@ test.each(sizes)(
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       )
-      const [id] = await lit.evaluateAll((items) => items.map((item) => item.id))
-      if (id)
-        await expect
-          .poll(() => hidden(page, Number(id.slice(5))), { message: `lit ${id}` })
-          .toBe('')
+      // What is lit may change after the scrolling it follows.
+      await expect
+        .poll(async () => {
+          const [id] = await lit.evaluateAll((items) => items.map((item) => item.id))
+          return id ? hidden(page, Number(id.slice(5))) : ''
+        })
+        .toBe('')
     }
     await page.close()
   },
