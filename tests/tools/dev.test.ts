@@ -176,9 +176,10 @@ test('a draft that is begun while it runs has its pages, each with a ribbon, and
   }
   const textOf = async (path: string) => (await fetch(`${url}${path}`)).text()
   const ribbon = '<aside class="stamp" aria-label="戳记">草稿，未发布</aside>'
+  // Records come before chapters: for a moment the cover is there and a chapter is not.
   await expect.poll(() => textOf('2026/'), patient).toContain(ribbon)
   for (const path of ['learning/', 'charts/', 'map/', 'data/'])
-    expect(await textOf(`2026/${path}`), path).toContain(ribbon)
+    await expect.poll(() => textOf(`2026/${path}`), { ...patient, message: path }).toContain(ribbon)
   expect(await textOf('')).toContain('2025年版')
   expect(await textOf('')).not.toContain('草稿，未发布')
   expect(await textOf('2025/learning/')).not.toContain('2026')
