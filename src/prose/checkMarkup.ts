@@ -102,7 +102,7 @@ const missed: readonly [RegExp, found: string, expected: string, hint: string][]
   ],
   [/^[ \t]*#{1,6}(?=[^#\s])/gm, '没有生效的小标题', '## 小标题', '## 后面留一个空格'],
   [/^[ \t]*[＞〉》](?=\s?\S)/gmu, '没有生效的引文', '> 引文', '> 用半角的，后面留一个空格'],
-  [/==(?=\S)|^\[[ x]\] /gm, '没有生效的标记', '段落里的文字', '没有高亮和待办，删去标记'],
+  [/==(?=\S)|(?<=^|\n)\[[ x]\] /g, '没有生效的标记', '段落里的文字', '没有高亮和待办，删去标记'],
   [
     /(?<![（(])https?:\/\/[\w.-]+/g,
     '直接写出的网址',
@@ -110,6 +110,12 @@ const missed: readonly [RegExp, found: string, expected: string, hint: string][]
     '网址写在链接的圆括号里',
   ],
 ]
+
+/** Whether nothing but marks of lists and quotations stands before an offset on its line. */
+const opensLine = (source: string, offset: number): boolean =>
+  /^[ \t>]*(?:(?:[-*]|\d+\.)[ \t]+)*$/.test(
+    source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset),
+  )
 
 /** Markdown that the site does not use or would print as it stands: code, other headings, __ and stray **. */
 export function checkMarkup(file: string, source: string, tree: Root): Problem[] {
@@ -150,8 +156,10 @@ export function checkMarkup(file: string, source: string, tree: Root): Problem[]
     if (node.type === 'text') {
       for (const { index, ...words } of literalMarks(raw)) report(start + index, words)
       for (const [pattern, found, expected, hint] of missed)
+        // A text may go on from a component or bold words in the middle of a line.
         for (const { index, 0: mark } of raw.matchAll(pattern))
-          report(start + index, { found: `${found} ${mark.trim().slice(0, 16)}`, expected, hint })
+          if (!pattern.multiline || opensLine(source, start + index))
+            report(start + index, { found: `${found} ${mark.trim().slice(0, 16)}`, expected, hint })
     }
   })
   return problems

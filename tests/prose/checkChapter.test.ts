@@ -18,6 +18,8 @@ test('a chapter in the vocabulary has no problem', () => {
 
 > 引文
 
+**书香政协**·南湖阅享会，<Term id="proposal">提案</Term>-办理，<Fact id="example.firms" />（1）。
+
 <Figure id="sessions" />
 
 <Plate id="kickoff" />
