@@ -155,8 +155,8 @@ export function checkMarkup(file: string, source: string, tree: Root): Problem[]
     }
     if (node.type === 'text') {
       for (const { index, ...words } of literalMarks(raw)) report(start + index, words)
+      // A text may go on from a component or bold words in the middle of a line.
       for (const [pattern, found, expected, hint] of missed)
-        // A text may go on from a component or bold words in the middle of a line.
         for (const { index, 0: mark } of raw.matchAll(pattern))
           if (!pattern.multiline || opensLine(source, start + index))
             report(start + index, { found: `${found} ${mark.trim().slice(0, 16)}`, expected, hint })

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js'
 import { type CharacterFault, characterFaults, codesOf } from '../facts/characters.ts'
 import { fontCharacters } from '../type/fontCharacters.ts'
-import { type Document, type Path, problemAt } from './document.ts'
+import { type Document, type Path, problemAt, stringsOf } from './document.ts'
 import { positionAt } from './position.ts'
 import type { Problem } from './problem.ts'
 
@@ -51,18 +51,6 @@ export const checkCharacters = (file: string, text: string): Problem[] =>
     ...positionAt(text, index),
     ...words,
   }))
-
-/** Every text in a value, with where it stands. */
-export function* stringsOf(
-  value: unknown,
-  path: Path = [],
-): Generator<{ text: string; path: Path }> {
-  if (typeof value === 'string') yield { text: value, path }
-  if (typeof value !== 'object' || value === null) return
-  for (const [key, inner] of Object.entries(value)) {
-    yield* stringsOf(inner, [...path, Array.isArray(value) ? Number(key) : key])
-  }
-}
 
 const severalLines = {
   found: '分成几行的文字',

@@ -32,6 +32,18 @@ export function valueAt(value: unknown, path: Path): unknown {
   )
 }
 
+/** Every text in a value, with where it stands. */
+export function* stringsOf(
+  value: unknown,
+  path: Path = [],
+): Generator<{ text: string; path: Path }> {
+  if (typeof value === 'string') yield { text: value, path }
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    yield* stringsOf(inner, [...path, Array.isArray(value) ? Number(key) : key])
+  }
+}
+
 /** A problem at the value of a path, or at a piece of the text there. */
 export function problemAt(
   document: Document,

@@ -1,4 +1,4 @@
-import type { LimitKind } from '../facts/limits.ts'
+import type { LimitKind } from '../facts/limitPatterns.ts'
 import type { ProblemWords } from './problem.ts'
 
 /** What a limit is called, and how such a number is entered, or what to do while it cannot be. */

@@ -1,9 +1,7 @@
-import type { Nodes } from 'mdast'
 import { expect, test } from 'vitest'
+import { wordsOf } from '../../src/prose/checkMarkup.ts'
 import { parseProse } from '../../src/prose/parseProse.ts'
 
-const wordsOf = (node: Nodes): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
 const words = (body: string) => wordsOf(parseProse('x.mdx', body).tree)
 
 test.each([

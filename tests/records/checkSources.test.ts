@@ -77,12 +77,6 @@ describe('a number that several files quote', () => {
     const left = problemsOf(copy).filter((problem) => problem.startsWith(indicators))
     expect(left).toEqual([])
   })
-
-  test('may be another one of the same unit in the same paragraph', () => {
-    const copy = copyContent()
-    expect(copy.read('data/2025/sessions.json')).toContain('12场“政企协商会”')
-    expect(problemsOf(copy)).toEqual([])
-  })
 })
 
 test('a correction that corrects nothing is refused', () => {
