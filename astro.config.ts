@@ -9,9 +9,9 @@ import { joinLines } from './src/prose/joinLines.ts'
 import { pairQuotes } from './src/prose/pairQuotes.ts'
 import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
-import { readSettings } from './src/publish/settings.ts'
 import { validated } from './src/publish/validated.ts'
 import { reportRoute } from './src/report/reportRoute.ts'
+import { readSettings } from './src/validation/settings.ts'
 
 const appearance = await inlineScript(
   fileURLToPath(new URL('src/layouts/appearance.ts', import.meta.url)),

@@ -6,7 +6,7 @@
 # false and getAttribute('x') is null. Code that asks `getAttribute('class') ?? inherited`, as one does when a chart
 # drawn at build time by a library such as Observable Plot is walked from a group to its shapes, takes every shape for
 # one with a class of its own, and what the group says is lost without an error.
-# What follows for us: src/charts/flatten.ts takes an empty class for none.
+# What follows for us: src/charts/parts/flatten.ts takes an empty class for none.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

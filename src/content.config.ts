@@ -5,9 +5,9 @@ import type { Loader, LoaderContext } from 'astro/loaders'
 import { glob } from 'astro/loaders'
 import { handedOn } from './records/handedOn.ts'
 import { contentRoot } from './roots.ts'
-import { editionSchema } from './schemas/edition.ts'
 import { chapterSchema } from './schemas/figures.ts'
 import { listingSchema } from './schemas/listing.ts'
+import { editionSchema } from './sets/edition.ts'
 
 /** What has been read and checked, or the records as they stand where nobody has. */
 async function loadEditions(): Promise<NonNullable<ReturnType<typeof handedOn>>> {

@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
     /** The edition the page shows; every page sets it before its layout renders. */
-    edition: import('./schemas/edition.ts').Edition
+    edition: import('./sets/edition.ts').Edition
     /** The edition's chapters in order. */
     chapters: import('./components/chapters.ts').Chapter[]
     /** Every published edition, newest first. */

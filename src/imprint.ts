@@ -1,4 +1,4 @@
-import type { Edition } from './schemas/edition.ts'
+import type { Edition } from './sets/edition.ts'
 import { site } from './site.ts'
 
 /** What tells whose an edition is. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { chapterIds } from '../src/records/chapterIds.ts'
 import { listEditions } from '../src/records/registers.ts'
 import { projectRoot } from '../src/roots.ts'
-import { editionFiles } from '../src/schemas/edition.ts'
+import { editionFiles } from '../src/sets/edition.ts'
 
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8')
 const oneOf = (words: Iterable<string>) => `(?:${[...words].join('|').replaceAll('.', '\\.')})`

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { serve } from '../src/machine/serve.ts'
 import { projectRoot } from '../src/roots.ts'
-import { serve } from '../src/tools/serve.ts'
 import type { BuildName } from './builds.ts'
 
 declare module 'vitest' {
@@ -35,8 +35,8 @@ export default async function shareServices(project: TestProject) {
   const launchBrowser = async () => {
     // Tests that need no browser do without what drives it.
     const { chromium } = await import('playwright-core')
-    const { ensureChromium } = await import('../src/tools/findChromium.ts')
-    const { chromiumFlags } = await import('../src/tools/chromiumFlags.ts')
+    const { ensureChromium } = await import('../src/machine/findChromium.ts')
+    const { chromiumFlags } = await import('../src/machine/chromiumFlags.ts')
     const server = await chromium.launchServer({
       executablePath: ensureChromium(),
       args: chromiumFlags,

@@ -1,5 +1,5 @@
-import type { Edition } from '../schemas/edition.ts'
 import type { Status } from '../schemas/observation.ts'
+import type { Edition } from '../sets/edition.ts'
 
 /** A format that a figure is drawn in; width and smallest lettering in user units, 1:1 with CSS px at full size. */
 export interface Cut {

@@ -1,7 +1,7 @@
 import { findIndicator } from '../facts/indicator.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { FigureCopy } from '../schemas/figures.ts'
 import type { Observation } from '../schemas/observation.ts'
+import type { Edition } from '../sets/edition.ts'
 
 /** The number of a figure, 图2-1: its chapter's order and its place among the chapter's figures; throws on an unknown id. */
 export function figureNumber(

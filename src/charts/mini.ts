@@ -1,16 +1,16 @@
 import { arrow, dot, type Markish, ruleX, ruleY } from '@observablehq/plot'
 import { cross, pairs, range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { SmallDrawing } from '../schemas/initiatives.ts'
+import type { Edition } from '../sets/edition.ts'
+import { stroke } from '../svg/markup.ts'
+import { box } from '../svg/strokes.ts'
 import { cuts, type Drawing } from './chart.ts'
-import { stack } from './layout.ts'
 import { edgeToEdge, inColumns, inRows, type TileMarks, type Unit } from './marks/units.ts'
-import { stroke } from './markup.ts'
-import { plot } from './plot.ts'
-import { box } from './strokes.ts'
-import { hasValue, type Tally, tallyOf } from './tally.ts'
-import { tileField } from './tileField.ts'
+import { stack } from './parts/layout.ts'
+import { plot } from './parts/plot.ts'
+import { hasValue, type Tally, tallyOf } from './parts/tally.ts'
+import { tileField } from './parts/tileField.ts'
 
 /** One count of a small drawing: its indicator, the records behind it, how tall a row of its units is, and how they are drawn. */
 interface Count {

@@ -2,13 +2,13 @@ import { strangeLimits, wordOf } from '../facts/boundWord.ts'
 import { bindCopy, type CopyPart, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { undisclosed, wordFigure } from '../facts/wording.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { FigureCopy } from '../schemas/figures.ts'
 import type { Observation } from '../schemas/observation.ts'
+import type { Edition } from '../sets/edition.ts'
 import type { Table } from './chart.ts'
 import { findFigure } from './figureNumber.ts'
-import { findChart } from './index.ts'
-import { hasValue } from './tally.ts'
+import { hasValue } from './parts/tally.ts'
+import { findChart } from './registry.ts'
 
 /** The words of a figure as runs of copy: written for it, or generated from what it draws. */
 export interface Statement {

@@ -1,8 +1,8 @@
 import { getCollection, getEntry } from 'astro:content'
 import { figureNumber, findFigure } from '../charts/figureNumber.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter } from '../schemas/figures.ts'
 import type { Listing } from '../schemas/listing.ts'
+import type { Edition } from '../sets/edition.ts'
 
 /** A chapter of an edition: its front matter and its place in the site. */
 export interface Chapter extends ChapterFrontMatter {

@@ -1,7 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { type Cut, cuts } from '../charts/chart.ts'
-import { findChart } from '../charts/index.ts'
-import { element, escapeText } from '../charts/markup.ts'
+import { findChart } from '../charts/registry.ts'
 import { stampTitle } from '../imprint.ts'
 import { figurePlate, plateCentimetres, plateWidth } from '../pictures/figurePlate.ts'
 import {
@@ -13,9 +12,10 @@ import {
 import { figureSlide, slideCentimetres, slideSize } from '../pictures/figureSlide.ts'
 import { figureWords } from '../pictures/figureWords.ts'
 import { drawPlate, rasterize } from '../pictures/rasterize.ts'
-import type { Edition } from '../schemas/edition.ts'
+import type { Edition } from '../sets/edition.ts'
 import { href } from '../site.ts'
 import { kept } from '../store/buildStore.ts'
+import { element, escapeText } from '../svg/markup.ts'
 import { editionYears, numberFigure, openEdition } from './chapters.ts'
 
 /** A path for every figure of every edition, with what its downloads are drawn from. */

@@ -1,11 +1,11 @@
 import { type Cut, cuts } from '../charts/chart.ts'
 import { findFigure } from '../charts/figureNumber.ts'
-import { findChart } from '../charts/index.ts'
-import { widthOf } from '../charts/lettering.ts'
+import { findChart } from '../charts/registry.ts'
 import { stateFigure } from '../charts/statement.ts'
 import { clausesOf, plainParts } from '../facts/copy.ts'
 import { wordSource } from '../facts/source.ts'
-import type { Edition } from '../schemas/edition.ts'
+import type { Edition } from '../sets/edition.ts'
+import { widthOf } from '../svg/lettering.ts'
 
 /** How tall another site's frame of a figure has to be, in CSS px, while the small drawing shows and while the wide one does. */
 export interface FrameHeights {

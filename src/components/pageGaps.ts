@@ -1,7 +1,8 @@
-import { findChart } from '../charts/index.ts'
+import { findChart } from '../charts/registry.ts'
 import { holdingsOf, indicatorsOf } from '../charts/statement.ts'
 import { type Gaps, gapsOf } from '../facts/gaps.ts'
-import type { Edition } from '../schemas/edition.ts'
+import type { Caption } from '../sets/captions.ts'
+import type { Edition } from '../sets/edition.ts'
 
 /** What a page tells, as ids separated by spaces: figures in its text, drawings, captions. */
 export interface Told {
@@ -11,7 +12,7 @@ export interface Told {
 }
 
 /** What is not published about what a page tells. */
-export interface PageGaps extends Gaps {
+export interface PageGaps extends Gaps<Caption> {
   /** Drawings with columns in which nothing is published, of which no figure's gap speaks. */
   empty: { id: string; columns: string[] }[]
   /** The drawing on the page that shows an indicator, by its id. */

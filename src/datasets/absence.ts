@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { unwrap } from '../documents/fields.ts'
 import { undisclosed } from '../facts/wording.ts'
-import { unwrap } from '../records/fields.ts'
 import { absences } from '../schemas/field.ts'
 
 /** The word for what there simply is none of; files leave it empty. */

@@ -1,5 +1,5 @@
 import { imprint, stampText, stampTitle } from '../imprint.ts'
-import type { Edition } from '../schemas/edition.ts'
+import type { Edition } from '../sets/edition.ts'
 import { none } from './absence.ts'
 import type { Dataset } from './dataset.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unwrap } from '../records/fields.ts'
+import { unwrap } from '../documents/fields.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import { absenceOf, nullsOf } from './absence.ts'
 

@@ -7,28 +7,28 @@ import {
   wordFigure,
   wordPeriod,
 } from '../facts/wording.ts'
-import { systemNames } from '../map/coordinateSystem.ts'
 import { roundDegrees } from '../map/liaisonGeojson.ts'
-import { isRegistered, pointState } from '../map/pointState.ts'
-import { toWgs84 } from '../map/wgs84.ts'
-import { captionSchema } from '../schemas/captions.ts'
-import { caseSchema, caseStepSchema } from '../schemas/cases.ts'
-import type { Edition } from '../schemas/edition.ts'
-import { issueSchema } from '../schemas/issues.ts'
-import { learningSchema, visitSchema } from '../schemas/learning.ts'
-import { type LiaisonPoint, liaisonPointSchema } from '../schemas/liaisonPoints.ts'
-import { loopStepSchema } from '../schemas/loop.ts'
+import { systemNames } from '../places/coordinateSystem.ts'
+import { isRegistered, pointState } from '../places/pointState.ts'
+import { toWgs84 } from '../places/wgs84.ts'
 import {
   type Observation,
   observationSchema,
   type SourceReference,
   type Status,
 } from '../schemas/observation.ts'
-import { proposalSchema, proposalsSchema } from '../schemas/proposals.ts'
-import { sessionSchema } from '../schemas/sessions.ts'
 import { glossarySchema, sourcesSchema, townSchema } from '../schemas/shared.ts'
-import { supervisionSchema } from '../schemas/supervision.ts'
-import { eventSchema } from '../schemas/timeline.ts'
+import { captionSchema } from '../sets/captions.ts'
+import { caseSchema, caseStepSchema } from '../sets/cases.ts'
+import type { Edition } from '../sets/edition.ts'
+import { issueSchema } from '../sets/issues.ts'
+import { learningSchema, visitSchema } from '../sets/learning.ts'
+import { type LiaisonPoint, liaisonPointSchema } from '../sets/liaisonPoints.ts'
+import { loopStepSchema } from '../sets/loop.ts'
+import { proposalSchema, proposalsSchema } from '../sets/proposals.ts'
+import { sessionSchema } from '../sets/sessions.ts'
+import { supervisionSchema } from '../sets/supervision.ts'
+import { eventSchema } from '../sets/timeline.ts'
 import { type Dataset, describeDataset } from './dataset.ts'
 import { plainEdition } from './plainEdition.ts'
 

@@ -1,7 +1,7 @@
+import { valueAt } from '../documents/document.ts'
+import { fieldsOf } from '../documents/fields.ts'
 import { plainCopy } from '../facts/copy.ts'
-import { valueAt } from '../records/document.ts'
-import { fieldsOf } from '../records/fields.ts'
-import { type Edition, editionSchema } from '../schemas/edition.ts'
+import { type Edition, editionSchema } from '../sets/edition.ts'
 
 /** An edition whose copy holds words where it had placeholders, as files carry it; throws on an unknown placeholder. */
 export function plainEdition(edition: Edition): Edition {

@@ -1,8 +1,8 @@
-import type { Edition } from '../schemas/edition.ts'
+import type { Publisher } from '../schemas/shared.ts'
 
 /** What a citation names: the work, its part where one is cited, and its address where that is known. */
 export interface Cited {
-  publisher: Pick<Edition['publisher'], 'organizer' | 'publishedAt'>
+  publisher: Pick<Publisher, 'organizer' | 'publishedAt'>
   /** Name of the whole work, 履职亮点回眸. */
   work: string
   year: number

@@ -1,26 +1,37 @@
 import type { Observation } from '../schemas/observation.ts'
-import type { TimelineEvent } from '../schemas/timeline.ts'
 import { findIndicator } from './indicator.ts'
 import { wordFigure } from './wording.ts'
+
+/** When something happened, as a placeholder in copy names it. */
+interface Time {
+  id: string
+  /** In words. */
+  label: string
+  /** For machines: a year, or a year and month. */
+  datetime: string
+}
 
 /** A run of copy: plain text, a bound figure, a bound time, or words computed from records. */
 export type CopyPart =
   | { kind: 'text'; text: string }
   | { kind: 'generated'; text: string }
   | { kind: 'figure'; text: string; observation: Observation }
-  | { kind: 'time'; text: string; event: TimelineEvent }
+  | { kind: 'time'; text: string; event: Time }
 
 /** The registers that placeholders in copy refer to. */
 export interface CopyRegisters {
   indicators: readonly Observation[]
-  timeline: readonly TimelineEvent[]
+  timeline: readonly Time[]
 }
 
 /** Matches `{consultation.sessions}` and `{when:mechanism-2023}`. */
 export const placeholder = /\{(when:)?([a-z0-9.-]+)\}/g
 
 /** The event of a time placeholder; throws naming the id when there is none. */
-export function findEvent(timeline: readonly TimelineEvent[], id: string): TimelineEvent {
+export function findEvent<Event extends Pick<Time, 'id'>>(
+  timeline: readonly Event[],
+  id: string,
+): Event {
   const found = timeline.find((event) => event.id === id)
   if (!found) throw new Error(`没有编号为“${id}”的时间记录，请核对 timeline.json`)
   return found

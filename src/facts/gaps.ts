@@ -1,5 +1,3 @@
-import type { Caption } from '../schemas/captions.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { findIndicator } from './indicator.ts'
 
@@ -9,7 +7,7 @@ export const gapWords = /未公布|没有公布|没有写|未写明|没有列|�
 const saysGap = (text: string) => text.search(gapWords) >= 0
 
 /** What is not published about figures and captions: of which indicator or caption, and in which words. */
-export interface Gaps {
+export interface Gaps<Caption> {
   /** Figures of whose circumstances something is not published. */
   figures: { observation: Observation; text: string }[]
   /** Figures whose period is not stated, but for those whose own words say so. */
@@ -18,10 +16,10 @@ export interface Gaps {
 }
 
 /** What is not published about the figures and captions with these ids; throws on an unknown id. */
-export function gapsOf(
-  edition: Pick<Edition, 'indicators' | 'captions'>,
+export function gapsOf<Caption extends { id: string }>(
+  edition: { indicators: readonly Observation[]; captions: readonly Caption[] },
   { indicators, captions }: { indicators: readonly string[]; captions: readonly string[] },
-): Gaps {
+): Gaps<Caption> {
   const observations = indicators.map((id) => findIndicator(edition.indicators, id))
   return {
     figures: observations.flatMap((observation) =>

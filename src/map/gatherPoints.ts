@@ -1,6 +1,6 @@
 import Supercluster from 'supercluster'
+import type { LngLat } from '../places/lngLat.ts'
 import { deepest } from './deepest.ts'
-import type { LngLat } from './projection.ts'
 
 /** More points than this are gathered into clusters wherever they crowd. */
 export const mostDots = 300

@@ -1,8 +1,8 @@
 import { imprint } from '../imprint.ts'
-import type { Edition } from '../schemas/edition.ts'
-import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
-import { isRegistered, pointState } from './pointState.ts'
-import { toWgs84 } from './wgs84.ts'
+import { isRegistered, pointState } from '../places/pointState.ts'
+import { toWgs84 } from '../places/wgs84.ts'
+import type { Edition } from '../sets/edition.ts'
+import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 
 /** How exactly a point's place is known: the place itself, its town, or nothing. */
 export const precisionOf = { placed: 'exact', grouped: 'town', frame: 'none' } as const

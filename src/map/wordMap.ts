@@ -1,9 +1,9 @@
-import type { Edition } from '../schemas/edition.ts'
+import { systemNames } from '../places/coordinateSystem.ts'
+import { countStates } from '../places/pointState.ts'
 import type { Town } from '../schemas/shared.ts'
-import { systemNames } from './coordinateSystem.ts'
+import type { Edition } from '../sets/edition.ts'
+import { sourceName, wordPrecision } from './drawing/townPosition.ts'
 import { mostDots } from './gatherPoints.ts'
-import { countStates } from './pointState.ts'
-import { sourceName, wordPrecision } from './townPosition.ts'
 
 type Records = Pick<Edition, 'towns' | 'sources' | 'liaison-points'>
 

@@ -1,6 +1,6 @@
 import { undisclosed } from '../facts/undisclosed.ts'
-import type { LiaisonPoint } from '../schemas/liaisonPoints.ts'
-import { pointState } from './pointState.ts'
+import { pointState } from '../places/pointState.ts'
+import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 
 /** What is said of a point beside its name. */
 export type PointFields = Pick<

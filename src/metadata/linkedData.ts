@@ -3,8 +3,8 @@ import { plainParts } from '../facts/copy.ts'
 import { isoTime } from '../facts/isoTime.ts'
 import { mainSource } from '../facts/source.ts'
 import { imprint, stampText, stampTitle } from '../imprint.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
+import type { Edition } from '../sets/edition.ts'
 import { site } from '../site.ts'
 
 /** The address of a page or file of the site, or undefined while the site's own is not known. */

@@ -1,11 +1,11 @@
 import { findFigure } from '../charts/figureNumber.ts'
+import { hasValue } from '../charts/parts/tally.ts'
 import { stateFigure } from '../charts/statement.ts'
-import { hasValue } from '../charts/tally.ts'
 import { plainParts } from '../facts/copy.ts'
 import { wordSource } from '../facts/source.ts'
 import { imprint } from '../imprint.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
+import type { Edition } from '../sets/edition.ts'
 import { site } from '../site.ts'
 import { phrasesOf, type Run } from './shareCard.ts'
 

@@ -1,5 +1,5 @@
-import { element, stroke, text } from '../charts/markup.ts'
-import { across, box } from '../charts/strokes.ts'
+import { element, stroke, text } from '../svg/markup.ts'
+import { across, box } from '../svg/strokes.ts'
 import { palette } from './palette.ts'
 import { plateStyle } from './plateStyle.ts'
 

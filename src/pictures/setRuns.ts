@@ -1,6 +1,6 @@
-import { widthOf, wrap } from '../charts/lettering.ts'
-import { element, escapeText, tidy } from '../charts/markup.ts'
 import type { WordingPart } from '../facts/wording.ts'
+import { widthOf, wrap } from '../svg/lettering.ts'
+import { element, escapeText, tidy } from '../svg/markup.ts'
 import type { Run } from './shareCard.ts'
 
 const wordsOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')

@@ -4,8 +4,8 @@ import { findIndicator } from '../facts/indicator.ts'
 import { outlookPhrases } from '../facts/outlook.ts'
 import { type WordingPart, wordingParts } from '../facts/wording.ts'
 import { imprint } from '../imprint.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
+import type { Edition } from '../sets/edition.ts'
 import { chapterNumerals, site } from '../site.ts'
 
 /** A run of a heading; a qualifier (余, 近) is set apart as on the page. */

@@ -1,6 +1,6 @@
+import { problemAt } from '../documents/document.ts'
+import type { Problem } from '../documents/problem.ts'
 import { findQuantities } from '../facts/quantity.ts'
-import { problemAt } from '../records/document.ts'
-import type { Problem } from '../records/problem.ts'
 import type { Registers } from '../records/registers.ts'
 import { allowedQuantitiesSchema } from '../schemas/shared.ts'
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { Problem } from '../documents/problem.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
-import type { Problem } from '../records/problem.ts'
 import type { Chapter } from '../records/readChapters.ts'
 import { chapterSchema } from '../schemas/figures.ts'
 import { checkMarkup, wordsOf } from './checkMarkup.ts'

@@ -1,6 +1,6 @@
 import type { BuiltPage } from '../builtPage.ts'
-import { positionAt } from '../records/position.ts'
-import type { Problem } from '../records/problem.ts'
+import { positionAt } from '../documents/position.ts'
+import type { Problem } from '../documents/problem.ts'
 
 const opening = /<data(?=[\s>])/g
 

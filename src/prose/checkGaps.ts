@@ -1,8 +1,8 @@
 import type { BuiltPage } from '../builtPage.ts'
+import { excerpt } from '../documents/excerpt.ts'
+import { positionAt } from '../documents/position.ts'
+import type { Problem } from '../documents/problem.ts'
 import { gapWords } from '../facts/gaps.ts'
-import { excerpt } from '../records/excerpt.ts'
-import { positionAt } from '../records/position.ts'
-import type { Problem } from '../records/problem.ts'
 import type { FindSource } from './sourceFinder.ts'
 import { visibleText } from './visibleText.ts'
 

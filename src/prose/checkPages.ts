@@ -1,9 +1,9 @@
 import type { BuiltPage } from '../builtPage.ts'
+import { excerpt } from '../documents/excerpt.ts'
+import { type Position, positionAt } from '../documents/position.ts'
+import type { Problem } from '../documents/problem.ts'
 import { placeholder } from '../facts/copy.ts'
 import { findQuantities, maskPhrases } from '../facts/quantity.ts'
-import { excerpt } from '../records/excerpt.ts'
-import { type Position, positionAt } from '../records/position.ts'
-import type { Problem } from '../records/problem.ts'
 import { unboundText } from './pageText.ts'
 import type { FindSource } from './sourceFinder.ts'
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import { type Document, problemAt, stringsOf } from '../documents/document.ts'
+import { fieldsOf } from '../documents/fields.ts'
+import type { Problem, ProblemWords } from '../documents/problem.ts'
 import { placeholder } from '../facts/copy.ts'
 import { unresolved } from '../records/checkReferences.ts'
-import { type Document, problemAt, stringsOf } from '../records/document.ts'
-import { fieldsOf } from '../records/fields.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
-import type { Problem, ProblemWords } from '../records/problem.ts'
 
 /** Placeholders in copy that name no indicator or event, braces that are no placeholder, and markup, which copy does not have; braces anywhere else. */
 export function checkPlaceholders(

@@ -1,7 +1,7 @@
-import type { Document } from '../records/document.ts'
-import { problemAt } from '../records/document.ts'
-import { positionAt } from '../records/position.ts'
-import type { Problem } from '../records/problem.ts'
+import type { Document } from '../documents/document.ts'
+import { problemAt } from '../documents/document.ts'
+import { positionAt } from '../documents/position.ts'
+import type { Problem } from '../documents/problem.ts'
 import type { Registers } from '../records/registers.ts'
 import type { CheckedChapter } from './checkChapter.ts'
 

@@ -1,6 +1,6 @@
+import type { Problem } from '../documents/problem.ts'
 import { knownKeys } from '../records/knownKeys.ts'
 import { writtenObservations } from '../records/observations.ts'
-import type { Problem } from '../records/problem.ts'
 import { readChapters } from '../records/readChapters.ts'
 import type { Registers } from '../records/registers.ts'
 import { chapterSchema } from '../schemas/figures.ts'

@@ -1,4 +1,4 @@
-import type { Problem, ProblemWords } from '../records/problem.ts'
+import type { Problem, ProblemWords } from '../documents/problem.ts'
 import type { Passage } from './passage.ts'
 
 const closers: Readonly<Record<string, string>> = {

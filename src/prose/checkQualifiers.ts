@@ -1,6 +1,6 @@
+import { excerpt } from '../documents/excerpt.ts'
+import type { Problem } from '../documents/problem.ts'
 import { harmless } from '../facts/sourceFigure.ts'
-import { excerpt } from '../records/excerpt.ts'
-import type { Problem } from '../records/problem.ts'
 import { wordsAt } from '../schemas/bound.ts'
 import type { Passage } from './passage.ts'
 

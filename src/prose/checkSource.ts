@@ -1,4 +1,4 @@
-import type { Problem } from '../records/problem.ts'
+import type { Problem } from '../documents/problem.ts'
 import { unboundQuantities } from './checkWords.ts'
 import { projectPassages } from './sourcePassages.ts'
 

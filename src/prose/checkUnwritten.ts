@@ -1,4 +1,4 @@
-import type { Problem } from '../records/problem.ts'
+import type { Problem } from '../documents/problem.ts'
 import { toWrite } from '../schemas/toWrite.ts'
 import type { Passage } from './passage.ts'
 

@@ -1,10 +1,10 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { nearest } from '../documents/nearest.ts'
+import { positionAt } from '../documents/position.ts'
+import type { Problem, ProblemWords } from '../documents/problem.ts'
 import { unresolved } from '../records/checkReferences.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
-import { nearest } from '../records/nearest.ts'
-import { positionAt } from '../records/position.ts'
-import type { Problem, ProblemWords } from '../records/problem.ts'
 import { type Element, isElement, rangeOf } from './prosePassages.ts'
 import { exampleOf, type ProseComponent, vocabulary } from './vocabulary.ts'
 

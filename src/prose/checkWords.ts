@@ -1,7 +1,7 @@
+import { excerpt, innerQuotes } from '../documents/excerpt.ts'
+import type { Problem } from '../documents/problem.ts'
 import { findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { wordFigure } from '../facts/wording.ts'
-import { excerpt, innerQuotes } from '../records/excerpt.ts'
-import type { Problem } from '../records/problem.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Passage, PassageKind } from './passage.ts'
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import type { Document } from '../documents/document.ts'
+import { fieldsOf } from '../documents/fields.ts'
+import { offsetWithin, type Position, positionAt } from '../documents/position.ts'
 import { placeholder } from '../facts/copy.ts'
-import type { Document } from '../records/document.ts'
-import { fieldsOf } from '../records/fields.ts'
-import { offsetWithin, type Position, positionAt } from '../records/position.ts'
 
 /** Where words were written, which decides how a quantity among them is bound. */
 export type PassageKind = 'prose' | 'copy' | 'source'

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { visit } from 'unist-util-visit'
-import { offsetWithin, positionAt } from '../records/position.ts'
+import { offsetWithin, positionAt } from '../documents/position.ts'
 import { closingEdge, objectCharacter, openingEdge, type Passage } from './passage.ts'
 
 /** A component or tag in MDX, inside a paragraph or between paragraphs. */

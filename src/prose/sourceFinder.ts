@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { type Position, positionAt } from '../records/position.ts'
+import { type Position, positionAt } from '../documents/position.ts'
 
 /** A place in a file that people write. */
 interface SourcePlace extends Position {

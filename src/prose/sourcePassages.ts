@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { parse } from '@astrojs/compiler-rs'
-import { positionAt } from '../records/position.ts'
+import { positionAt } from '../documents/position.ts'
 import { objectCharacter, type Passage } from './passage.ts'
 
 /** A node of the ESTree that the Astro compiler yields. */
@@ -125,7 +125,8 @@ export function sourcePassages(file: string, text: string): Passage[] {
 }
 
 /** Folders whose words never reach a page as they stand: they word numbers, check, or print to a terminal. */
-const unseen = /^(?:facts|schemas|records|prose|publish|store|tools|visual)\//
+const unseen =
+  /^(?:bench|dev|documents|facts|machine|prose|publish|records|schemas|sets|store|tools|validation|visual)\//
 
 /** What was read of each file, as nothing of it changes from one save of content to the next. */
 const known = new Map<string, { text: string; passages: Passage[] }>()

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../records/problem.ts'
+import { formatProblem, type Problem } from '../documents/problem.ts'
 
 /** Ends a build: what is wrong with what is to be published, each place in its own line. */
 export class FoundProblems extends Error {

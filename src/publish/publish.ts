@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { formatProblem } from '../documents/problem.ts'
 import { handOn } from '../records/handedOn.ts'
-import { formatProblem } from '../records/problem.ts'
 import { useStore } from '../store/buildStore.ts'
 import type { Store } from '../store/store.ts'
 import { finishSite } from './finishSite.ts'

@@ -1,6 +1,6 @@
 import { handOn } from '../records/handedOn.ts'
 import { contentRoot } from '../roots.ts'
-import { type Validation, validate } from '../tools/validate.ts'
+import { type Validation, validate } from '../validation/validate.ts'
 import { siteKey } from './keptSite.ts'
 
 /** What was checked, and the key that the site had before anything of it was read. */

@@ -1,9 +1,9 @@
+import { lineOf, problemAt } from '../documents/document.ts'
+import type { Problem } from '../documents/problem.ts'
 import { undisclosed } from '../facts/wording.ts'
-import type { Edition } from '../schemas/edition.ts'
 import type { Observation } from '../schemas/observation.ts'
-import { lineOf, problemAt } from './document.ts'
+import type { Edition } from '../sets/edition.ts'
 import { type WrittenObservation, writtenObservations } from './observations.ts'
-import type { Problem } from './problem.ts'
 import type { Registers } from './registers.ts'
 
 /** How much is recorded beneath a number: records that say anything, and the values they say. */

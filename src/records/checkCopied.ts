@@ -1,7 +1,7 @@
-import { problemAt } from './document.ts'
+import { problemAt } from '../documents/document.ts'
+import { positionAt } from '../documents/position.ts'
+import type { Problem } from '../documents/problem.ts'
 import { writtenObservations } from './observations.ts'
-import { positionAt } from './position.ts'
-import type { Problem } from './problem.ts'
 import { readChapters } from './readChapters.ts'
 import type { LoadedEdition } from './readRegisters.ts'
 

@@ -1,8 +1,8 @@
+import { lineOf, problemAt, valueAt } from '../documents/document.ts'
+import { fieldsOf } from '../documents/fields.ts'
+import type { Problem } from '../documents/problem.ts'
 import { wordFigure } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
-import { lineOf, problemAt, valueAt } from './document.ts'
-import { fieldsOf } from './fields.ts'
-import type { Problem } from './problem.ts'
 import { mostRecords } from './recorded.ts'
 import type { Registers } from './registers.ts'
 

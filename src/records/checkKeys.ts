@@ -1,6 +1,6 @@
-import { lineOf, type Path, problemAt } from './document.ts'
-import { fieldsOf } from './fields.ts'
-import type { Problem } from './problem.ts'
+import { lineOf, type Path, problemAt } from '../documents/document.ts'
+import { fieldsOf } from '../documents/fields.ts'
+import type { Problem } from '../documents/problem.ts'
 import type { Registers } from './registers.ts'
 
 /** Keys that occur twice in one list of records, each kind of key on its own. */

@@ -1,12 +1,12 @@
+import { lineOf, problemAt } from '../documents/document.ts'
+import { quote } from '../documents/excerpt.ts'
+import type { Problem } from '../documents/problem.ts'
 import { strangeLimits, wordOf } from '../facts/boundWord.ts'
 import { compareWithPhrase, type Disagreement } from '../facts/comparePhrase.ts'
 import type { PlainWords } from '../facts/limits.ts'
 import { plainWordsSchema } from '../schemas/shared.ts'
-import { lineOf, problemAt } from './document.ts'
-import { quote } from './excerpt.ts'
 import { wordLimit } from './limitWords.ts'
 import type { WrittenObservation } from './observations.ts'
-import type { Problem } from './problem.ts'
 import type { Registers } from './registers.ts'
 
 const fieldNames: Record<Disagreement['field'], string> = {

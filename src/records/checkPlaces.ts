@@ -1,7 +1,7 @@
-import { liaisonPointSchema } from '../schemas/liaisonPoints.ts'
+import { type Document, problemAt } from '../documents/document.ts'
+import type { Problem, ProblemWords } from '../documents/problem.ts'
 import { townSchema } from '../schemas/shared.ts'
-import { type Document, problemAt } from './document.ts'
-import type { Problem, ProblemWords } from './problem.ts'
+import { liaisonPointSchema } from '../sets/liaisonPoints.ts'
 import type { Registers } from './registers.ts'
 import { validRecords } from './validRecords.ts'
 

@@ -1,9 +1,9 @@
+import { problemAt } from '../documents/document.ts'
+import { fieldsOf } from '../documents/fields.ts'
+import { nearest } from '../documents/nearest.ts'
+import type { Problem, ProblemWords } from '../documents/problem.ts'
 import type { RegisterName } from '../schemas/field.ts'
-import { problemAt } from './document.ts'
-import { fieldsOf } from './fields.ts'
 import type { KnownKeys } from './knownKeys.ts'
-import { nearest } from './nearest.ts'
-import type { Problem, ProblemWords } from './problem.ts'
 import type { Registers } from './registers.ts'
 
 const registerNames: Record<RegisterName, string> = {

@@ -1,7 +1,7 @@
-import { sessionSchema } from '../schemas/sessions.ts'
-import { eventSchema } from '../schemas/timeline.ts'
-import { problemAt } from './document.ts'
-import type { Problem } from './problem.ts'
+import { problemAt } from '../documents/document.ts'
+import type { Problem } from '../documents/problem.ts'
+import { sessionSchema } from '../sets/sessions.ts'
+import { eventSchema } from '../sets/timeline.ts'
 import type { Registers } from './registers.ts'
 import { validRecords } from './validRecords.ts'
 

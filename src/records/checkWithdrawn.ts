@@ -1,6 +1,6 @@
-import { problemAt, valueAt } from './document.ts'
+import { problemAt, valueAt } from '../documents/document.ts'
+import type { Problem } from '../documents/problem.ts'
 import type { KnownKeys } from './knownKeys.ts'
-import type { Problem } from './problem.ts'
 import type { Registers } from './registers.ts'
 
 /** Withdrawn figures that are still among the figures: at one address there would be two pages. */

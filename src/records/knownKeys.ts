@@ -1,5 +1,5 @@
+import { fieldsOf } from '../documents/fields.ts'
 import type { RegisterName } from '../schemas/field.ts'
-import { fieldsOf } from './fields.ts'
 import type { Registers } from './registers.ts'
 
 /** The keys that references can point at, by register; a register that could not be read is absent. */

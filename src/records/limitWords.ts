@@ -1,5 +1,5 @@
+import type { ProblemWords } from '../documents/problem.ts'
 import type { LimitKind } from '../facts/limitPatterns.ts'
-import type { ProblemWords } from './problem.ts'
 
 /** What a limit is called, and how such a number is entered, or what to do while it cannot be. */
 const limitWords: Record<LimitKind, { name: string; hint: string }> = {

@@ -1,5 +1,5 @@
+import type { Document, Path } from '../documents/document.ts'
 import { type Observation, observationSchema } from '../schemas/observation.ts'
-import type { Document, Path } from './document.ts'
 import type { Registers } from './registers.ts'
 
 /** An observation that is valid on its own, with where it was written. */

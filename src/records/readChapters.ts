@@ -1,12 +1,12 @@
+import { checkValues, isOverlong } from '../documents/checkCharacters.ts'
+import { type Document, problemAt } from '../documents/document.ts'
+import { frontMatterRange, parseFrontMatter } from '../documents/frontMatter.ts'
+import { positionAt } from '../documents/position.ts'
+import type { Problem } from '../documents/problem.ts'
+import { readText } from '../documents/readText.ts'
+import { schemaProblems } from '../documents/schemaProblems.ts'
 import { type ChapterFrontMatter, chapterSchema } from '../schemas/figures.ts'
-import { checkValues, isOverlong } from './checkCharacters.ts'
-import { type Document, problemAt } from './document.ts'
-import { frontMatterRange, parseFrontMatter } from './frontMatter.ts'
-import { positionAt } from './position.ts'
-import type { Problem } from './problem.ts'
-import { readText } from './readText.ts'
 import { listEditions, namesIn } from './registers.ts'
-import { schemaProblems } from './schemaProblems.ts'
 
 /** One chapter as it was written. */
 export interface Chapter {

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { editionFiles, sharedFiles } from '../schemas/edition.ts'
-import { checkValues, isOverlong } from './checkCharacters.ts'
-import type { Document } from './document.ts'
-import { parseJson } from './jsonDocument.ts'
-import { nearest } from './nearest.ts'
-import type { Problem } from './problem.ts'
-import { readText } from './readText.ts'
-import { schemaProblems } from './schemaProblems.ts'
+import { checkValues, isOverlong } from '../documents/checkCharacters.ts'
+import type { Document } from '../documents/document.ts'
+import { parseJson } from '../documents/jsonDocument.ts'
+import { nearest } from '../documents/nearest.ts'
+import type { Problem } from '../documents/problem.ts'
+import { readText } from '../documents/readText.ts'
+import { schemaProblems } from '../documents/schemaProblems.ts'
+import { editionFiles, sharedFiles } from '../sets/edition.ts'
 
 type RegisterFile = keyof typeof editionFiles | keyof typeof sharedFiles
 

@@ -1,6 +1,6 @@
+import { type Document, type Path, valueAt } from '../documents/document.ts'
+import { fieldsOf } from '../documents/fields.ts'
 import { type SourceReference, sourceReferenceSchema } from '../schemas/observation.ts'
-import { type Document, type Path, valueAt } from './document.ts'
-import { fieldsOf } from './fields.ts'
 import type { Registers } from './registers.ts'
 
 /** A source reference that is valid on its own, with where it was written. */

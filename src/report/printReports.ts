@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { ensureChromium } from '../tools/findChromium.ts'
+import { ensureChromium } from '../machine/findChromium.ts'
 import { printReport, type Report } from './printReport.ts'
 
 /** A PDF's extent as its link states it: 42页，2.1 MB. */

@@ -162,3 +162,5 @@ export const publisherSchema = z
     publishedAt: calendarMinute.nullable().default(null).describe('发布时间。'),
   })
   .describe('发布者信息，未填的不显示。')
+/** Who publishes the report. */
+export type Publisher = z.infer<typeof publisherSchema>

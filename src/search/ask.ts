@@ -1,5 +1,5 @@
+import { fold } from '../reading/fold.ts'
 import { type Candidate, type Find, findAll } from './engine.ts'
-import { fold } from './fold.ts'
 import { answers, type EntryMatch, type Instant, namedPages, soundingEntries } from './instant.ts'
 import type { InstantFigure, InstantPage, InstantTerm } from './instantIndex.ts'
 import { halves, nearest } from './nearest.ts'

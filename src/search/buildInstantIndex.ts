@@ -2,14 +2,14 @@ import { plainCopy } from '../facts/copy.ts'
 import { wordPlace } from '../facts/source.ts'
 import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
 import { type Marked, stampText } from '../imprint.ts'
-import type { Edition } from '../schemas/edition.ts'
-import { fold } from './fold.ts'
+import { fold } from '../reading/fold.ts'
+import { pinyinTable } from '../reading/pinyinTable.ts'
+import { traditionalTable } from '../reading/traditionalTable.ts'
+import type { Edition } from '../sets/edition.ts'
 import type { InstantFigure, InstantIndex, InstantTerm } from './instantIndex.ts'
 import type { SearchPage } from './page.ts'
-import { pinyinTable } from './pinyinTable.ts'
 import type { ReadPage } from './readPage.ts'
 import { sectionAt } from './sectionsOf.ts'
-import { traditionalTable } from './traditionalTable.ts'
 
 /** The records of an edition that answers are made of. */
 export type AnswerRecords = Pick<Edition, 'indicators' | 'timeline' | 'glossary' | 'sources'> &

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../reading/fold.ts'
 import { type FullText, openFullText, type Places } from './fullText.ts'
 import type { SearchPage } from './page.ts'
 import { runWords } from './token.ts'

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../reading/fold.ts'
 import { join, occurrences, type Stretch, spans } from './stretch.ts'
 
 /** A run of an excerpt; `mark` where it matches the query. */

@@ -1,7 +1,7 @@
-import { fold } from './fold.ts'
+import { fold } from '../reading/fold.ts'
+import { findPinyin } from '../reading/matchPinyin.ts'
+import type { PinyinTable } from '../reading/pinyinTable.ts'
 import type { InstantFigure, InstantIndex, InstantPage, InstantTerm } from './instantIndex.ts'
-import { findPinyin } from './matchPinyin.ts'
-import type { PinyinTable } from './pinyinTable.ts'
 import { nameScore, type Words } from './rank.ts'
 
 /** Something that has a name and a place. */

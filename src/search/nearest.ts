@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
-import type { PinyinTable } from './pinyinTable.ts'
+import { fold } from '../reading/fold.ts'
+import type { PinyinTable } from '../reading/pinyinTable.ts'
 import { occurrences, type Stretch } from './stretch.ts'
 
 const han = /^\p{Script=Han}+$/u

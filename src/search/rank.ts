@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../reading/fold.ts'
 import type { Kind, SearchPage, Section } from './page.ts'
 import { occurrences, spans } from './stretch.ts'
 

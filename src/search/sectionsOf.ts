@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../reading/fold.ts'
 import type { SearchPage, Section } from './page.ts'
 
 /** The section that an offset of a page's text lies in; the name of a figure stands for the figure's headline. */

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../reading/fold.ts'
 
 /**
  * Pagefind indexes words between spaces, and neither splits, stems nor segments one of plain Latin letters. So a code

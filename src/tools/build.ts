@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { formatProblem, type Problem } from '../documents/problem.ts'
 import { problemsOf } from '../publish/foundProblems.ts'
 import { restoreSite, siteKey } from '../publish/keptSite.ts'
 import { filesBelow, htmlAmong } from '../publish/siteFiles.ts'
-import { formatProblem, type Problem } from '../records/problem.ts'
 import { projectRoot } from '../roots.ts'
 import { isAbandoned } from '../store/abandoned.ts'
 import { useStore } from '../store/buildStore.ts'
@@ -133,7 +133,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   })
   if (values.report) {
-    const { ensureChromium } = await import('./findChromium.ts')
+    const { ensureChromium } = await import('../machine/findChromium.ts')
     try {
       process.env.CHROME_PATH = ensureChromium()
     } catch (error) {
@@ -144,7 +144,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const dist = resolve(projectRoot, values.dist)
   const problems = await build(dist, { report: values.report })
   if (problems.length > 0) {
-    const { printProblems } = await import('./validate.ts')
+    const { printProblems } = await import('../validation/validate.ts')
     printProblems(problems)
     process.exit(1)
   }

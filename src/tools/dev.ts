@@ -1,9 +1,9 @@
 import { dev } from 'astro'
 import config from '../../astro.config.ts'
-import { readPort, readSettings } from '../publish/settings.ts'
+import { liveCheck } from '../dev/liveCheck.ts'
 import { projectRoot } from '../roots.ts'
-import { liveCheck } from './liveCheck.ts'
-import { printProblems } from './validate.ts'
+import { readPort, readSettings } from '../validation/settings.ts'
+import { printProblems } from '../validation/validate.ts'
 
 const { port, problems: refused } = readPort(process.env)
 const { base, problems } = readSettings(process.env)

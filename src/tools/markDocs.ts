@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { dot, type Markish, ruleX } from '@observablehq/plot'
 import sharp from 'sharp'
 import { cuts } from '../charts/chart.ts'
-import { legendMarks } from '../charts/legend.ts'
 import {
   counting,
   edgeToEdge,
@@ -12,8 +11,9 @@ import {
   inRows,
   tiles,
 } from '../charts/marks/units.ts'
-import { plot } from '../charts/plot.ts'
-import type { Tally } from '../charts/tally.ts'
+import { legendMarks } from '../charts/parts/legend.ts'
+import { plot } from '../charts/parts/plot.ts'
+import type { Tally } from '../charts/parts/tally.ts'
 import { paper } from '../pictures/paper.ts'
 import { rasterize } from '../pictures/rasterize.ts'
 

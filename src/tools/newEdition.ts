@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { z } from 'zod'
-import { isNullable, unwrap } from '../records/fields.ts'
+import { isNullable, unwrap } from '../documents/fields.ts'
 import { type Chapter, readChapters } from '../records/readChapters.ts'
 import { loadEdition } from '../records/readRegisters.ts'
 import { listEditions, listPublished } from '../records/registers.ts'
 import { contentRoot } from '../roots.ts'
-import { editionFiles } from '../schemas/edition.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { toWrite } from '../schemas/toWrite.ts'
+import { editionFiles } from '../sets/edition.ts'
 
 type Values = Record<string, unknown>
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { readPort, readSettings } from '../publish/settings.ts'
+import { serve } from '../machine/serve.ts'
 import { projectRoot } from '../roots.ts'
+import { readPort, readSettings } from '../validation/settings.ts'
 import { build } from './build.ts'
-import { serve } from './serve.ts'
 
 const { port, problems: refused } = readPort(process.env)
 const { base, problems: unread } = readSettings(process.env)
 const problems = refused.length > 0 ? [...refused, ...unread] : await build()
 if (problems.length > 0) {
-  const { printProblems } = await import('./validate.ts')
+  const { printProblems } = await import('../validation/validate.ts')
   printProblems(problems)
   process.exit(1)
 }

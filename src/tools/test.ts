@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { parseCLI, startVitest } from 'vitest/node'
+import { ensureChromium } from '../machine/findChromium.ts'
+import { ensureEngines } from '../machine/findEngines.ts'
+import { ensurePdftotext } from '../machine/pdftotext.ts'
 import { projectRoot } from '../roots.ts'
-import { ensureChromium } from './findChromium.ts'
-import { ensureEngines } from './findEngines.ts'
-import { ensurePdftotext } from './pdftotext.ts'
 import { TestProgress } from './testProgress.ts'
 
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])

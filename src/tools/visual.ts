@@ -1,7 +1,11 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { chromium } from 'playwright-core'
+import { chromiumFlags } from '../machine/chromiumFlags.ts'
+import { ensureChromium } from '../machine/findChromium.ts'
+import { serve } from '../machine/serve.ts'
 import { projectRoot } from '../roots.ts'
+import { printProblems } from '../validation/validate.ts'
 import { comparePictures } from '../visual/comparePictures.ts'
 import { drawingEnvironment } from '../visual/drawingEnvironment.ts'
 import {
@@ -15,10 +19,6 @@ import {
 import { screens } from '../visual/screens.ts'
 import { openStudio, reduceShot, takeShot } from '../visual/takePicture.ts'
 import { build } from './build.ts'
-import { chromiumFlags } from './chromiumFlags.ts'
-import { ensureChromium } from './findChromium.ts'
-import { serve } from './serve.ts'
-import { printProblems } from './validate.ts'
 
 const executablePath = ensureChromium()
 const problems = await build()

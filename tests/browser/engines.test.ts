@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type EngineName, engines, missingEngines } from '../../src/tools/findEngines.ts'
+import { type EngineName, engines, missingEngines } from '../../src/machine/findEngines.ts'
 import type { EnginePage } from './engines/engine.ts'
 import { copies, lineBeginnings, sideways } from './engines/inPage.ts'
 import { openEngine } from './engines/openEngine.ts'

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { pinyin } from 'pinyin-pro'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fold } from '../../src/search/fold.ts'
+import { fold } from '../../src/reading/fold.ts'
 import type { InstantIndex } from '../../src/search/instantIndex.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { builtPages, dist } from '../site/builtPages.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cuts } from '../../src/charts/chart.ts'
-import { charts, findChart } from '../../src/charts/index.ts'
+import { charts, findChart } from '../../src/charts/registry.ts'
 import { markClasses, reportedMarks, undisclosedMarks } from './drawnMarks.ts'
 import { edition } from './edition2025.ts'
 import { complete } from './edition2099.ts'

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { cuts } from '../../src/charts/chart.ts'
-import { charts, findChart } from '../../src/charts/index.ts'
+import { charts, findChart } from '../../src/charts/registry.ts'
 import { edition, withMoreRecorded, withNothingDisclosed } from './edition2025.ts'
 import { letteringBoxes, overlap } from './letteringBoxes.ts'
 

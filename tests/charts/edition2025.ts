@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Edition } from '../../src/schemas/edition.ts'
-import { editionFiles, editionSchema, sharedFiles } from '../../src/schemas/edition.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
+import type { Edition } from '../../src/sets/edition.ts'
+import { editionFiles, editionSchema, sharedFiles } from '../../src/sets/edition.ts'
 
 const data = new URL('../../data/', import.meta.url)
 

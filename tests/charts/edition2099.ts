@@ -1,4 +1,4 @@
-import { type Edition, editionSchema } from '../../src/schemas/edition.ts'
+import { type Edition, editionSchema } from '../../src/sets/edition.ts'
 import { completeFiles } from '../fixtures/completeEdition.ts'
 
 const registers = [...completeFiles()]

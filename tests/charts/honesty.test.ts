@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Cut, cuts } from '../../src/charts/chart.ts'
-import { charts, findChart } from '../../src/charts/index.ts'
-import { endForms } from '../../src/charts/tally.ts'
+import { endForms } from '../../src/charts/parts/tally.ts'
+import { charts, findChart } from '../../src/charts/registry.ts'
 import { findQuantities } from '../../src/facts/quantity.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
-import type { Edition } from '../../src/schemas/edition.ts'
 import { type Observation, qualifierSchema } from '../../src/schemas/observation.ts'
+import type { Edition } from '../../src/sets/edition.ts'
 import {
   countMarks,
   edgesOf,

@@ -1,5 +1,5 @@
 import type { Cut, Drawing } from '../../src/charts/chart.ts'
-import { widthOf } from '../../src/charts/lettering.ts'
+import { widthOf } from '../../src/svg/lettering.ts'
 import { parseDrawing } from './drawnMarks.ts'
 
 /** Where a piece of lettering stands by its estimated width, and the smallest size in it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { legendMarks } from '../../src/charts/legend.ts'
 import { mini } from '../../src/charts/mini.ts'
+import { legendMarks } from '../../src/charts/parts/legend.ts'
 import { subpathsOf } from './drawnMarks.ts'
 import { edition, withNothingDisclosed, withObservations } from './edition2025.ts'
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvRows, formatCsv, formatSpreadsheetCsv, unguardFormula } from '../../src/datasets/csv.ts'
 import { describeDataset } from '../../src/datasets/dataset.ts'
-import { liaisonPointSchema } from '../../src/schemas/liaisonPoints.ts'
+import { liaisonPointSchema } from '../../src/sets/liaisonPoints.ts'
 
 const cell = (text: string) => csvParseRows(formatSpreadsheetCsv([[text]]).slice(1))[0]?.[0]
 

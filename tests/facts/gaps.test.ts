@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gapsOf } from '../../src/facts/gaps.ts'
-import type { Edition } from '../../src/schemas/edition.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
+import type { Edition } from '../../src/sets/edition.ts'
 
 const observation = (id: string, period: string | null, caveat: string | null) =>
   ({ id, period, caveat }) as Observation

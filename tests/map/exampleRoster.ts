@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import gcoord from 'gcoord'
-import type { LngLat } from '../../src/map/projection.ts'
-import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
+import type { LngLat } from '../../src/places/lngLat.ts'
 import { publisherSchema, type Town } from '../../src/schemas/shared.ts'
+import type { LiaisonPoint } from '../../src/sets/liaisonPoints.ts'
 import type { ContentFolder } from '../contentFolder.ts'
 
 const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const

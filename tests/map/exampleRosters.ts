@@ -1,4 +1,4 @@
-import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
+import type { LiaisonPoint } from '../../src/sets/liaisonPoints.ts'
 import { exampleRoster } from './exampleRoster.ts'
 
 /** As many points as the edition has villages, each with a place. */

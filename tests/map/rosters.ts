@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { liaisonPointsSchema } from '../../src/schemas/liaisonPoints.ts'
 import { sourcesSchema, townsSchema } from '../../src/schemas/shared.ts'
+import { liaisonPointsSchema } from '../../src/sets/liaisonPoints.ts'
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordPosition } from '../../src/map/townPosition.ts'
+import { wordPosition } from '../../src/map/drawing/townPosition.ts'
 import { describeMap, wordMethod } from '../../src/map/wordMap.ts'
 import { pointName, wordPoint } from '../../src/map/wordPoint.ts'
 import { published, sample } from './rosters.ts'

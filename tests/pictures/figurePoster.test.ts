@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { charts, findChart } from '../../src/charts/index.ts'
+import { charts, findChart } from '../../src/charts/registry.ts'
 import { gapWords } from '../../src/facts/gaps.ts'
 import { wordFigure } from '../../src/facts/wording.ts'
 import { figurePoster, posterCut, posterWidth, qrCode } from '../../src/pictures/figurePoster.ts'

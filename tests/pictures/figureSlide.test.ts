@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { charts, findChart } from '../../src/charts/index.ts'
+import { charts, findChart } from '../../src/charts/registry.ts'
 import { gapWords } from '../../src/facts/gaps.ts'
 import { figureSlide } from '../../src/pictures/figureSlide.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { widthOf } from '../../src/charts/lettering.ts'
 import { breakPhrases, setFigure, setLine, widthOfRuns } from '../../src/pictures/setRuns.ts'
 import { phrasesOf, type Run } from '../../src/pictures/shareCard.ts'
+import { widthOf } from '../../src/svg/lettering.ts'
 
 const phrases = (copy: string): Run[][] => phrasesOf([{ kind: 'text', text: copy }])
 const broken = (copy: string, width: number) =>

@@ -1,7 +1,7 @@
+import { frontMatterRange, parseFrontMatter } from '../../src/documents/frontMatter.ts'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { type CheckedChapter, checkChapter } from '../../src/prose/checkChapter.ts'
-import { frontMatterRange, parseFrontMatter } from '../../src/records/frontMatter.ts'
 import type { KnownKeys } from '../../src/records/knownKeys.ts'
-import { formatProblem } from '../../src/records/problem.ts'
 
 const head = `---
 order: 1

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { allowedPhrases } from '../../src/prose/allowedPhrases.ts'
 import { checkAllowed } from '../../src/prose/checkAllowed.ts'
-import { formatProblem } from '../../src/records/problem.ts'
 import { loadRegisters } from '../../src/records/registers.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 

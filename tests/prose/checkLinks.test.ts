@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formatProblem } from '../../src/records/problem.ts'
-import { validate } from '../../src/tools/validate.ts'
+import { formatProblem } from '../../src/documents/problem.ts'
+import { validate } from '../../src/validation/validate.ts'
 import { copyContent } from '../contentCopy.ts'
 
 const file = 'content/2025/learning.mdx'

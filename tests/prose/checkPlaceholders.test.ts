@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { parseJson } from '../../src/documents/jsonDocument.ts'
 import { checkPlaceholders } from '../../src/prose/checkPlaceholders.ts'
-import { parseJson } from '../../src/records/jsonDocument.ts'
 import { glossarySchema } from '../../src/schemas/shared.ts'
 import { known } from './chapter.ts'
 

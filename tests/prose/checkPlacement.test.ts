@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { formatProblem, sortProblems } from '../../src/documents/problem.ts'
 import { checkProse } from '../../src/prose/checkProse.ts'
-import { formatProblem, sortProblems } from '../../src/records/problem.ts'
 import { loadRegisters } from '../../src/records/registers.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 

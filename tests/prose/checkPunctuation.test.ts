@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { checkPunctuation } from '../../src/prose/checkPunctuation.ts'
-import { formatProblem } from '../../src/records/problem.ts'
 import { chapterOf, headLines } from './chapter.ts'
 
 const problemsOf = (body: string) =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { parseJson } from '../../src/documents/jsonDocument.ts'
 import { strayQualifiers } from '../../src/prose/checkQualifiers.ts'
 import { brokenPhrases, unboundQuantities } from '../../src/prose/checkWords.ts'
 import { copyPassages } from '../../src/prose/passage.ts'
-import { parseJson } from '../../src/records/jsonDocument.ts'
-import { captionsSchema } from '../../src/schemas/captions.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
+import { captionsSchema } from '../../src/sets/captions.ts'
 import { chapterOf, headLines } from './chapter.ts'
 
 const rules = { allowed: ['三张清单', '闭环七步法'], indicators: [] as Observation[] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { staleCaveats } from '../../src/records/checkCaveats.ts'
-import { formatProblem } from '../../src/records/problem.ts'
 import { loadEdition, readRegisters } from '../../src/records/readRegisters.ts'
 import { copyContent } from '../contentCopy.ts'
 import type { ContentFolder } from '../contentFolder.ts'

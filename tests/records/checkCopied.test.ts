@@ -1,8 +1,8 @@
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { formatProblem } from '../../src/records/problem.ts'
-import { validate } from '../../src/tools/validate.ts'
+import { formatProblem } from '../../src/documents/problem.ts'
+import { validate } from '../../src/validation/validate.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 
 let copy: ContentCopy

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { formatProblem } from '../../src/records/problem.ts'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { readRegisters } from '../../src/records/readRegisters.ts'
-import type { LiaisonPoint } from '../../src/schemas/liaisonPoints.ts'
+import type { LiaisonPoint } from '../../src/sets/liaisonPoints.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 import { exampleContent, exampleRoster } from '../map/exampleRoster.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { formatProblem } from '../../src/records/problem.ts'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { readRegisters } from '../../src/records/readRegisters.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { formatProblem } from '../../src/records/problem.ts'
+import { formatProblem } from '../../src/documents/problem.ts'
 import { listEditions, readRegisters } from '../../src/records/readRegisters.ts'
 import { projectRoot } from '../../src/roots.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { calendarDay, calendarMinute } from '../../src/schemas/calendar.ts'
 import { isoDate } from '../../src/schemas/recordSet.ts'
 import { publisherSchema } from '../../src/schemas/shared.ts'
-import { supervisionSchema } from '../../src/schemas/supervision.ts'
-import { eventSchema } from '../../src/schemas/timeline.ts'
+import { supervisionSchema } from '../../src/sets/supervision.ts'
+import { eventSchema } from '../../src/sets/timeline.ts'
 
 const fields = {
   日期: isoDate,

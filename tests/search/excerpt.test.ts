@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fold } from '../../src/reading/fold.ts'
 import { excerpt, type Run } from '../../src/search/excerpt.ts'
-import { fold } from '../../src/search/fold.ts'
 
 const plain = (runs: Run[]) => runs.map((run) => run.text).join('')
 const marked = (runs: Run[]) => runs.map((run) => (run.mark ? `[${run.text}]` : run.text)).join('')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { pinyinTable } from '../../src/reading/pinyinTable.ts'
 import { halves, nearest } from '../../src/search/nearest.ts'
-import { pinyinTable } from '../../src/search/pinyinTable.ts'
 
 const text =
   '委员“双月观摩”走到一线，企业管理公司董事长盛静怡说过话；推动解决80余个问题，共六大类问题；提案办得好，闭环七步法。'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold } from '../../src/search/fold.ts'
+import { fold } from '../../src/reading/fold.ts'
 import { indexedWords, runWords } from '../../src/search/token.ts'
 
 const joined = (run: string) => runWords(run).join(' ')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
-import { legendMarks } from '../../src/charts/legend.ts'
+import { legendMarks } from '../../src/charts/parts/legend.ts'
 import { drawMarkDocs } from '../../src/tools/markDocs.ts'
 
 test('the section on marks shows each mark of the legend and each way of counting, with a picture of its own', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { validate } from '../../src/tools/validate.ts'
+import { validate } from '../../src/validation/validate.ts'
 import { copyContent } from '../contentCopy.ts'
 import { mutation } from '../mutations.ts'
 

@@ -1,9 +1,9 @@
 import type { RenderFunction } from '@observablehq/plot'
 import { range } from 'd3'
 import type { Observation } from '../../schemas/observation.ts'
-import { tidy } from '../markup.ts'
-import { across, box, down } from '../strokes.ts'
-import { endForms } from '../tally.ts'
+import { tidy } from '../../svg/markup.ts'
+import { across, box, down } from '../../svg/strokes.ts'
+import { endForms } from '../parts/tally.ts'
 import { dotting, type Place } from './openEnd.ts'
 import { paths } from './paths.ts'
 

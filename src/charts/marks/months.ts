@@ -1,6 +1,6 @@
 import { type AxisXOptions, axisX, type CompoundMark } from '@observablehq/plot'
 import { extent, utcFormat, utcMonth } from 'd3'
-import { widthOf } from '../lettering.ts'
+import { widthOf } from '../../svg/lettering.ts'
 
 /** The first days of the months from the earliest of some dates to the latest. */
 export function monthsOf(dates: readonly Date[]): Date[] {

@@ -1,7 +1,7 @@
 import type { Markish } from '@observablehq/plot'
 import { range } from 'd3'
-import { across, down } from '../strokes.ts'
-import type { EndForm } from '../tally.ts'
+import { across, down } from '../../svg/strokes.ts'
+import type { EndForm } from '../parts/tally.ts'
 import { paths } from './paths.ts'
 
 /** A rectangle in user units. */

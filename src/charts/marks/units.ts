@@ -1,7 +1,7 @@
 import type { CompoundMark, Markish, RenderableMark, ScaleOptions } from '@observablehq/plot'
 import { rect, ruleY } from '@observablehq/plot'
 import { range } from 'd3'
-import type { Tally } from '../tally.ts'
+import type { Tally } from '../parts/tally.ts'
 import { openEnd } from './openEnd.ts'
 
 /** One unit of a count: the cell where it stands, counted in columns and rows, and the middle of it. */

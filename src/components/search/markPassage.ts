@@ -1,4 +1,4 @@
-import { fold } from '../../search/fold.ts'
+import { fold } from '../../reading/fold.ts'
 import { occurrences } from '../../search/stretch.ts'
 import { unsearchable } from '../../search/unsearchable.ts'
 

@@ -1,6 +1,6 @@
+import { fold } from '../../reading/fold.ts'
 import type { FoundPage } from '../../search/ask.ts'
 import { bestStretch, excerpt, highlight, type Run } from '../../search/excerpt.ts'
-import { fold } from '../../search/fold.ts'
 import type { EntryMatch } from '../../search/instant.ts'
 import type { SearchPage, Section } from '../../search/page.ts'
 import { sectionAt, sectionsWith } from '../../search/sectionsOf.ts'

@@ -1,4 +1,4 @@
-import type { EngineName } from '../../../src/tools/findEngines.ts'
+import type { EngineName } from '../../../src/machine/findEngines.ts'
 
 /** Keys that have no character of their own, as WebDriver writes them. */
 export const keys = { Escape: '\uE00C', Enter: '\uE007', Tab: '\uE004' } as const

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { firefox } from '../../../src/tools/findEngines.ts'
+import { firefox } from '../../../src/machine/findEngines.ts'
 import type { CommandResult, Driver } from './engine.ts'
 
 /** Nothing asked for or fetched behind the page. */

@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import type { EngineName } from '../../../src/tools/findEngines.ts'
+import type { EngineName } from '../../../src/machine/findEngines.ts'
 import { openChromium } from './chromium.ts'
 import { type EnginePage, pageOf } from './engine.ts'
 import { openFirefox } from './firefox.ts'

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
-import { webkitDriver, xvfb } from '../../../src/tools/findEngines.ts'
+import { webkitDriver, xvfb } from '../../../src/machine/findEngines.ts'
 import type { CommandResult, Driver } from './engine.ts'
 
 const freePort = () =>

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { barPaths, exactly, hatched } from '../../../src/charts/marks/hatchedBar.ts'
-import { plot } from '../../../src/charts/plot.ts'
+import { plot } from '../../../src/charts/parts/plot.ts'
 import { qualifierSchema } from '../../../src/schemas/observation.ts'
 import { segmentsOf } from '../drawnMarks.ts'
 

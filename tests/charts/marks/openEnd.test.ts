@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { endOf, openEnd } from '../../../src/charts/marks/openEnd.ts'
-import { plot } from '../../../src/charts/plot.ts'
+import { plot } from '../../../src/charts/parts/plot.ts'
 import { segmentsOf } from '../drawnMarks.ts'
 
 const place = fc.record({

@@ -10,8 +10,8 @@ import {
   inRows,
   tiles,
 } from '../../../src/charts/marks/units.ts'
-import { plot } from '../../../src/charts/plot.ts'
-import { type Tally, tallyOf } from '../../../src/charts/tally.ts'
+import { plot } from '../../../src/charts/parts/plot.ts'
+import { type Tally, tallyOf } from '../../../src/charts/parts/tally.ts'
 import { qualifierSchema } from '../../../src/schemas/observation.ts'
 import {
   countMarks,

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { findChart } from '../../../charts/index.ts'
+import { findChart } from '../../../charts/registry.ts'
 import { figurePaths } from '../../../components/figurePictures.ts'
 import { figureCsv } from '../../../datasets/figureCsv.ts'
 import { imprint } from '../../../imprint.ts'

@@ -7,7 +7,7 @@ import { editionDatasets } from '../../../datasets/editionDatasets.ts'
 import { findIndicator } from '../../../facts/indicator.ts'
 import { statusLabel, wordFigure } from '../../../facts/wording.ts'
 import { imprint } from '../../../imprint.ts'
-import type { Edition } from '../../../schemas/edition.ts'
+import type { Edition } from '../../../sets/edition.ts'
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 

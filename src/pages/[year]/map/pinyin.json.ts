@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
-import { pinyinTable } from '../../../search/pinyinTable.ts'
+import { pinyinTable } from '../../../reading/pinyinTable.ts'
 
 export async function getStaticPaths() {
   const years = await editionYears()

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { ensureChromium } from '../machine/findChromium.ts'
+import { serve } from '../machine/serve.ts'
+import { newestEdition } from '../records/newestEdition.ts'
+import { contentRoot, projectRoot } from '../roots.ts'
+import { build } from '../tools/build.ts'
+import { printProblems } from '../validation/validate.ts'
+import { benchFirstResult, benchScale } from './benchSearch.ts'
+import { runLighthouse } from './lighthouse.ts'
+import { measureTransfer, phone } from './measureTransfer.ts'
+import { proseShare } from './proseShare.ts'
+
+const { values } = parseArgs({
+  options: {
+    lighthouse: { type: 'boolean', default: false },
+    'search-scale': { type: 'boolean', default: false },
+    editions: { type: 'string', default: '30' },
+    'map-scale': { type: 'boolean', default: false },
+    points: { type: 'string', default: '10000' },
+  },
+})
+if (values.lighthouse) {
+  await runLighthouse()
+  process.exit(0)
+}
+if (values['map-scale']) {
+  // What the tests ask of a map of some hundred points more than it draws is asked of one of very many.
+  const { status } = spawnSync(
+    process.execPath,
+    ['src/tools/test.ts', 'tests/browser/mapScale.test.ts'],
+    { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, MAP_POINTS: values.points } },
+  )
+  process.exit(status ?? 1)
+}
+
+const started = performance.now()
+const problems = await build()
+if (problems.length > 0) {
+  printProblems(problems)
+  process.exit(1)
+}
+console.log(`生成全站：${((performance.now() - started) / 1000).toFixed(1)} 秒`)
+
+const server = await serve(join(projectRoot, 'dist'))
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
+const edition = newestEdition(contentRoot)
+const others = ['map/', 'data/', 'charts/'].map((page) => edition.path + page)
+const paths = ['', ...edition.chapters, ...others, 'search/', 'about/']
+console.log('一页读到底（brotli，字节）')
+console.table(
+  Object.fromEntries(
+    await Promise.all(
+      paths.map(async (path) => {
+        const page = await browser.newPage({ viewport: phone })
+        const { total, fonts, script } = await measureTransfer(page, `${server.url}${path}`)
+        await page.close()
+        return [`/${path}`, { 合计: total, 不含字体: total - fonts, 字体: fonts, 脚本: script }]
+      }),
+    ),
+  ),
+)
+console.log('各章正文占可见汉字的百分比')
+const reading = await browser.newPage({ viewport: phone })
+for (const path of edition.chapters)
+  console.log(`/${path} ${(await proseShare(reading, `${server.url}${path}`)).toFixed(0)}%`)
+await reading.close()
+await benchFirstResult(browser, `${server.url}search/`)
+await server.close()
+if (values['search-scale']) await benchScale(browser, Number(values.editions))
+await browser.close()
+process.exit(0)

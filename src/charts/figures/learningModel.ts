@@ -1,0 +1,103 @@
+import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { wordFigure } from '../../facts/wording.ts'
+import type { Edition } from '../../sets/edition.ts'
+import { wrap } from '../../svg/lettering.ts'
+import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import { exactly, hatched } from '../marks/hatchedBar.ts'
+import { counting, inRows } from '../marks/units.ts'
+import { countRows, tableOf } from '../parts/cells.ts'
+import { plate } from '../parts/head.ts'
+import { type Column, paragraph } from '../parts/layout.ts'
+import { plot } from '../parts/plot.ts'
+import { countOf } from '../parts/tally.ts'
+
+type Part = Edition['learning']['parts']['records'][number]
+
+/** How often a part was held, in words; undefined when that is not recorded. */
+const timesHeld = ({ count }: Part) => (typeof count === 'number' ? `${count}次` : undefined)
+
+/** The parts of the model against their count; `counted` once all have how often they were held. */
+function partsOf({ indicators, learning }: Edition) {
+  const { told, ...parts } = countOf(indicators, learning.parts, timesHeld)
+  return { ...parts, counted: told !== undefined && parts.tally.bound === 'exact' }
+}
+
+type Parts = ReturnType<typeof partsOf>
+
+/** The parts as cells that touch: one model. */
+function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: number): Drawing {
+  const columns = cut.narrow ? 1 : Math.min(6, tally.places)
+  const { units, scales, end, rows } = inRows(id, tally, columns)
+  const size = Math.max(cut.lettering, cut.narrow ? 18 : 23)
+  const parts = records.slice(0, tally.known).map((part, index) => ({
+    ...units[index],
+    name: wrap(part.name, size, cut.width / columns - (cut.narrow ? 4 : 1) * size).join('\n'),
+    held: timesHeld(part),
+  }))
+  const cell = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const
+  const [name, held] = cut.narrow
+    ? [{ x: 'x1', dx: size, textAnchor: 'start' } as const, { x: 'x2', dx: -2 * size }]
+    : [{ x: 'x' }, { x: 'x', dy: size * 1.5 }]
+  return plot(cut, {
+    at: { y: top },
+    height: rows * (cut.narrow ? size * 2.4 : 100),
+    ...scales,
+    marks: [
+      counting(id, rect(parts, { ...cell, className: 'hl' })),
+      counting(id, rect(units.slice(tally.known), { ...cell, className: 'u' })),
+      ruleY(parts.slice(0, columns), { ...cell, y: 'y1', className: 'fl' }),
+      text(parts, { ...name, y: 'y', text: 'name', className: 'sf b', fontSize: size }),
+      text(parts, { ...held, y: 'y', text: 'held', className: 'm' }),
+      end,
+    ],
+  })
+}
+
+/** A bar for each part, as long as it was held often. */
+function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
+  const size = Math.max(cut.lettering, 17)
+  const marginLeft = 5.5 * size
+  const bar = { x: 'count', y: 'name', inset: 8, insetLeft: 0, insetRight: 0 } as const
+  const beside = { y: 'name', textAnchor: 'start' } as const
+  const lines = ({ name }: Part) => wrap(name, size, 4.5 * size).join('\n')
+  const named = { ...beside, frameAnchor: 'left', dx: -marginLeft, fontSize: size } as const
+  return plot(cut, {
+    at: { x: marginLeft, y: top, width: cut.width - marginLeft - cut.lettering * 3.4 },
+    height: records.length * Math.max(42, 2.2 * size),
+    x: { domain: [0, Math.max(1, ...records.map(({ count }) => count ?? 0))] },
+    y: { type: 'band', domain: records.map(({ name }) => name), padding: 0 },
+    marks: [
+      counting(observation.id, barX(records, { ...bar, className: 'hl' })),
+      barX(records, { ...bar, render: hatched(exactly) }),
+      text(records, { ...named, text: lines, className: 'sf b' }),
+      text(records, { ...beside, x: 'count', dx: 10, text: timesHeld, className: 'sf' }),
+      ruleX([0], { className: 'h' }),
+    ],
+  })
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const parts = partsOf(edition)
+  const { observation, tally, counted } = parts
+  // The name of the model is a set phrase: what it counts is never set large.
+  const named = [`${observation.label}：${wordFigure(observation)}`, observation.period]
+  const column = { x: 0, y: 0, width: cut.width }
+  const said = paragraph(named.filter(Boolean).join('，'), column, cut.lettering)
+  const field = ({ y }: Column) => (counted ? bars : cells)(parts, cut, y + 4)
+  return plate(observation, cut, tally, field, column, said)
+}
+
+function table(edition: Edition): Table {
+  const { observation, records } = partsOf(edition)
+  const rows = countRows(observation, records, {
+    name: ({ name }) => name,
+    of: (part) => ({ 次数: timesHeld(part) }),
+  })
+  return tableOf(['期间', '次数'], rows)
+}
+
+const reading = (edition: Edition) =>
+  partsOf(edition).counted ? '横条的长短是各部分开展的次数。' : '各部分画得等大，不表示份量相同。'
+
+/** The parts of the learning model as cells of one whole; as bars once how often each was held is recorded. */
+export const learningModel: Chart = { reading, draw, table }

@@ -1,0 +1,103 @@
+import { plainCopy } from '../../facts/copy.ts'
+import { findIndicator } from '../../facts/indicator.ts'
+import type { Edition } from '../../sets/edition.ts'
+import { stroke, text } from '../../svg/markup.ts'
+import { across, box, down } from '../../svg/strokes.ts'
+import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import { figureCell, header, nth, statusCell, words } from '../parts/cells.ts'
+import { sentence } from '../parts/head.ts'
+import { type Column, inTwo, paragraph, stack } from '../parts/layout.ts'
+import { type Stop, spine } from '../parts/spine.ts'
+
+const caseOf = ({ cases }: Edition) => cases.find(({ id }) => id === 'luxi')
+
+/** The steps of the case up to what came after, which its last step tells, each with the words that its drawing has. */
+const stepsOf = (edition: Edition) => {
+  const steps = caseOf(edition)?.steps.slice(0, -1) ?? []
+  return steps.map((step) => {
+    const whole = plainCopy(step.text, edition)
+    return { ...step, whole, brief: step.brief ?? whole, together: step.together ?? [] }
+  })
+}
+type Step = ReturnType<typeof stepsOf>[number]
+
+/** What the case says of a time after, and of what in short: the headline names the place. */
+const afterOf = (edition: Edition) =>
+  (caseOf(edition)?.after ?? []).map(({ indicator, label: of }) => ({
+    ...findIndicator(edition.indicators, indicator),
+    of,
+  }))
+
+/** A step in words and, below them, what was done at once in it as tracks side by side. */
+function told({ brief, together }: Step, column: Column, size: number): Drawing {
+  const words = paragraph(brief, column, size)
+  const [leading, length] = [1.5 * size, 2 * size]
+  const first = words.height + 0.65 * leading
+  const tracks = together.map((name, index) => {
+    const y = first + index * leading
+    const named = text(column.x + length + 0.5 * size, y + 0.36 * size, name, 'i')
+    return stroke('hl', across(column.x, y, length)) + named
+  })
+  const start = stroke('hl', down(column.x, first, Math.max(0, tracks.length - 1) * leading))
+  const parted = tracks.length > 0 ? start + tracks.join('') : ''
+  return { height: words.height + tracks.length * leading, body: words.body + parted }
+}
+
+/** The steps as the stops of a route that runs down. */
+function route(edition: Edition, column: Column, cut: Cut): Drawing {
+  const steps = stepsOf(edition)
+  const size = Math.max(cut.lettering, cut.narrow ? 13 : 16)
+  if (steps.length === 0) {
+    const blank = box(column.x, column.y, column.width, 4 * size)
+    return { height: 4 * size, body: stroke('u', blank) }
+  }
+  const stops = steps.map(
+    (step): Stop => ({
+      label: step.label,
+      first: size,
+      draw: (beside) => told(step, beside, size),
+    }),
+  )
+  return spine('luxi', stops, column, cut)
+}
+
+/** What is said of a time after. */
+function later(edition: Edition, { x, y, width }: Column, cut: Cut): Drawing {
+  const figures = afterOf(edition)
+  const periods = [...new Set(figures.flatMap(({ period }) => period ?? []))].join('；')
+  const dated = paragraph(periods, { x, y, width }, cut.lettering, 'm')
+  const stated = stack(dated.height + 4, 0.6 * cut.lettering, figures, (figure, top) =>
+    sentence(figure, cut, { x, y: top, of: figure.of }),
+  )
+  return { height: stated.height, body: dated.body + stated.body }
+}
+
+const draw = (edition: Edition, cut: Cut): Drawing =>
+  inTwo(
+    cut,
+    0.6,
+    (column) => route(edition, column, cut),
+    (column) => later(edition, column, cut),
+  )
+
+function table(edition: Edition): Table {
+  return {
+    columns: ['环节', '做了什么', '状态'],
+    rows: [
+      ...stepsOf(edition).map(({ label, whole }, index) => [
+        header(label, nth('luxi', index)),
+        words(whole),
+        statusCell('reported'),
+      ]),
+      ...afterOf(edition).map((observation) => {
+        const { period, label, status } = observation
+        return [header((period ?? '') + label), figureCell(observation), statusCell(status)]
+      }),
+    ],
+  }
+}
+
+const reading = () => '沿线各站是先后的环节，次序照原文；后来的情形分开记。'
+
+/** One case from its problem to what was built, as the stops of a route in the source's order; what is said of a time after stands apart. */
+export const luxi: Chart = { reading, draw, table }

@@ -1,0 +1,177 @@
+import { dot, ruleY, text } from '@observablehq/plot'
+import { max, range, sum } from 'd3'
+import { findIndicator } from '../../facts/indicator.ts'
+import type { Edition } from '../../sets/edition.ts'
+import { widthOf } from '../../svg/lettering.ts'
+import { stroke } from '../../svg/markup.ts'
+import { across } from '../../svg/strokes.ts'
+import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import { counting, inColumns, inRows, sideRoom } from '../marks/units.ts'
+import { allOf, header, type Row, statedRow, tableOf, words } from '../parts/cells.ts'
+import { head, plate } from '../parts/head.ts'
+import { type Column, stack } from '../parts/layout.ts'
+import { plot } from '../parts/plot.ts'
+import { tallyOf } from '../parts/tally.ts'
+
+/** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
+const counts = [
+  { states: 'statedTowns', symbol: 'circle', mark: 'dl', most: 13 },
+  { states: 'stated', symbol: 'circle', mark: 'd', most: 28, of: 'villages' },
+  { states: 'statedQrCodes', symbol: 'square', mark: 'da', most: 35, of: 'codes' },
+] as const
+type Count = (typeof counts)[number]
+const [towns, ...byTown] = counts
+
+/** What the roster states of a count. */
+const observationOf = (edition: Edition, { states }: Pick<Count, 'states'>) =>
+  findIndicator(edition.indicators, edition['liaison-points'][states])
+
+/** The radius of a mark, as a share of the room it has. */
+const radius = 0.3
+
+/** Places in halves of a unit take fewer bytes. */
+const halves = (length: number) => Math.floor(length * 2) / 2
+
+/** Between two counts, on either side of the rule. */
+const gap = 20
+
+/** The towns with their villages and QR codes; none unless the roster gives all of them and agrees with what is stated. */
+function townCounts(edition: Edition) {
+  const { records } = edition['liaison-points']
+  const codesOf = (points: typeof records) => sum(points, ({ qrCodes }) => qrCodes ?? 0)
+  const agrees = (states: Count['states'], count: number) => {
+    const { value, qualifier } = observationOf(edition, { states })
+    return value === count && qualifier.bound === 'exact'
+  }
+  const whole =
+    records.every(({ town, qrCodes }) => town !== null && qrCodes !== null) &&
+    agrees('stated', records.length) &&
+    agrees('statedQrCodes', codesOf(records))
+  const listed = (whole ? edition.towns.towns : []).map(({ adcode, name }) => {
+    const own = records.filter(({ town }) => town === adcode)
+    return { name, villages: own.length, codes: codesOf(own) }
+  })
+  return listed.filter(({ villages }) => villages > 0)
+}
+type Town = ReturnType<typeof townCounts>[number]
+
+/** A count from `top`: its figure, and beside it, or below where that is too narrow, a mark for each unit. */
+function countRow(edition: Edition, count: Count, cut: Cut, top: number): Drawing {
+  const { most, symbol, mark: className } = count
+  const observation = observationOf(edition, count)
+  const tally = tallyOf(observation, 0)
+  // What is left over stands at the end of the last row, unless the end is open along the whole side.
+  const field =
+    tally.bound === 'exact'
+      ? inRows(observation.id, tally, most)
+      : inColumns(observation.id, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
+  const x = cut.narrow ? 0 : 223
+  const width = cut.width - x
+  // The outermost marks end where the row does.
+  const pitch = halves(width / (most - 1 + 2 * radius))
+  const bleed = halves(pitch * (0.5 - radius))
+  const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol, className }
+  const marks = ({ y }: Column) =>
+    plot(cut, {
+      at: { x: x - bleed, y: Math.round(y - bleed), width: most * pitch },
+      height: field.rows * pitch,
+      y: field.scales.y,
+      x: { domain: [0, most] },
+      marks: [counting(observation.id, dot(field.units, spot)), field.end],
+    })
+  const named = head(observation, cut, { y: top, width: cut.narrow ? width : x - cut.lettering })
+  const beside = cut.narrow ? named : { ...named, height: top + 4 }
+  const { height, body } = plate(observation, cut, tally, marks, { x, width }, beside)
+  return { height: Math.max(named.height - gap, height - bleed), body }
+}
+
+/** The villages and the QR codes of the roster from `top`, town by town, side by side on scales of their own; a town is named before its row, or above where that is too narrow. */
+function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number): Drawing {
+  const size = cut.lettering
+  const names = cut.narrow ? 0 : size + (max(rows, ({ name }) => widthOf(name, size)) ?? 0)
+  const width = (cut.width - names - size) / 2
+  const heads = byTown.map((count, panel) => {
+    const x = names + panel * (width + size)
+    return { x, ...head(observationOf(edition, count), cut, { x, y: top, width }) }
+  })
+  const y = Math.max(...heads.map((one) => one.height))
+  const [height, dy] = cut.narrow ? [3.2 * size, 0.6 * size] : [1.7 * size, 0]
+  const fullest = max(byTown.flatMap(({ of, most }) => rows.map((town) => town[of] / most))) ?? 1
+  const full = Math.min(size * byTown[0].most, (width - 2 * size) / fullest)
+  const frame = {
+    height: rows.length * height,
+    y: { type: 'band', domain: rows.map(({ name }) => name) },
+  } as const
+  const panels = byTown.map(({ states, of, symbol, mark, most }, panel) => {
+    const { x = 0, body } = heads[panel] ?? {}
+    const units = rows.flatMap(({ name, [of]: count }) =>
+      range(count).map((unit) => ({ name, x: unit + 0.5 })),
+    )
+    const look = { symbol, r: (0.35 * full) / most, className: mark }
+    const marks = plot(cut, {
+      ...frame,
+      at: { x, y, width },
+      x: { domain: [0, (most * width) / full] },
+      marks: [
+        counting(edition['liaison-points'][states], dot(units, { x: 'x', y: 'name', dy, ...look })),
+        text(rows, { y: 'name', text: of, frameAnchor: 'right', dy, className: 'm' }),
+      ],
+    })
+    return body + marks.body
+  })
+  const named = plot(cut, {
+    ...frame,
+    at: { y },
+    marks: [
+      ruleY(rows, { y: 'name', dy: -height / 2, className: 'r' }),
+      text(rows, { y: 'name', text: 'name', frameAnchor: 'left', dy: -dy, className: 'sf' }),
+    ],
+  })
+  return { height: named.height, body: named.body + panels.join('') }
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const recorded = townCounts(edition)
+  const whole = recorded.length > 0
+  const rows = stack(0, 2 * gap, whole ? [towns] : counts, (count, y) => {
+    const rule = y > 0 ? stroke('r', across(0, y - gap, cut.width)) : ''
+    const { height, body } = countRow(edition, count, cut, y)
+    return { height, body: rule + body }
+  })
+  if (!whole) return rows
+  const below = townRows(edition, recorded, cut, rows.height + 2 * gap)
+  return { height: below.height, body: rows.body + below.body }
+}
+
+function table(edition: Edition): Table {
+  const recorded = townCounts(edition)
+  const where = '名称、位置与分布'
+  const upTo = (town: number) => sum(recorded.slice(0, town), ({ villages }) => villages)
+  const said = { [where]: recorded.length > 0 ? '见下' : null }
+  const stated = counts.map((count) => {
+    const observation = observationOf(edition, count)
+    return statedRow(observation, said, allOf(observation.id))
+  })
+  const byTown = recorded.map(
+    ({ name, villages, codes }, at): Row => ({
+      head: header(name, {
+        of: edition['liaison-points'].stated,
+        from: upTo(at),
+        to: upTo(at + 1),
+      }),
+      figure: words(`${villages}个村社`),
+      said: { [where]: `二维码${codes}个` },
+      status: 'reported',
+    }),
+  )
+  return tableOf(['期间', where], [...stated, ...byTown])
+}
+
+function reading(edition: Edition): string {
+  return townCounts(edition).length > 0
+    ? '圆点是镇街；其下各行是镇街，圆圈是联系点覆盖的村社，方块是二维码，数目据已登记的名录。'
+    : '各行分别计数：镇街、村社、二维码，记号有多少，就是多少。'
+}
+
+/** Three counts in three rows of their own: towns, villages, QR codes; villages and codes by town once the roster is whole. */
+export const networkCounts: Chart = { reading, draw, table }

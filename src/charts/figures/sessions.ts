@@ -1,0 +1,139 @@
+import { rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { cross, max, utcFormat, utcMonth } from 'd3'
+import { undisclosed, wordDate } from '../../facts/wording.ts'
+import type { Edition } from '../../sets/edition.ts'
+import { widthOf, wrap } from '../../svg/lettering.ts'
+import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import { monthAxis, monthsOf } from '../marks/months.ts'
+import { openEnd } from '../marks/openEnd.ts'
+import { tiles } from '../marks/units.ts'
+import { countRows, periodCell, tableOf } from '../parts/cells.ts'
+import { plate, withExamples } from '../parts/head.ts'
+import type { Column } from '../parts/layout.ts'
+import { plot } from '../parts/plot.ts'
+import { countOf, type Tally } from '../parts/tally.ts'
+import { letteredTiles, tileGap } from '../parts/tileField.ts'
+
+type Session = Edition['sessions']['records'][number]
+type Dated = Session & { field: string; at: number }
+
+/** When a session was held: its day where recorded, else the period the source words. */
+export function timeOf(session: Session): string | null {
+  return session.date ? wordDate(session.date) : session.period
+}
+
+/** The sessions as stated and counted; `dated`, oldest first, once all are recorded with their day and field. */
+function sessionsOf({ indicators, sessions }: Edition) {
+  const { told, ...counted } = countOf(indicators, sessions, (session): Dated | undefined => {
+    const { date, field } = session
+    return date && field ? { ...session, field, at: Date.parse(date) } : undefined
+  })
+  return { ...counted, dated: told?.sort((a, b) => a.at - b.at) }
+}
+
+/** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
+function sessionTiles({ sessions }: Edition, tally: Tally, cut: Cut, { x, y, width }: Column) {
+  const rows = Math.ceil(tally.places / Math.floor(width / (cut.narrow ? 4.7 : 6) / cut.lettering))
+  const most = Math.ceil(tally.places / rows)
+  const room = width / most - tileGap - cut.lettering / 3
+  const words = sessions.records.map((session) =>
+    [timeOf(session) ?? '', session.field ?? ''].flatMap((part) => wrap(part, cut.lettering, room)),
+  )
+  return letteredTiles(sessions.stated, tally, cut, { x, y: y + tileGap / 2, width }, words, {
+    most,
+    tall: cut.narrow ? 68 : 84,
+    pad: 10,
+    rest: '其余各场',
+  })
+}
+
+/** Dated sessions on an axis of months: a leaf with its day for each, in rows by field, one lower where two would meet. */
+function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut, top: number) {
+  const { stated, fields } = edition.sessions
+  const [side, size] = [cut.lettering * 1.9, Math.max(cut.lettering, 15)]
+  const names = [...new Set([...fields.range, ...dated.map(({ field }) => field)])]
+  const labelled = cut.narrow ? 0 : size + (max(names, (name) => widthOf(name, size)) ?? 0)
+  const width = cut.width - labelled - side
+  const months = monthsOf(dated.map(({ at }) => new Date(at)))
+  const [from = 0, to] = [months[0], utcMonth.offset(months.at(-1) as Date)]
+  const far = tally.bound === 'exact' ? to : utcMonth.offset(to)
+  const leaf = (side * (+far - +from)) / width
+  let rows = 0
+  const fieldRows = names.map((name) => {
+    const y1 = rows + (cut.narrow ? 1 : 0)
+    const lanes: number[] = []
+    const own = dated.filter(({ field }) => field === name)
+    const leaves = own.map(({ at }) => {
+      const lane = [...lanes, 0].findIndex((end) => end <= at)
+      lanes[lane] = at + leaf
+      const y = y1 + lane
+      return { x: at, x1: at - leaf / 2, x2: at + leaf / 2, y: y + 0.5, y1: y, y2: y + 1 }
+    })
+    rows = y1 + Math.max(1, lanes.length)
+    return { name, y: cut.narrow ? y1 - 0.4 : y1 + 0.5, y1, y2: rows, leaves }
+  })
+  const units = fieldRows.flatMap(({ leaves }) => leaves).toSorted((a, b) => a.x - b.x)
+  const end = openEnd(stated, tally.bound, { x1: +to, x2: +far, y1: 0, y2: rows }, { rows })
+  const grid = cross(fieldRows, months, ({ y1, y2 }, x) => ({ x, y1, y2 }))
+  const [marginLeft, marginBottom] = [labelled + side / 2, cut.lettering * 3.2]
+  const beside = { y: 'y', frameAnchor: 'left', dx: -marginLeft, fontSize: size } as const
+  const height = rows * side * 1.3 + marginBottom
+  return plot(cut, {
+    at: { x: marginLeft, y: top, width },
+    height,
+    marginBottom,
+    x: { type: 'utc', domain: [from, far] },
+    y: { domain: [rows, 0] },
+    marks: [
+      ruleX(grid, { x: 'x', y1: 'y1', y2: 'y2', className: 'r' }),
+      ruleY([rows], { className: 'h' }),
+      rect(units, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', inset: 2, className: 'pp' }),
+      ...tiles(stated, { units, end }, units.length, 4),
+      text(units, { x: 'x', y: 'y', text: ({ x }) => utcFormat('%-d')(x), className: 'i' }),
+      text(fieldRows, { ...beside, text: 'name', className: 'sf b' }),
+      monthAxis(months, (width * (+to - +from)) / (+far - +from), cut.lettering),
+    ],
+  })
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const { observation, tally, dated } = sessionsOf(edition)
+  const { range } = edition.sessions.fields
+  return plate(observation, cut, tally, (column) =>
+    dated
+      ? leavesByField(dated, edition, tally, cut, column.y)
+      : withExamples('例举的领域', range, cut, column, (beside) =>
+          sessionTiles(edition, tally, cut, beside),
+        ),
+  )
+}
+
+function table(edition: Edition): Table {
+  const { fields } = edition.sessions
+  const { observation, records, dated } = sessionsOf(edition)
+  const example = fields.range.length > 0 ? `例举${fields.range.join('、')}` : null
+  const rows = countRows<Session>(observation, dated ?? records, {
+    total: { 时间: periodCell(observation), 领域: example },
+    name: (session) =>
+      `${timeOf(session) ?? `时间${undisclosed}`}的${session.topic ? `“${session.topic}”` : '那场'}`,
+    of: (session) => ({
+      时间: timeOf(session),
+      领域: session.field,
+      议题: session.topic,
+      到场部门: [session.departments?.join('、'), session.departmentsNote]
+        .filter(Boolean)
+        .join('；'),
+    }),
+    status: ({ status }) => status,
+  })
+  return tableOf(['时间', '领域', '议题', '到场部门'], rows)
+}
+
+function reading(edition: Edition): string {
+  return sessionsOf(edition).dated
+    ? '横轴是月份，各行是领域，方块是已登记的场次，写着日子。'
+    : '格数就是场数，写着时间的已登记；格子的先后不表示日期。'
+}
+
+/** The 政企协商会 as tiles, recorded ones lettered and the rest left hollow; by field on an axis of months once all are dated. */
+export const sessions: Chart = { reading, draw, table }

@@ -1,0 +1,75 @@
+import type { Markish } from '@observablehq/plot'
+import type { Edition } from '../../sets/edition.ts'
+import { down } from '../../svg/strokes.ts'
+import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import { figureIndicators } from '../figureNumber.ts'
+import { paths } from '../marks/paths.ts'
+import { type Field, inColumns, sideRoom } from '../marks/units.ts'
+import { allOf, statedRow, tableOf } from '../parts/cells.ts'
+import { plate } from '../parts/head.ts'
+import type { Column } from '../parts/layout.ts'
+import { plot } from '../parts/plot.ts'
+import { tallyOf } from '../parts/tally.ts'
+
+/** The reports sent up and those adopted: most bundles in a row differ, so that the two never share a scale. */
+const looks = [
+  { mark: 'hl', most: 10 },
+  { mark: 'ha', most: 8 },
+] as const
+
+const observationsOf = (edition: Edition) =>
+  figureIndicators(edition, 'submissions', ['报送的篇数', '录用的篇数'])
+
+/** How many reports are bundled together. */
+const bundled = 10
+
+/** A mark of Plot: a line for each report, in bundles, each one subpath; a bundle takes the room of one line more. */
+function bundles(indicator: string, { units }: Field, reports: number, mark: string): Markish {
+  return (_index, { x, y }, _values, _dimensions, context) => {
+    const between = (x?.(1) - x?.(0)) / (bundled + 1)
+    const tall = Math.round((y?.(1) - y?.(0)) * 0.75)
+    const bundle = ({ x1, y1 }: (typeof units)[number], index: number) =>
+      down(x?.(x1), y?.(y1) + 3, tall) +
+      `m${between} ${-tall}v${tall}`.repeat(Math.min(bundled, reports - index * bundled) - 1)
+    return paths(context, `marks:${indicator}`, { [mark]: units.map(bundle) })
+  }
+}
+
+function panel(edition: Edition, at: 0 | 1, cut: Cut, y: number): Drawing {
+  const { mark, most } = looks[at]
+  const observation = observationsOf(edition)[at]
+  const tally = tallyOf(observation, 0)
+  const [total, units] = [Math.ceil(tally.total / bundled), Math.ceil(tally.units / bundled)]
+  const field = inColumns(observation.id, { ...tally, total, units }, Math.ceil(total / most))
+  const columns = most + sideRoom.over
+  const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
+  // Lines in halves of a unit apart are painted alike.
+  const pitch = ((bundled + 1) / 2) * Math.floor((2 * width) / columns / (bundled + 1))
+  const lines = ({ x, y }: Column) =>
+    plot(cut, {
+      at: { x, y, width: columns * pitch },
+      height: field.rows * (cut.narrow ? 24 : 32),
+      ...field.scales,
+      x: { domain: [0, columns] },
+      marks: [bundles(observation.id, field, tally.units, mark), field.end],
+    })
+  return plate(observation, cut, tally, lines, { x: at * (cut.width - width), y, width })
+}
+
+function draw(edition: Edition, cut: Cut): Drawing {
+  const sent = panel(edition, 0, cut, 0)
+  const adopted = panel(edition, 1, cut, cut.narrow ? sent.height + 1.5 * cut.lettering : 0)
+  return { height: Math.max(sent.height, adopted.height), body: sent.body + adopted.body }
+}
+
+function table(edition: Edition): Table {
+  const rows = observationsOf(edition).map((observation) =>
+    statedRow(observation, {}, allOf(observation.id)),
+  )
+  return tableOf(['期间'], rows)
+}
+
+const reading = () => '线按篇画，成束排开；疏密各不相同，不比长短。'
+
+/** Reports sent up and reports adopted, apart: a line each, in bundles on scales of their own, open where 余 is. */
+export const submissions: Chart = { reading, draw, table }

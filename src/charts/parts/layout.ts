@@ -1,0 +1,54 @@
+import { overhang, wrap } from '../../svg/lettering.ts'
+import { stroke, text } from '../../svg/markup.ts'
+import { across, down } from '../../svg/strokes.ts'
+import type { Cut, Drawing } from '../chart.ts'
+
+/** Where something is drawn: from y down, no wider than its width. */
+export type Column = Record<'x' | 'y' | 'width', number>
+
+/** Drawings of several things from y down, one under another, a gap apart. */
+export function stack<Item>(
+  y: number,
+  gap: number,
+  items: readonly Item[],
+  draw: (item: Item, y: number, index: number) => Drawing,
+): Drawing {
+  let end = y - gap
+  const bodies = items.map((item, index) => {
+    const { height, body } = draw(item, end + gap, index)
+    end = height
+    return body
+  })
+  return { height: end, body: bodies.join('') }
+}
+
+/** A figure in two parts with a rule between them: what comes after stands beside the first, which takes a share of the width, or below where that is too narrow. */
+export function inTwo(
+  cut: Cut,
+  share: number,
+  first: (column: Column) => Drawing,
+  after: (column: Column) => Drawing,
+): Drawing {
+  const gap = cut.narrow ? 22 : 40
+  const width = cut.narrow ? cut.width : Math.round(share * cut.width)
+  const one = first({ x: 0, y: 0, width })
+  const [x, y] = cut.narrow ? [0, Math.round(one.height) + 2 * gap] : [width + 2 * gap, 0]
+  const two = after({ x, y, width: cut.width - x })
+  const height = Math.max(one.height, two.height) + 2
+  const rule = cut.narrow ? across(0, y - gap, width) : down(width + gap, 0, height + 2)
+  return { height, body: one.body + stroke('r', rule) + two.body }
+}
+
+/** Words broken into lines from y down. */
+export function paragraph(
+  words: string,
+  { x, y, width }: Column,
+  size: number,
+  mark?: string,
+): Drawing {
+  const broken = wrap(words, size, width, words.match(/“[^”]+”/g) ?? [])
+  const body = broken.map((line, index) =>
+    text(x - overhang(line, size), y + (1 + 1.5 * index) * size, line, mark, size),
+  )
+  return { height: y + broken.length * 1.5 * size, body: body.join('') }
+}

@@ -1,0 +1,122 @@
+import { max } from 'd3'
+import { bindCopy, plainCopy } from '../../facts/copy.ts'
+import { findIndicator } from '../../facts/indicator.ts'
+import type { Edition } from '../../sets/edition.ts'
+import { widthOf, wrap } from '../../svg/lettering.ts'
+import type { Cut, Drawing } from '../chart.ts'
+import type { TileMarks } from '../marks/units.ts'
+import { head, headBaseline, plate } from './head.ts'
+import { type Column, paragraph, stack } from './layout.ts'
+import { type Stop, spine } from './spine.ts'
+import { tallyOf } from './tally.ts'
+import { letteredTiles, tileGap } from './tileField.ts'
+
+/** The case that tells of the supervision. */
+export const supervisionCase = 'enforcement'
+
+const stepsOf = ({ cases }: Edition) => cases.find(({ id }) => id === supervisionCase)?.steps ?? []
+
+/** The steps of the supervision that count nothing, each with its place among all and what its label does not say. */
+export const wordedSteps = (edition: Edition) =>
+  stepsOf(edition).flatMap((step, place) => {
+    const label = new RegExp(`^${step.label}|。$`, 'g')
+    const words = plainCopy(step.text, edition).replace(label, '')
+    const isCounted = bindCopy(step.text, edition).some(({ kind }) => kind === 'figure')
+    return isCounted ? [] : [{ ...step, place, words }]
+  })
+
+/** What the supervision counts: what is recorded of each unit, the most units in a row, how they look, who takes part, and what is not recorded. */
+interface Counted {
+  stated: string
+  records: (string | null)[][]
+  most: number
+  style?: string
+  look?: TileMarks
+  people?: string
+  rest?: string
+}
+
+const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition): Counted[] => [
+  {
+    stated: groups.stated,
+    records: groups.records.map(({ name, lead, members, body }) => [
+      name,
+      lead,
+      body,
+      members === null ? null : `${members}位`,
+    ]),
+    most: 7,
+    // How many groups there are is known; what they are called may not be.
+    look: { known: 'hl', edge: 'fl', rest: 'hl' },
+    people: groups.statedMembers,
+  },
+  {
+    stated: problemClasses.stated,
+    records: problemClasses.records.flatMap(({ name }) => (name === null ? [] : [[name]])),
+    most: 3,
+    style: 'sf b',
+    rest: '其余类别',
+  },
+  {
+    stated: outputs.stated,
+    records: outputs.records.map(() => []),
+    most: 12,
+    look: { known: 'h', edge: 'f', rest: 'h' },
+  },
+]
+
+/** A counted indicator: its figure with what its column's period leaves unsaid, and its units as tiles lettered with what is recorded of each. */
+function countedTiles(
+  edition: Edition,
+  cut: Cut,
+  { stated, records, most: fits, people, ...look }: Counted,
+  { x, y, width }: Column,
+  period: string | null,
+): Drawing {
+  const of = (id: string) => findIndicator(edition.indicators, id)
+  const named = stack(y, 0, people ? [stated, people] : [stated], (id, at) => {
+    const note = of(id).period === period ? '' : undefined
+    return head(of(id), cut, { x, y: at, width, note })
+  })
+  const size = cut.lettering
+  const widest = max(records.flat(), (words) => Math.min(4 * size, widthOf(words ?? '', size))) ?? 0
+  const most = Math.min(fits, Math.floor((width + tileGap) / (widest + tileGap + 2)))
+  const pitch = Math.floor((width + tileGap) / most)
+  const lines = records.map((parts) =>
+    parts.flatMap((words) => wrap(words ?? '', size, width / most - tileGap - 2)),
+  )
+  const tally = tallyOf(of(stated), records.length)
+  const field = (at: Column) =>
+    letteredTiles(stated, tally, cut, { ...at, width: most * pitch - tileGap }, lines, {
+      ...look,
+      most,
+      tall: 26,
+      pad: 7,
+    })
+  return plate(of(stated), cut, tally, field, { x, y, width }, named)
+}
+
+/** The supervision in the source's order: what is counted as tiles, the rest in words, on a line where a case tells it by steps. */
+export function supervisionChain(
+  edition: Edition,
+  cut: Cut,
+  column: Column,
+  period: string | null,
+): Drawing {
+  const size = Math.max(cut.lettering, cut.narrow ? 16 : 18)
+  const counted = countedOf(edition).map(
+    (each): Stop => ({
+      label: stepsOf(edition).find((step) => step.text.includes(`{${each.stated}}`))?.label,
+      first: headBaseline(cut),
+      draw: (beside) => countedTiles(edition, cut, each, beside, period),
+    }),
+  )
+  const worded = wordedSteps(edition).map(
+    ({ label, words }): Stop => ({
+      label,
+      first: size,
+      draw: (beside) => paragraph(words, beside, size, 'sf'),
+    }),
+  )
+  return spine(supervisionCase, [...counted, ...worded], column, cut)
+}

@@ -1,0 +1,136 @@
+import type { LngLat } from '../../places/lngLat.ts'
+import type { Place } from '../../svg/box.ts'
+import { element, escapeText, tidy } from '../../svg/markup.ts'
+import { wordCluster } from '../gatherPoints.ts'
+import type { ClusterMark, MapLayout, PointMark } from './layoutMap.ts'
+import type { TownMark } from './townMarks.ts'
+import { unplacedHeading } from './unplacedRow.ts'
+
+/** Degrees to a tenth of a metre. */
+const degrees = (at: LngLat) => at.map((value) => Math.round(value * 1e6) / 1e6).join(' ')
+
+const path = (from: Place, to: Place) =>
+  `M${tidy(from.x)} ${tidy(from.y)}L${tidy(to.x)} ${tidy(to.y)}`
+
+/** The net of degrees; where a column of names leaves no room for its words it would say nothing. */
+function net({ graticule, size }: MapLayout): string {
+  if (size.names === 'column') return ''
+  const words = graticule.flatMap(({ label, words }) =>
+    label ? [element('text', { ...label, 'font-size': size.small }, words)] : [],
+  )
+  const d = graticule.map(({ from, to }) => path(from, to)).join('')
+  return element('g', { class: 'net' }, element('path', { d }), ...words)
+}
+
+function scaleBar({ scale, ground, size }: MapLayout): string {
+  if (!scale) return ''
+  const right = ground.right - 12
+  const y = ground.bottom - 12
+  const isColumn = size.names === 'column'
+  const left = isColumn ? ground.left + 12 : right - scale.length
+  const end = tidy(left + scale.length)
+  const d = `M${tidy(left)} ${y - 5}V${y}H${end}V${y - 5}`
+  const words = isColumn
+    ? { x: left, y: y - 14, 'text-anchor': 'start' }
+    : { x: left + scale.length / 2, y: y - 6, 'text-anchor': 'middle' }
+  return element(
+    'g',
+    { class: 'scale' },
+    element('path', { d }),
+    element('text', { ...words, 'font-size': size.small }, scale.words),
+  )
+}
+
+/** A point of its own; nothing is known of one on the frame, so nothing names it. */
+function point({ id, state, x, y, town, radius, at }: PointMark): string {
+  return element('circle', {
+    class: `dot ${state}`,
+    'data-point': state === 'frame' ? undefined : id,
+    'data-at': at ? degrees(at) : undefined,
+    'data-of': state === 'grouped' ? (town ?? undefined) : undefined,
+    cx: x,
+    cy: y,
+    r: radius,
+  })
+}
+
+function cluster({ x, y, count, radius }: ClusterMark, { size }: MapLayout): string {
+  const words = { x, y, dy: '.36em', 'text-anchor': 'middle', 'font-size': size.small }
+  return element(
+    'g',
+    { class: 'cluster', 'aria-label': wordCluster(count) },
+    element('circle', { cx: x, cy: y, r: radius }),
+    element('text', words, String(count)),
+  )
+}
+
+function town(mark: TownMark, { size }: MapLayout): string {
+  const { adcode, name, x, y, at, label, leader } = mark
+  const ring = element('circle', {
+    class: `ring ${at ? 'sourced' : 'unplaced'}`,
+    'data-at': at ? degrees(at) : undefined,
+    cx: x,
+    cy: y,
+    r: size.ring,
+  })
+  const line = leader && element('path', { class: 'leader', d: path(mark, leader) })
+  const lettering = element(
+    'text',
+    {
+      x: label.x,
+      y: label.y,
+      // In ems, so that 关怀版 may set the name larger about the same middle.
+      dy: '.36em',
+      'text-anchor': label.anchor,
+      'font-size': size.lettering,
+    },
+    escapeText(name),
+  )
+  return element('g', { 'data-town': adcode }, ...(line ? [line] : []), ring, lettering)
+}
+
+/** The towns without a place, in rows under their heading. */
+function unplacedTowns(layout: MapLayout, dots: readonly PointMark[]): string {
+  const { unplaced, size } = layout
+  if (!unplaced) return ''
+  const { x, y } = unplaced.heading
+  const heading = element('text', { x, y, dy: '.36em', 'font-size': size.small }, unplacedHeading)
+  const towns = unplaced.towns.map((mark) => town(mark, layout))
+  return element('g', { class: 'unplaced' }, heading, ...towns, ...dots.map(point))
+}
+
+/** The inner markup of one cut: frame, then on the ground net, dots, rings and names, then the towns without a place. */
+export function drawMap(layout: MapLayout): string {
+  const { left, top, right, bottom } = layout.ground
+  const neatline = { x: left, y: top, width: right - left, height: bottom - top }
+  const aside = new Set(layout.unplaced?.towns.map(({ adcode }) => adcode))
+  const {
+    frame = [],
+    row = [],
+    ground = [],
+  } = Object.groupBy(layout.points, ({ state, town }) =>
+    state === 'frame' ? 'frame' : state === 'grouped' && aside.has(town ?? '') ? 'row' : 'ground',
+  )
+  return [
+    ...frame.map(point),
+    element('rect', { class: 'neatline', ...neatline }),
+    element(
+      'g',
+      { class: 'ground' },
+      net(layout),
+      ...ground.map(point),
+      ...layout.clusters.map((mark) => cluster(mark, layout)),
+      ...layout.towns.map((mark) => town(mark, layout)),
+      scaleBar(layout),
+    ),
+    unplacedTowns(layout, row),
+  ].join('')
+}
+
+/** What the live map needs to turn a place in the drawing back into degrees: scale and origin. */
+export function projectionAttribute({ projection: { scale, origin } }: MapLayout): string {
+  return [scale, origin.x, origin.y].map((value) => value.toFixed(3)).join(' ')
+}
+
+/** The least and the largest radius of a placed point, for the live map. */
+export const dotAttribute = ({ size }: MapLayout) => `${size.leastPoint} ${size.point}`

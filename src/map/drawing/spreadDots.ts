@@ -1,0 +1,77 @@
+import type { Place } from '../../svg/box.ts'
+
+/** Dots of one radius, none over another. */
+export interface Spread {
+  radius: number
+  places: Place[]
+}
+
+/** Distance between the middles of neighbours, as a share of their diameter. */
+const breath = 1.12
+
+/** Pairs closer than a distance, by index, each once. */
+function pairsWithin(places: readonly Place[], distance: number): [number, number][] {
+  const cells = new Map<string, number[]>()
+  const pairs: [number, number][] = []
+  for (const [index, { x, y }] of places.entries()) {
+    const [column, row] = [Math.floor(x / distance), Math.floor(y / distance)]
+    for (let dy = -1; dy <= 1; dy++) {
+      for (let dx = -1; dx <= 1; dx++) {
+        for (const other of cells.get(`${column + dx} ${row + dy}`) ?? []) {
+          const place = places[other] as Place
+          if (Math.hypot(place.x - x, place.y - y) < distance) pairs.push([other, index])
+        }
+      }
+    }
+    const cell = cells.get(`${column} ${row}`)
+    if (cell) cell.push(index)
+    else cells.set(`${column} ${row}`, [index])
+  }
+  return pairs
+}
+
+/**
+ * One radius for all dots, as large as the closest pair allows between `least` and `most`; where even `least` is too
+ * large, the dots that would overlap step apart, by no more than they need. All others stay exactly where they are.
+ */
+export function spreadDots(places: readonly Place[], least: number, most: number): Spread {
+  const tightest = 2 * least * breath
+  const gaps = pairsWithin(places, 2 * most * breath).map(([a, b]) => {
+    const [one, other] = [places[a] as Place, places[b] as Place]
+    return Math.hypot(one.x - other.x, one.y - other.y)
+  })
+  const bearable = gaps.filter((gap) => gap >= tightest)
+  const radius =
+    gaps.length === 0
+      ? most
+      : bearable.length < gaps.length
+        ? least
+        : Math.min(most, Math.min(...bearable) / (2 * breath))
+  const moved = places.map(({ x, y }) => ({ x, y }))
+  const apart = 2 * radius * breath
+  for (let round = 0; round < 300; round++) {
+    // A hair of slack, or the last steps would go on for ever.
+    const close = pairsWithin(moved, apart - 1e-6)
+    if (close.length === 0) break
+    for (const [a, b] of close) {
+      const [one, other] = [moved[a] as Place, moved[b] as Place]
+      let [dx, dy] = [other.x - one.x, other.y - one.y]
+      let gap = Math.hypot(dx, dy)
+      if (gap < 1e-9) {
+        // Two in one spot leave it in a direction of their own, the same at every build.
+        dx = Math.cos(b)
+        dy = Math.sin(b)
+        gap = 0
+      } else {
+        dx /= gap
+        dy /= gap
+      }
+      const step = (apart - gap) / 2 + 1e-6
+      one.x -= dx * step
+      one.y -= dy * step
+      other.x += dx * step
+      other.y += dy * step
+    }
+  }
+  return { radius, places: moved }
+}

@@ -1,0 +1,47 @@
+import type { LngLat } from '../../places/lngLat.ts'
+import type { LiaisonFeature } from '../liaisonGeojson.ts'
+import { pointName, wordPoint } from '../wordPoint.ts'
+
+/** A point as the page's script knows it; an empty string where nothing is registered. */
+export interface ListedPoint {
+  id: string
+  name: string
+  details: string
+  /** Adcode. */
+  town: string
+  kind: string
+  status: string
+  at: LngLat | null
+}
+
+const text = (element: Element | null) => (element?.textContent ?? '').trim()
+
+/** The points that a list's entries hold. */
+export function readPoints(list: ParentNode): ListedPoint[] {
+  return [...list.querySelectorAll<HTMLElement>('[data-point]')].map((entry) => {
+    const { point = '', kind = '', status = '', at } = entry.dataset
+    const [lng, lat] = (at ?? '').split(' ').map(Number)
+    return {
+      id: point,
+      name: text(entry.querySelector('[data-name]')),
+      details: text(entry.querySelector('[data-details]')),
+      town: entry.closest<HTMLElement>('[data-group]')?.dataset.town ?? '',
+      kind,
+      status,
+      at: lng === undefined || lat === undefined ? null : [lng, lat],
+    }
+  })
+}
+
+/** The points of a GeoJSON download, in the words of the list. */
+export function pointsOf(features: readonly LiaisonFeature[]): ListedPoint[] {
+  return features.map(({ id, geometry, properties }) => ({
+    id,
+    name: pointName(properties),
+    details: wordPoint({ ...properties, coordinates: geometry?.coordinates ?? null }),
+    town: properties.town ?? '',
+    kind: properties.kind ?? '',
+    status: properties.status,
+    at: geometry?.coordinates ?? null,
+  }))
+}

@@ -1,0 +1,172 @@
+import type { LiaisonFeature } from '../liaisonGeojson.ts'
+import type { SoundsLike } from './filterPoints.ts'
+import { type ListedPoint, pointsOf, readPoints } from './listedPoint.ts'
+import type { MarkName } from './live.ts'
+import { fillEntries } from './showList.ts'
+
+/** Points beyond this are folded away by town until they are asked for. */
+const longList = 40
+
+/** The list as built, and what is known of its points; a long roster and the pinyin of names are fetched when asked for. */
+export class PointList {
+  readonly element: HTMLElement
+  points: ListedPoint[]
+  /** Absent until how names are read is known. */
+  soundsLike: SoundsLike | undefined
+  readonly #roster: string | undefined
+  readonly #sounds: string
+  readonly #tell: { more(): void; sounds(): void; lost(): void }
+  #fetching: Promise<boolean> | undefined
+  #known: boolean
+  #reading = false
+
+  /** `roster` and `sounds` are the addresses of what is fetched; `tell` hears when either has come, or the roster could not. */
+  constructor(
+    element: HTMLElement,
+    { roster, sounds }: { roster: string | undefined; sounds: string },
+    tell: { more(): void; sounds(): void; lost(): void },
+  ) {
+    this.element = element
+    this.points = readPoints(element)
+    this.#roster = roster
+    this.#known = roster === undefined
+    this.#sounds = sounds
+    this.#tell = tell
+    this.#fold()
+    this.#linkNames()
+  }
+
+  /** Whether the roster is too long to be written into the page. */
+  get isLong(): boolean {
+    return this.#roster !== undefined
+  }
+
+  /** Whether every point is known; until then, a point that is not here may still be in the roster. */
+  get isKnown(): boolean {
+    return this.#known
+  }
+
+  get townNames(): Map<string, string> {
+    return new Map(
+      [...this.element.querySelectorAll<HTMLElement>('[data-town]')].map((entry) => [
+        entry.dataset.town ?? '',
+        entry.querySelector('[data-name]')?.textContent?.trim() ?? '',
+      ]),
+    )
+  }
+
+  #fold(): void {
+    const points = this.element.querySelectorAll('[data-group] details [data-name]')
+    if (points.length <= longList) return
+    for (const details of this.element.querySelectorAll<HTMLDetailsElement>('[data-town] details'))
+      details.open = false
+  }
+
+  /** Names become links to the state that choosing them leads to, which can be followed, copied and sent. */
+  #linkNames(): void {
+    for (const name of this.element.querySelectorAll('[data-name]')) {
+      const entry = name.closest<HTMLElement>('[data-point], [data-town]')
+      const { point, town } = entry?.dataset ?? {}
+      const link = name.matches('a') ? (name as HTMLAnchorElement) : document.createElement('a')
+      link.href = `?${new URLSearchParams(point === undefined ? { town: town ?? '' } : { point })}`
+      if (link === name) continue
+      link.append(...name.childNodes)
+      name.append(link)
+    }
+  }
+
+  entry({ attribute, id }: MarkName): HTMLElement | null {
+    return this.element.querySelector(`[${attribute}="${CSS.escape(id)}"]`)
+  }
+
+  /** Marks what is chosen, and opens the town that a chosen point stands under. */
+  mark(chosen: MarkName | null): void {
+    for (const part of this.element.querySelectorAll('[data-chosen]')) {
+      part.removeAttribute('data-chosen')
+      part.querySelector('[aria-current]')?.removeAttribute('aria-current')
+    }
+    const entry = chosen && this.entry(chosen)
+    entry?.setAttribute('data-chosen', '')
+    entry
+      ?.querySelector('[data-name]')
+      ?.closest('li')
+      ?.querySelector('a')
+      ?.setAttribute('aria-current', 'true')
+    const details = entry?.closest('details')
+    if (details && chosen?.attribute === 'data-point') details.open = true
+  }
+
+  /** Everything known of a mark, in one line. */
+  words({ attribute, id }: MarkName): string {
+    if (attribute === 'data-town') {
+      const entry = this.entry({ attribute, id })
+      const details = [
+        ...(entry?.querySelectorAll(':scope > [data-details], :scope > details > [data-details]') ??
+          []),
+      ]
+      const words = details.map((part) => part.textContent?.trim()).join('，')
+      return entry ? `${this.townNames.get(id)}　${words}` : ''
+    }
+    const point = this.points.find((item) => item.id === id)
+    if (!point) return this.#known ? `没有编号为 ${id} 的联系点` : ''
+    const town = this.townNames.get(point.town)
+    return `${point.name}${town ? `（${town}）` : ''}　${point.details}`
+  }
+
+  /** Fetches the points of a long roster, once; resolves to whether they are known. */
+  fetchPoints(): Promise<boolean> {
+    if (this.#roster === undefined) return Promise.resolve(true)
+    if (!this.#fetching) {
+      this.#fetching = this.#fetchRoster(this.#roster)
+      // Apart from the fetching, so that what goes wrong in showing the points is not taken for a lost roster.
+      this.#fetching.then((known) => (known ? this.#tell.more() : this.#tell.lost()))
+    }
+    return this.#fetching
+  }
+
+  async #fetchRoster(address: string): Promise<boolean> {
+    try {
+      const response = await fetch(address)
+      const { features }: { features: LiaisonFeature[] } = await response.json()
+      const listed = new Set(this.points.map(({ id }) => id))
+      this.points = [...this.points, ...pointsOf(features).filter(({ id }) => !listed.has(id))]
+      this.#known = true
+    } catch {
+      this.#fetching = undefined
+    }
+    return this.#known
+  }
+
+  /** Fetches how names are read; without it the filter still finds what is written. */
+  async fetchPinyin(): Promise<void> {
+    if (this.#reading) return
+    this.#reading = true
+    try {
+      const [{ matchPinyin }, response] = await Promise.all([
+        import('../../reading/matchPinyin.ts'),
+        fetch(this.#sounds),
+      ])
+      const table = await response.json()
+      this.soundsLike = (query, name) => matchPinyin(query, name, table)
+      this.#tell.sounds()
+    } catch {
+      this.#reading = false
+    }
+  }
+
+  /** Writes the entries of a town opened by hand, where the page was built without them; resolves to whether it did. */
+  async fill(target: Element, shown: () => readonly ListedPoint[]): Promise<boolean> {
+    const many = target.matches('details[open]') && target.querySelector('[data-many]')
+    if (!many || !(await this.fetchPoints())) return false
+    const town = target.closest<HTMLElement>('[data-town]')?.dataset.town
+    fillEntries(
+      many,
+      shown().filter((point) => point.town === town),
+    )
+    return true
+  }
+
+  openAll(): void {
+    for (const details of this.element.querySelectorAll('details')) details.open = true
+  }
+}

@@ -1,0 +1,14 @@
+import { median } from 'd3'
+import type { Town } from '../schemas/shared.ts'
+import type { LngLat } from './lngLat.ts'
+
+/** How far from the centre a town or a point may lie, metres. */
+export const districtRadius = 25_000
+
+/** The middle of the towns, which one misplaced town does not move far; undefined where none has a place. */
+export function districtCentre(towns: readonly Pick<Town, 'wgs84'>[]): LngLat | undefined {
+  const places = towns.flatMap(({ wgs84 }) => (wgs84 ? [wgs84] : []))
+  const lng = median(places, (place) => place[0])
+  const lat = median(places, (place) => place[1])
+  return lng === undefined || lat === undefined ? undefined : [lng, lat]
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { copyText, reference } from '../schemas/field.ts'
+import { sourceReferenceSchema } from '../schemas/observation.ts'
+import { recordId } from '../schemas/recordSet.ts'
+
+/** One step of a case, in the source's order. */
+export const caseStepSchema = z.strictObject({
+  label: copyText.max(4).describe('环节的短名，不超过四字。'),
+  text: copyText.describe('这一步做了什么，本站改写；句中可用占位引用。'),
+  brief: copyText.max(24).optional().describe('图上写的短句，不写就照正文。'),
+  together: z.array(copyText.max(6)).optional().describe('这一步里同时进行的几件，图上并排。'),
+  source: sourceReferenceSchema.describe('出处。'),
+})
+
+/** One matter told from its beginning to what came after, in the source's order and never as cause and effect. */
+export const caseSchema = z.strictObject({
+  id: recordId,
+  chapter: reference('chapters').describe('讲这件事的章，网址段。'),
+  title: copyText.describe('事由。'),
+  steps: z.array(caseStepSchema).min(2).describe('各步，次序照原文。'),
+  after: z
+    .array(
+      z.strictObject({
+        indicator: reference('indicators').describe('指标编号。'),
+        label: copyText.max(8).describe('图上写在数前的短名，不超过八字。'),
+      }),
+    )
+    .optional()
+    .describe('后来的情形，图上与各步分开记。'),
+})
+export const casesSchema = z.array(caseSchema).describe('原文从头讲到尾的事。')

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { copyText, reference } from '../schemas/field.ts'
+import { sourceReferenceSchema } from '../schemas/observation.ts'
+import { isoDate, recordId, recordSet, undisclosedText } from '../schemas/recordSet.ts'
+
+/** One 学习活动 of “双月观摩”. */
+export const visitSchema = z.strictObject({
+  id: recordId,
+  date: isoDate.describe('日期，未公布为 null。'),
+  site: undisclosedText('地点，未公布为 null。'),
+  theme: undisclosedText('主题，未公布为 null。'),
+  attendance: z
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('参与人次，人次；未公布为 null。'),
+})
+export const learningSchema = z.strictObject({
+  visits: recordSet(visitSchema, '学习活动逐次记录。').extend({
+    statedAttendance: reference('indicators').describe('原文所述参与总人次对应的指标编号。'),
+  }),
+  namedSites: z
+    .strictObject({
+      names: z.array(z.string()).describe('原文点名的观摩地点。'),
+      note: copyText.nullable().default(null).describe('与各次活动关系的说明，没有点名为 null。'),
+      source: sourceReferenceSchema.nullable().default(null).describe('出处，没有点名为 null。'),
+    })
+    .describe('原文点名的两处地点，未说明属于哪一次活动。'),
+  parts: recordSet(
+    z.strictObject({
+      id: recordId,
+      name: z.string().min(1).max(20).describe('学习模式的组成，按原文。'),
+      count: z.int().nonnegative().nullish().describe('开展次数，次；未公布为 null。'),
+    }),
+    '学习模式的组成。',
+  ),
+})

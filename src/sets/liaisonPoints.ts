@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { absences, fieldRoles, reference } from '../schemas/field.ts'
+import { statusSchema } from '../schemas/observation.ts'
+import { recordId, recordSet, undisclosedText } from '../schemas/recordSet.ts'
+
+/** One slot per covered 村社; every field but id stays null until the roster is imported. */
+export const liaisonPointSchema = z.strictObject({
+  id: recordId,
+  name: undisclosedText('联系点名称，未公布为 null。'),
+  town: z
+    .string()
+    .regex(/^\d{9}$/, '镇街代码应为九位数字')
+    .register(fieldRoles, { role: 'reference', to: 'towns' })
+    .nullable()
+    .default(null)
+    .describe('所属镇街代码，见 data/towns.json；未公布为 null。'),
+  kind: z.enum(['村', '社区', '其他']).nullable().default(null).describe('类型，未公布为 null。'),
+  address: undisclosedText('地址，未公布为 null。'),
+  coordinates: z
+    .tuple([
+      z.number().min(-180).max(180).describe('经度，度；经度在前，纬度在后。'),
+      z.number().min(-90).max(90).describe('纬度，度；大于 90 的多半是经纬度写反了，经度在前。'),
+    ])
+    .nullable()
+    .default(null)
+    .describe('坐标，[经度, 纬度]，度；未公布为 null。'),
+  crs: z
+    .enum(['wgs84', 'gcj02', 'bd09'])
+    .nullable()
+    .default(null)
+    .register(absences, { word: '无' })
+    .describe('坐标系，有坐标时必填。'),
+  hours: undisclosedText('开放时间，未公布为 null。'),
+  venue: z
+    .enum(['民生议事堂', '委员工作室', '委员会客厅', '其他'])
+    .nullable()
+    .default(null)
+    .describe('所在载体，未公布为 null。'),
+  qrCodes: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe('“码上商”二维码数，个；未公布为 null。'),
+  note: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .register(absences, { word: '无' })
+    .describe('备注，没有则为 null。'),
+  status: statusSchema,
+})
+export type LiaisonPoint = z.infer<typeof liaisonPointSchema>
+export const liaisonPointsSchema = recordSet(
+  liaisonPointSchema,
+  '社情民意信息联系点：每个已覆盖的村社一格，名录导入前除编号外均为空。',
+).extend({
+  statedTowns: reference('indicators').describe('原文所述镇街总数对应的指标编号。'),
+  statedQrCodes: reference('indicators').describe('原文所述二维码总数对应的指标编号。'),
+})
