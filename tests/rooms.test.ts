@@ -113,3 +113,16 @@ test('only what shows pages reads astro:content', () => {
   const showing = ['components', 'layouts', 'pages', 'report']
   expect(readers.filter((file) => !showing.includes(roomOf(file)))).toEqual([])
 })
+
+test('an exported name has one meaning: it is declared in one file', () => {
+  const declared = new Map<string, string[]>()
+  for (const file of files.filter((each) => !each.startsWith('src/pages/'))) {
+    const text = readFileSync(join(projectRoot, file), 'utf8')
+    const exported = /^export (?:async )?(?:const|function|class|interface|type|let)\*? (\w+)/gm
+    for (const [, name] of text.matchAll(exported)) {
+      declared.set(name as string, [...(declared.get(name as string) ?? []), file])
+    }
+  }
+  expect(declared.size).toBeGreaterThan(0)
+  expect([...declared].filter(([, places]) => places.length > 1)).toEqual([])
+})

@@ -1,7 +1,7 @@
-import { strangeLimits, wordOf } from '../facts/boundWord.ts'
+import { formatBound, strangeLimits } from '../facts/boundWord.ts'
 import { bindCopy, type CopyPart, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
-import { undisclosed, wordFigure } from '../facts/wording.ts'
+import { formatQuantity, undisclosed } from '../facts/wording.ts'
 import type { FigureCopy } from '../schemas/figures.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Edition } from '../sets/edition.ts'
@@ -40,14 +40,14 @@ export function holdingsOf(table: Table): Holdings {
 }
 
 /** In what way the words of a figure no longer agree with its data: what they were written for, and what holds now. */
-export interface Disagreement {
+export interface BasisMismatch {
   subject: string
   written: string
   now: string
 }
 
 /** Where the basis of a figure's words no longer holds; empty when it does or none is given. */
-export function disagreementsOf({ basis }: FigureCopy, holdings: Holdings): Disagreement[] {
+export function basisMismatches({ basis }: FigureCopy, holdings: Holdings): BasisMismatch[] {
   const counts = Object.entries(basis?.recorded ?? {}).flatMap(([id, written]) => {
     const now = holdings.recorded[id] ?? 0
     return now === written
@@ -90,7 +90,7 @@ export function subjectOf({ label, unit }: Pick<Observation, 'label' | 'unit'>):
 }
 
 function figurePart(observation: Observation): CopyPart {
-  return { kind: 'figure', text: wordFigure(observation), observation }
+  return { kind: 'quantity', text: formatQuantity(observation), observation }
 }
 
 function joined(groups: readonly CopyPart[][], between: string): CopyPart[] {
@@ -121,7 +121,7 @@ function measureOf(observations: readonly Observation[]): CopyPart[] {
 function openWords(observation: Observation): CopyPart[] {
   if (!hasValue(observation)) return [figurePart(observation), text('的以空心虚线表示')]
   if (observation.status === 'estimated') return [text('估算的以点划线表示')]
-  const word = wordOf(observation.qualifier)
+  const word = formatBound(observation.qualifier)
   const meaning = {
     over: `末端敞开的表示“${word}”，实际比画出的多`,
     near: `末端不到刻度的表示“${word}”，实际比写出的数少`,
@@ -170,7 +170,7 @@ export function stateFigure(edition: Edition, id: string): Statement {
     findIndicator(edition.indicators, indicator),
   )
   const holds =
-    disagreementsOf(copy, holdings).length === 0 && outdatedLimits(copy, observations).length === 0
+    basisMismatches(copy, holdings).length === 0 && outdatedLimits(copy, observations).length === 0
   const finding = chart.finding?.(edition)
   const found = observations.filter(({ id }) => finding?.includes(id) ?? true)
   const headline = found.length > 0 ? headlineOf(found) : [text(copy.topic)]

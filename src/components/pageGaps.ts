@@ -5,7 +5,7 @@ import type { Caption } from '../sets/captions.ts'
 import type { Edition } from '../sets/edition.ts'
 
 /** What a page tells, as ids separated by spaces: figures in its text, drawings, captions. */
-export interface Told {
+export interface ToldOnPage {
   facts?: string
   figures?: string
   plates?: string
@@ -22,7 +22,7 @@ export interface PageGaps extends Gaps<Caption> {
 const split = (ids = '') => ids.split(' ').filter(Boolean)
 
 /** What is not published about what a page tells, each gap once; undefined when there is nothing. */
-export function pageGaps(edition: Edition, told: Told): PageGaps | undefined {
+export function pageGaps(edition: Edition, told: ToldOnPage): PageGaps | undefined {
   const drawn = split(told.figures).map((id) => {
     const table = findChart(id).table(edition)
     return { id, indicators: indicatorsOf(table), columns: holdingsOf(table).undisclosed }

@@ -1,11 +1,11 @@
-import { wordOf } from '../facts/boundWord.ts'
-import { wordSource } from '../facts/source.ts'
+import { formatBound } from '../facts/boundWord.ts'
+import { formatSource } from '../facts/source.ts'
 import {
+  formatPeriod,
+  formatQuantity,
   issueOutcomes,
   proposalOutcomes,
   statusLabel,
-  wordFigure,
-  wordPeriod,
 } from '../facts/wording.ts'
 import { roundDegrees } from '../map/liaisonGeojson.ts'
 import { systemNames } from '../places/coordinateSystem.ts'
@@ -37,7 +37,7 @@ const sourceColumn = ({
   sources,
 }: Edition): [string, (row: { source: SourceReference | null }) => string | null] => [
   '出处',
-  (row) => (row.source ? wordSource(row.source, sources) : null),
+  (row) => (row.source ? formatSource(row.source, sources) : null),
 ]
 const status: [string, (row: { status: Status }) => string] = [
   '状态',
@@ -70,13 +70,13 @@ export function editionDatasets(recorded: Edition): Dataset[] {
         titles: {
           id: '编号',
           label: '指标',
-          wording: ['数字', wordFigure],
+          wording: ['数字', formatQuantity],
           value: '数值',
           unit: '单位',
-          bound: ['界', (row) => wordOf(row.qualifier) ?? '原数', 'qualifier'],
+          bound: ['界', (row) => formatBound(row.qualifier) ?? '原数', 'qualifier'],
           verb: ['动词', (row) => row.qualifier.verb ?? ''],
           scope: ['范围', (row) => row.qualifier.scope ?? ''],
-          period: ['期间', (row) => wordPeriod(row.period)],
+          period: ['期间', (row) => formatPeriod(row.period)],
           status,
           definition: '定义',
           caveat: '注意',

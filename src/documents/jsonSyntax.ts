@@ -1,7 +1,7 @@
 import type { ParseError } from 'jsonc-parser'
-import { quote } from './excerpt.ts'
 import { positionAt } from './position.ts'
 import type { Problem, ProblemWords } from './problem.ts'
+import { quote } from './quote.ts'
 
 /** A syntax error with whether what follows it in the file can still be trusted. */
 export interface JsonSyntaxError {

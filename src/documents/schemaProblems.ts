@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Document, type Path, problemAt, valueAt } from './document.ts'
-import { quote } from './excerpt.ts'
 import { describeField, isNullable, schemaAt, unwrap } from './fields.ts'
-import { nearest } from './nearest.ts'
+import { nearestName } from './nearestName.ts'
 import { positionAt } from './position.ts'
 import type { Problem } from './problem.ts'
+import { quote } from './quote.ts'
 
 const typeNames: Record<string, string> = {
   string: '文本',
@@ -76,7 +76,7 @@ function unknownKeys(
   const bare = object && unwrap(object)
   const known = bare instanceof z.ZodObject ? Object.keys(bare.shape) : []
   return issue.keys.map((key) => {
-    const alike = nearest(key, known)
+    const alike = nearestName(key, known)
     return {
       file: document.file,
       ...positionAt(document.text, document.offsetOfKey(issue.path, key)),

@@ -2,7 +2,7 @@ import { allBoundWords, usualWords, type WordPlace } from '../schemas/bound.ts'
 import type { Qualifier } from '../schemas/observation.ts'
 
 /** The word of a qualifier's bound in its source; null for an exact number. */
-export function wordOf({ bound, word }: Pick<Qualifier, 'bound' | 'word'>): string | null {
+export function formatBound({ bound, word }: Pick<Qualifier, 'bound' | 'word'>): string | null {
   return bound === 'exact' ? null : (word ?? usualWords[bound] ?? null)
 }
 
@@ -13,11 +13,11 @@ export function strangeLimits(
   copy: string,
   qualifiers: readonly Pick<Qualifier, 'bound' | 'word'>[],
 ): string[] {
-  const own = new Set(qualifiers.map(wordOf))
+  const own = new Set(qualifiers.map(formatBound))
   const words = [...copy.matchAll(quoted)].flatMap(([, word]) => word ?? [])
   return [...new Set(words)].filter((word) => !own.has(word))
 }
 
 /** On which side of the number a limiting word stands. */
-export const placeOf = (word: string): WordPlace =>
+export const limitPlace = (word: string): WordPlace =>
   allBoundWords.find((each) => each.word === word)?.place ?? 'before'

@@ -1,38 +1,38 @@
 import type { Observation, Qualifier } from '../schemas/observation.ts'
-import { wordOf } from './boundWord.ts'
+import { formatBound } from './boundWord.ts'
 import { type Limit, limitsOf, type PlainWords } from './limits.ts'
 import { meantPhrase } from './source.ts'
 import {
-  fold,
+  foldWidths,
   isQuoted,
-  readFigures,
-  readOn,
-  type SourceFigure,
+  parseSourceQuantities,
+  type SourceQuantity,
   scopeWord,
+  takeUnit,
   type WrittenNumber,
   wholeOfParts,
-} from './sourceFigure.ts'
+} from './sourceQuantity.ts'
 
 /** The end of a range of which a number is the beginning. */
 const rangeFrom = /^.{0,2}?(?:[-—–~～]+|至|到)[\d一二三四五六七八九十百千]+/
 
 /** One way in which a phrase and an observation differ: the field, what the phrase says, what is recorded. */
-export interface Disagreement {
+export interface PhraseMismatch {
   field: 'value' | 'unit' | keyof Qualifier
   phrase: string
   recorded: string
   /** What the phrase says of bound and word, where these differ. */
-  limit?: Pick<SourceFigure, 'bound' | 'word'>
+  limit?: Pick<SourceQuantity, 'bound' | 'word'>
 }
 
 /** A figure of a phrase compared with an observation: in what they differ, and what else limits the number there. */
 export interface Comparison {
-  differences: Disagreement[]
+  differences: PhraseMismatch[]
   limits: Limit[]
 }
 
 /** A bound with its word, as a message says it. */
-const boundName = (bound: SourceFigure['bound'], word: string | null | undefined) => {
+const boundName = (bound: SourceQuantity['bound'], word: string | null | undefined) => {
   if (bound === 'exact') return 'exact'
   return bound === 'other' ? `另一种限定“${word}”` : `${bound}，“${word}”`
 }
@@ -41,13 +41,13 @@ const numeralWords = { arabic: '阿拉伯数字', han: '汉字数字' }
 /** What of an observation its source's words are compared with. */
 type Recorded = Pick<Observation, 'value' | 'unit' | 'qualifier' | 'source'>
 
-function compare(observed: SourceFigure, observation: Recorded): Disagreement[] {
+function compare(observed: SourceQuantity, observation: Recorded): PhraseMismatch[] {
   const { value, unit, qualifier } = observation
   const none = '没有'
-  const read = readOn(observed, unit)
+  const read = takeUnit(observed, unit)
   const { bound, word } = read ?? observed
-  const recordedWord = wordOf(qualifier)
-  const differences: (Disagreement | false)[] = [
+  const recordedWord = formatBound(qualifier)
+  const differences: (PhraseMismatch | false)[] = [
     observed.value !== value && {
       field: 'value',
       phrase: String(observed.value),
@@ -93,7 +93,7 @@ function compare(observed: SourceFigure, observation: Recorded): Disagreement[] 
 /** The figures of the source phrase with their differences, the one that differs least first. */
 function comparisons(observation: Recorded) {
   const { source } = observation
-  return (source ? readFigures(meantPhrase(source)) : [])
+  return (source ? parseSourceQuantities(meantPhrase(source)) : [])
     .map((observed) => ({ observed, differences: compare(observed, observation) }))
     .sort((a, b) => a.differences.length - b.differences.length)
 }
@@ -110,7 +110,7 @@ export function compareWithPhrase(
   const [found] = comparisons(observation)
   if (!found) return undefined
   const { observed, differences } = found
-  const read = readOn(observed, observation.unit)
+  const read = takeUnit(observed, observation.unit)
   if (observed.value !== observation.value) return { differences, limits: [] }
   const range = rangeFrom.exec(observed.after)?.[0]
   if (range) return { differences: [], limits: [{ kind: 'range', word: range }] }
@@ -125,7 +125,7 @@ export function compareWithPhrase(
     after: read.rest,
     isName: !observed.after.startsWith(wholeOfParts.phrase) && isQuoted(observed),
   }
-  const words = fold(`${observation.label}\n${observation.definition}`)
+  const words = foldWidths(`${observation.label}\n${observation.definition}`)
   const { period } = observation
   const scopes =
     before
@@ -136,7 +136,7 @@ export function compareWithPhrase(
   return { differences, limits: [...lost, ...limitsOf(surrounded, { words, period }, plain)] }
 }
 
-const ofNumber: readonly Disagreement['field'][] = ['value', 'unit', 'bound', 'word', 'numerals']
+const ofNumber: readonly PhraseMismatch['field'][] = ['value', 'unit', 'bound', 'word', 'numerals']
 
 /** The numeral of an observation as its source phrase writes it, undefined when the phrase does not hold it. */
 export function writtenNumber(observation: Recorded): WrittenNumber | undefined {

@@ -1,6 +1,6 @@
 import type { Observation } from '../schemas/observation.ts'
 import { findIndicator } from './indicator.ts'
-import { wordFigure } from './wording.ts'
+import { formatQuantity } from './wording.ts'
 
 /** When something happened, as a placeholder in copy names it. */
 interface Time {
@@ -11,11 +11,11 @@ interface Time {
   datetime: string
 }
 
-/** A run of copy: plain text, a bound figure, a bound time, or words computed from records. */
+/** A run of copy: plain text, a bound quantity, a bound time, or words computed from records. */
 export type CopyPart =
   | { kind: 'text'; text: string }
   | { kind: 'generated'; text: string }
-  | { kind: 'figure'; text: string; observation: Observation }
+  | { kind: 'quantity'; text: string; observation: Observation }
   | { kind: 'time'; text: string; event: Time }
 
 /** The registers that placeholders in copy refer to. */
@@ -49,7 +49,7 @@ export function bindCopy(copy: string, registers: CopyRegisters): CopyPart[] {
       parts.push({ kind: 'time', text: event.label, event })
     } else {
       const observation = findIndicator(registers.indicators, id)
-      parts.push({ kind: 'figure', text: wordFigure(observation), observation })
+      parts.push({ kind: 'quantity', text: formatQuantity(observation), observation })
     }
     end = match.index + match[0].length
   }
@@ -72,7 +72,7 @@ export function plainCopy(copy: string, registers: CopyRegisters): string {
 const breakPoint = /\||(?<=[，。；：、])(?=[^，。；：、！？”’）》」』…|])/
 
 /** Runs of copy by phrase: a phrase ends where a line may break, and after every mark that Chinese breaks after. */
-export function phrasesOf(parts: readonly CopyPart[]): CopyPart[][] {
+export function splitPhrases(parts: readonly CopyPart[]): CopyPart[][] {
   const phrases: CopyPart[][] = [[]]
   for (const part of parts) {
     if (/[，。；：、]$/.test(phrases.at(-1)?.at(-1)?.text ?? '')) phrases.push([])
@@ -86,7 +86,7 @@ export function phrasesOf(parts: readonly CopyPart[]): CopyPart[][] {
 const clauseEnd = /(?<=[，。；：])\|/
 
 /** Runs of copy by clause: a clause ends where a line may break after a mark that ends one. */
-export function clausesOf(parts: readonly CopyPart[]): CopyPart[][] {
+export function splitClauses(parts: readonly CopyPart[]): CopyPart[][] {
   const clauses: CopyPart[][] = [[]]
   for (const part of parts) {
     const [first = '', ...others] = part.kind === 'text' ? part.text.split(clauseEnd) : [part.text]

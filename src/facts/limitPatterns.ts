@@ -50,11 +50,11 @@ export const touching: readonly [LimitKind, RegExp][] = [
 ]
 
 /** Words that say a number has grown. */
-export const up =
+export const increases =
   '增长|增加(?!值)|新增|增幅|增速|净增|增收|增值|多增|增|提高|提升|上升|上涨|涨幅|涨|多了|扩大'
 /** Words that say a number has fallen. */
-export const down = '下降|减少|减量|降低|降幅|压减|压缩|缩减|缩短|缩小|回落|收窄|少了|跌|减|降'
-const grown = `(?:${up}|${down}|升|扩|发展|缩)`
+export const decreases = '下降|减少|减量|降低|降幅|压减|压缩|缩减|缩短|缩小|回落|收窄|少了|跌|减|降'
+const grown = `(?:${increases}|${decreases}|升|扩|发展|缩)`
 
 /** Limits that reach the number from anywhere before it in its clause; some may be left to the words of the observation. */
 export const reaching: readonly [LimitKind, RegExp, RegExp?][] = [
@@ -65,8 +65,8 @@ export const reaching: readonly [LimitKind, RegExp, RegExp?][] = [
   ],
   ['estimate', /估算|估计|测算|推算|大概|大致|大体|约(?=[占为有计合需达])/],
   ['denied', /没有|并未|未能|尚未|从未|不曾|取消/],
-  ['change', new RegExp(up), /[增升涨扩]|提高|多了/],
-  ['change', new RegExp(down), /[减降缩跌]|回落|收窄|少了/],
+  ['change', new RegExp(increases), /[增升涨扩]|提高|多了/],
+  ['change', new RegExp(decreases), /[减降缩跌]|回落|收窄|少了/],
   ['compared', /同比|环比|[比较]上|[比较]去年|同期|相比/, /同比|环比|上年|去年|同期|相比/],
   ['compared', /高出|领先|(?<!不)[高低]于/],
   ['rank', /首次|首个|首家|首批|首届|首创|排名|名列|位列|位居|跃居|居全|排全|排在|排第|位于前/],

@@ -3,10 +3,11 @@ import {
   boundary,
   bracketed,
   condition,
+  decreases,
   digit,
-  down,
   earlierBound,
   han,
+  increases,
   type LimitKind,
   last,
   otherBound,
@@ -16,7 +17,6 @@ import {
   reaching,
   touching,
   trailing,
-  up,
 } from './limitPatterns.ts'
 
 /** A word that limits a number, or that is not known to limit nothing. */
@@ -47,7 +47,7 @@ export interface Surrounded {
 }
 
 /** What an observation says of its number besides the number, so that a word of the phrase may be left to it. */
-export interface Told {
+export interface RecordedLimits {
   /** Label and definition. */
   words: string
   period: string | null
@@ -103,7 +103,10 @@ function untold(before: string, period: string | null): string | undefined {
   return said.find((word) => !period.normalize('NFKC').includes(word))
 }
 
-function surroundingLimits({ before, lead, after }: Surrounded, { words, period }: Told): Limit[] {
+function surroundingLimits(
+  { before, lead, after }: Surrounded,
+  { words, period }: RecordedLimits,
+): Limit[] {
   const near = lastClause(before) + lead
   // （约）12次 and 12次（左右） say what 约12次 and 12次左右 say.
   const found = [
@@ -128,12 +131,16 @@ function surroundingLimits({ before, lead, after }: Surrounded, { words, period 
 /** Whether the two letters next to a number stand in the words of its observation too. */
 const isTold = (piece: string, words: string) => piece.length === 2 && words.includes(piece)
 
-function unknownWords({ before, after }: Surrounded, { words }: Told, plain: PlainWords): Limit[] {
+function unknownWords(
+  { before, after }: Surrounded,
+  { words }: RecordedLimits,
+  plain: PlainWords,
+): Limit[] {
   const opensClear =
     before === '' ||
     last(boundary).test(before) ||
     // Left to the label, or it would have been found before.
-    last(`${up}|${down}`).test(before) ||
+    last(`${increases}|${decreases}`).test(before) ||
     plain.before.some((word) => before.endsWith(word)) ||
     isTold(before.slice(-2), words)
   const endsClear =
@@ -151,7 +158,7 @@ function unknownWords({ before, after }: Surrounded, { words }: Told, plain: Pla
  * What limits a number in its phrase beyond what is recorded with it. Empty only when all that touches the number
  * is known to limit nothing, and nothing in its clause does; a word that is not known is itself reported.
  */
-export function limitsOf(surrounded: Surrounded, told: Told, plain: PlainWords): Limit[] {
+export function limitsOf(surrounded: Surrounded, told: RecordedLimits, plain: PlainWords): Limit[] {
   const found = [...numeralLimits(surrounded), ...surroundingLimits(surrounded, told)].filter(
     ({ word }, index, all) =>
       !all.some((other, at) => other.word.includes(word) && (other.word !== word || at < index)),

@@ -1,6 +1,6 @@
 import type { Observation, SourceReference } from '../schemas/observation.ts'
 import type { SourceDocument } from '../schemas/shared.ts'
-import { hanNumeral } from './number.ts'
+import { formatHanNumeral } from './formatNumeral.ts'
 
 /** The words that a source gives, with what it misprinted put right. */
 export const meantPhrase = ({ phrase, misprint }: SourceReference): string =>
@@ -10,22 +10,22 @@ export const meantPhrase = ({ phrase, misprint }: SourceReference): string =>
 const quoted = (words: string) => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** The part and paragraph of a source reference: 原文第二部分第一段. */
-export function wordPlace(
+export function formatSourcePlace(
   { document, section, paragraph }: SourceReference,
   sources: readonly SourceDocument[],
 ): string {
   const source = sources.find(({ id }) => id === document)
   const each = source?.parts?.find(({ name }) => name === section)?.each ?? '段'
-  return `${source?.short ?? source?.title ?? ''}${section}第${hanNumeral(paragraph)}${each}`
+  return `${source?.short ?? source?.title ?? ''}${section}第${formatHanNumeral(paragraph)}${each}`
 }
 
 /** A source reference in words: 原文第二部分第一段，“30余位委员”; a misprint is told with its correction. */
-export function wordSource(source: SourceReference, sources: readonly SourceDocument[]): string {
+export function formatSource(source: SourceReference, sources: readonly SourceDocument[]): string {
   const { phrase, misprint } = source
   const correction = misprint
     ? `（此处印错，应为${quoted(misprint.meant)}：${misprint.reason}）`
     : ''
-  return `${wordPlace(source, sources)}，${quoted(phrase)}${correction}`
+  return `${formatSourcePlace(source, sources)}，${quoted(phrase)}${correction}`
 }
 
 /** The document that an edition mostly quotes: the one that most of its indicators cite; undefined while none cites any. */

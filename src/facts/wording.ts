@@ -1,12 +1,12 @@
 import type { WordPlace } from '../schemas/bound.ts'
 import type { Observation } from '../schemas/observation.ts'
-import { placeOf, wordOf } from './boundWord.ts'
+import { formatBound, limitPlace } from './boundWord.ts'
 import { writtenNumber } from './comparePhrase.ts'
-import { arabicNumeral, hanNumeral } from './number.ts'
+import { formatArabicNumeral, formatHanNumeral } from './formatNumeral.ts'
 import { undisclosed } from './undisclosed.ts'
 
 /** One run of a worded figure: a plain number or unit, or a qualifier that the page sets apart. */
-export interface WordingPart {
+export interface QuantityPart {
   text: string
   role: 'number' | 'unit' | 'qualifier'
 }
@@ -21,7 +21,7 @@ type Worded = Pick<Observation, 'id' | 'value' | 'unit' | 'qualifier' | 'status'
  * The numeral is the source's own (两, 1.2万, 10余万) wherever its phrase holds the value and its limit.
  * A verb is worded only where it stacks with another qualifier; before a bare number it belongs to the sentence.
  */
-export function wordingParts(observation: Worded): WordingPart[] {
+export function quantityParts(observation: Worded): QuantityPart[] {
   const { value, unit, qualifier, status, source } = observation
   if (status === 'undisclosed' || status === 'not-applicable') {
     return [{ text: statusLabel[status], role: 'qualifier' }]
@@ -29,13 +29,13 @@ export function wordingParts(observation: Worded): WordingPart[] {
   if (value === null) throw new Error(`指标 ${observation.id} 没有数值，却不是“未公布”`)
   const stacks = qualifier.bound !== 'exact' || qualifier.scope !== null
   const { number, scale } = (source && writtenNumber({ value, unit, qualifier, source })) ?? {
-    number: qualifier.numerals === 'han' ? hanNumeral(value) : arabicNumeral(value),
+    number: qualifier.numerals === 'han' ? formatHanNumeral(value) : formatArabicNumeral(value),
     scale: '',
   }
-  const word = wordOf(qualifier)
+  const word = formatBound(qualifier)
   const limit = (place: WordPlace) =>
-    word !== null && placeOf(word) === place && ({ text: word, role: 'qualifier' } as const)
-  const parts: (WordingPart | false | null)[] = [
+    word !== null && limitPlace(word) === place && ({ text: word, role: 'qualifier' } as const)
+  const parts: (QuantityPart | false | null)[] = [
     status === 'estimated' && { text: '估算', role: 'qualifier' },
     qualifier.scope !== null && { text: qualifier.scope, role: 'qualifier' },
     stacks && qualifier.verb !== null && { text: qualifier.verb, role: 'qualifier' },
@@ -46,12 +46,12 @@ export function wordingParts(observation: Worded): WordingPart[] {
     { text: unit, role: 'unit' },
     limit('after'),
   ]
-  return parts.filter((part): part is WordingPart => Boolean(part))
+  return parts.filter((part): part is QuantityPart => Boolean(part))
 }
 
 /** The figure of one observation with unit and qualifier in Chinese: 12场, 80余个, 近10万人次, 连续六年. */
-export function wordFigure(observation: Worded): string {
-  return wordingParts(observation)
+export function formatQuantity(observation: Worded): string {
+  return quantityParts(observation)
     .map((part) => part.text)
     .join('')
 }
@@ -65,7 +65,7 @@ export const statusLabel = {
 } as const
 
 /** The period as the source words it, or that it was not published. */
-export function wordPeriod(period: string | null): string {
+export function formatPeriod(period: string | null): string {
   return period ?? `期间${undisclosed}`
 }
 
@@ -84,7 +84,7 @@ export const proposalOutcomes = {
 } as const
 
 /** An ISO date or month in words, parts not given left out: 2025-11-20 → 2025年11月20日. */
-export function wordDate(iso: string): string {
+export function formatDate(iso: string): string {
   return iso
     .split('-')
     .map((part, index) => `${Number(part)}${'年月日'[index]}`)

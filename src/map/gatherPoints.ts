@@ -65,4 +65,4 @@ export const clusterRadius = (count: number, lettering: number) =>
   lettering * (0.55 + 0.3 * String(count).length)
 
 /** What a cluster is called: 12个联系点. */
-export const wordCluster = (count: number) => `${count}个联系点`
+export const formatCluster = (count: number) => `${count}个联系点`

@@ -36,7 +36,7 @@ const reportReference = (edition: Edition, address: Address) => ({
 })
 
 /** The edition as a Report, with its chapters as parts. */
-export function describeReport(
+export function reportData(
   edition: Edition,
   description: string,
   chapters: readonly Chapter[],
@@ -57,7 +57,7 @@ export function describeReport(
 }
 
 /** A chapter as an Article of its Report. */
-export function describeArticle(edition: Edition, chapter: Chapter, address: Address): object {
+export function articleData(edition: Edition, chapter: Chapter, address: Address): object {
   return {
     '@type': 'Article',
     headline: withoutMarks(chapter.title),
@@ -78,7 +78,7 @@ const download = (name: string, path: string, address: Address) => ({
 })
 
 /** All records of the edition as a Dataset, each file a distribution. */
-export function describeDataset(
+export function datasetData(
   edition: Edition,
   datasets: readonly { name: string; title: string }[],
   address: Address,
@@ -102,7 +102,7 @@ export function describeDataset(
 }
 
 /** The table behind one figure as a Dataset. */
-export function describeFigure(
+export function figureData(
   edition: Edition,
   figure: FigureCopy,
   number: string,
@@ -123,7 +123,7 @@ export function describeFigure(
 }
 
 /** The way from the edition to a page; undefined without addresses, which it consists of. */
-export function describeTrail(
+export function trailData(
   steps: readonly { name: string; path: string }[],
   address: Address,
 ): object | undefined {

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { cuts, type Drawing } from '../charts/chart.ts'
-import { wordingParts } from '../facts/wording.ts'
+import { quantityParts } from '../facts/wording.ts'
 import { element, stroke, text } from '../svg/markup.ts'
 import { across, down } from '../svg/strokes.ts'
 import { readableAddress } from '../type/readableAddress.ts'
@@ -10,10 +10,10 @@ import {
   breakPhrases,
   breakToFit,
   breakWords,
-  type SetFigure,
-  setFigure,
+  type SetQuantity,
   setLines,
-  widthOfFigure,
+  setQuantity,
+  widthOfQuantity,
 } from './setRuns.ts'
 
 /** Width of a poster in px; it is as high as what it says. */
@@ -53,9 +53,9 @@ const numbers =
     const width = (measure - gap * (figures.length - 1)) / figures.length
     const set = (size: number) =>
       figures.map(
-        (figure): SetFigure => ({ parts: wordingParts(figure), size, unitSize: size * 0.42 }),
+        (figure): SetQuantity => ({ parts: quantityParts(figure), size, unitSize: size * 0.42 }),
       )
-    const fits = Math.min(...set(1).map((figure) => width / widthOfFigure(figure)))
+    const fits = Math.min(...set(1).map((figure) => width / widthOfQuantity(figure)))
     const size = Math.min(176, fits)
     const labels = figures.map(({ label, period }) =>
       breakWords([label, period].filter(Boolean).join('，'), 32, width),
@@ -65,7 +65,7 @@ const numbers =
       const x = margin + index * (width + gap)
       return (
         (index > 0 ? stroke('r', down(x - gap / 2, y, height)) : '') +
-        setFigure(figure, x, y + size * 0.8) +
+        setQuantity(figure, x, y + size * 0.8) +
         setLines(labels[index] ?? [], x, y + size * 0.86 + 48, 44, 32, '')
       )
     })

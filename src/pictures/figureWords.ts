@@ -2,19 +2,19 @@ import { findFigure } from '../charts/figureNumber.ts'
 import { hasValue } from '../charts/parts/tally.ts'
 import { stateFigure } from '../charts/statement.ts'
 import { plainParts } from '../facts/copy.ts'
-import { wordSource } from '../facts/source.ts'
+import { formatSource } from '../facts/source.ts'
 import { imprint } from '../imprint.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Edition } from '../sets/edition.ts'
 import { site } from '../site.ts'
-import { phrasesOf, type Run } from './shareCard.ts'
+import { type CardRun, cardPhrases } from './shareCard.ts'
 
 /** The words of a figure as its pictures carry them: those of its page. */
 export interface FigureWords {
   /** 图2-1. */
   number: string
   topic: string
-  headline: Run[][]
+  headline: CardRun[][]
   measure: string
   description: string
   caveat: string
@@ -32,16 +32,16 @@ export function figureWords(edition: Edition, id: string, number: string): Figur
   const copy = findFigure(edition.figures, id)
   const words = stateFigure(edition, id)
   const figures = words.headline.flatMap((part) =>
-    part.kind === 'figure' && hasValue(part.observation) ? [part.observation] : [],
+    part.kind === 'quantity' && hasValue(part.observation) ? [part.observation] : [],
   )
   return {
     number,
     topic: copy.topic,
-    headline: phrasesOf(words.headline),
+    headline: cardPhrases(words.headline),
     measure: plainParts(words.measure),
     description: plainParts(words.description),
     caveat: plainParts(words.caveat),
-    source: `来源：${copy.sources.map((each) => wordSource(each, edition.sources)).join('；')}。`,
+    source: `来源：${copy.sources.map((each) => formatSource(each, edition.sources)).join('；')}。`,
     edition: `${site.name} ${edition.year}年版`,
     ...imprint(edition),
     figures,

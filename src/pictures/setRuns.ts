@@ -1,16 +1,20 @@
-import type { WordingPart } from '../facts/wording.ts'
+import type { QuantityPart } from '../facts/wording.ts'
 import { widthOf, wrap } from '../svg/lettering.ts'
 import { element, escapeText, tidy } from '../svg/markup.ts'
-import type { Run } from './shareCard.ts'
+import type { CardRun } from './shareCard.ts'
 
-const wordsOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
+const wordsOf = (runs: readonly CardRun[]) => runs.map(({ text }) => text).join('')
 
 /** The estimated width of runs set in one line. */
-export const widthOfRuns = (runs: readonly Run[], size: number): number =>
+export const widthOfRuns = (runs: readonly CardRun[], size: number): number =>
   widthOf(wordsOf(runs), size)
 
 /** Phrases set in few even lines no wider than `width`, broken only between phrases; inside one only where it is longer than a line, and no closing mark begins a line. */
-export function breakPhrases(phrases: readonly Run[][], size: number, width: number): Run[][] {
+export function breakPhrases(
+  phrases: readonly CardRun[][],
+  size: number,
+  width: number,
+): CardRun[][] {
   const whole = phrases
     .map(wordsOf)
     .filter((phrase) => widthOf(phrase, size) <= width)
@@ -28,8 +32,8 @@ export function breakPhrases(phrases: readonly Run[][], size: number, width: num
 }
 
 /** Neighbouring runs of one kind made one. */
-function join(runs: readonly Run[]): Run[] {
-  const joined: Run[] = []
+function join(runs: readonly CardRun[]): CardRun[] {
+  const joined: CardRun[] = []
   for (const run of runs) {
     const last = joined.at(-1)
     if (last?.qualifier === run.qualifier) last.text += run.text
@@ -54,7 +58,7 @@ function shiftsOf(line: string): number[] {
 
 /** One line of runs on baseline y, qualifiers in cinnabar. */
 export function setLine(
-  runs: readonly Run[],
+  runs: readonly CardRun[],
   x: number,
   y: number,
   size: number,
@@ -70,7 +74,7 @@ export function setLine(
 
 /** Lines of runs one under the other, the first on baseline y. */
 export const setLines = (
-  broken: readonly Run[][],
+  broken: readonly CardRun[][],
   x: number,
   y: number,
   leading: number,
@@ -79,15 +83,15 @@ export const setLines = (
 ): string => broken.map((runs, index) => setLine(runs, x, y + index * leading, size, mark)).join('')
 
 /** Plain words broken into lines to be set. */
-export const breakWords = (words: string, size: number, width: number): Run[][] =>
+export const breakWords = (words: string, size: number, width: number): CardRun[][] =>
   wrap(words, size, width).map((text) => [{ text, qualifier: false }])
 
 /** Lines in the first of some sizes in which they are no more than `most`, or else in the last. */
 export function breakToFit(
   sizes: readonly number[],
   most: number,
-  broken: (size: number) => Run[][],
-): { size: number; lines: Run[][] } {
+  broken: (size: number) => CardRun[][],
+): { size: number; lines: CardRun[][] } {
   const tried = sizes.map((size) => ({ size, lines: broken(size) }))
   const fits = tried.find(({ lines }) => lines.length <= most) ?? tried.at(-1)
   if (!fits) throw new Error('没有字号可试')
@@ -95,26 +99,26 @@ export function breakToFit(
 }
 
 /** A worded figure whose number is set in a size and the rest in another. */
-export interface SetFigure {
-  parts: readonly WordingPart[]
+export interface SetQuantity {
+  parts: readonly QuantityPart[]
   size: number
   unitSize: number
 }
 
-const isNumber = ({ role }: WordingPart) => role === 'number'
+const isNumber = ({ role }: QuantityPart) => role === 'number'
 
 /** Han numerals are set at one size with their unit: 六大类, 五个部分. */
-const isHan = (parts: readonly WordingPart[]) =>
+const isHan = (parts: readonly QuantityPart[]) =>
   parts.some(isNumber) && !parts.some((part) => isNumber(part) && /[0-9]/.test(part.text))
 
-const sizeOf = ({ parts, size, unitSize }: SetFigure, part: WordingPart) =>
+const sizeOf = ({ parts, size, unitSize }: SetQuantity, part: QuantityPart) =>
   isHan(parts) ? size * 0.72 : isNumber(part) ? size : unitSize
 
 /** How close the digits of a figure are, and how far from what stands beside them, in em. */
 const [tracking, gap] = [-0.03, 0.04]
 
 /** How far each part of a figure is moved from the one before. */
-const gapsOf = ({ parts, size }: SetFigure) =>
+const gapsOf = ({ parts, size }: SetQuantity) =>
   parts.map((part, index) => {
     const before = parts[index - 1]
     return before && !isHan(parts) && isNumber(part) !== isNumber(before) ? gap * size : 0
@@ -123,7 +127,7 @@ const gapsOf = ({ parts, size }: SetFigure) =>
 const sum = (lengths: readonly number[]) => lengths.reduce((total, length) => total + length, 0)
 
 /** The estimated width of a worded figure; a pair of digits may be kerned closer. */
-export const widthOfFigure = (figure: SetFigure): number =>
+export const widthOfQuantity = (figure: SetQuantity): number =>
   sum(gapsOf(figure)) +
   sum(
     figure.parts.map((part) => {
@@ -133,8 +137,8 @@ export const widthOfFigure = (figure: SetFigure): number =>
   )
 
 /** A worded figure on baseline y, its left end at x, or its right end where it is anchored there; its qualifier in cinnabar. */
-export function setFigure(
-  figure: SetFigure,
+export function setQuantity(
+  figure: SetQuantity,
   x: number,
   y: number,
   anchor: 'start' | 'end' = 'start',

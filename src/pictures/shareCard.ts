@@ -2,14 +2,14 @@ import { stateFigure } from '../charts/statement.ts'
 import { bindCopy, type CopyPart, plainCopy, plainParts } from '../facts/copy.ts'
 import { findIndicator } from '../facts/indicator.ts'
 import { outlookPhrases } from '../facts/outlook.ts'
-import { type WordingPart, wordingParts } from '../facts/wording.ts'
+import { type QuantityPart, quantityParts } from '../facts/wording.ts'
 import { imprint } from '../imprint.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
 import type { Edition } from '../sets/edition.ts'
 import { chapterNumerals, site } from '../site.ts'
 
 /** A run of a heading; a qualifier (余, 近) is set apart as on the page. */
-export interface Run {
+export interface CardRun {
   text: string
   qualifier: boolean
 }
@@ -26,10 +26,10 @@ export interface ShareCard {
   /** Cinnabar mark before the heading: a chapter's numeral, a figure's number. */
   mark?: string
   /** Phrases of the heading, each kept on one line. */
-  heading: Run[][]
+  heading: CardRun[][]
   subtitle?: string
   /** The figure that leads the page. */
-  lead?: { leadIn: string; figure: WordingPart[] }
+  lead?: { leadIn: string; figure: QuantityPart[] }
   /** Lines set upright, read from the right. */
   upright?: string[]
 }
@@ -40,14 +40,15 @@ const ofEdition = (edition: Edition): Pick<ShareCard, 'year' | 'body' | 'stamp'>
   ...imprint(edition),
 })
 
-const plain = (copy: string): Run[][] => copy.split('|').map((text) => [{ text, qualifier: false }])
+const plain = (copy: string): CardRun[][] =>
+  copy.split('|').map((text) => [{ text, qualifier: false }])
 
 /** Phrases of bound copy, cut where a line may break, each figure's qualifier a run of its own. */
-export function phrasesOf(parts: readonly CopyPart[]): Run[][] {
-  const phrases: Run[][] = [[]]
+export function cardPhrases(parts: readonly CopyPart[]): CardRun[][] {
+  const phrases: CardRun[][] = [[]]
   for (const part of parts) {
-    if (part.kind === 'figure') {
-      const runs = wordingParts(part.observation).map(({ text, role }) => ({
+    if (part.kind === 'quantity') {
+      const runs = quantityParts(part.observation).map(({ text, role }) => ({
         text,
         qualifier: role === 'qualifier',
       }))
@@ -69,7 +70,7 @@ function leadOf(edition: Edition, chapter: string): ShareCard['lead'] {
   const leadIn = plainCopy(initiative.leadIn, edition)
   return {
     leadIn: observation.period === null ? leadIn : `${observation.period}，${leadIn}`,
-    figure: wordingParts(observation),
+    figure: quantityParts(observation),
   }
 }
 
@@ -93,7 +94,7 @@ export function chapterCard(
   return {
     ...ofEdition(edition),
     mark: chapterNumerals[chapter.order],
-    heading: phrasesOf(bindCopy(chapter.title, edition)),
+    heading: cardPhrases(bindCopy(chapter.title, edition)),
     subtitle: plainCopy(chapter.subtitle, edition),
     ...(lead ? { lead } : ahead && { upright: outlookPhrases(ahead.text) }),
   }
@@ -105,7 +106,7 @@ export function figureCard(edition: Edition, figure: FigureCopy, number: string)
   return {
     ...ofEdition(edition),
     mark: number,
-    heading: phrasesOf(headline),
+    heading: cardPhrases(headline),
     subtitle: plainParts(measure),
   }
 }

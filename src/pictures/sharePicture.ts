@@ -8,10 +8,10 @@ import { ripples, water } from './ripples.ts'
 import {
   breakPhrases,
   breakWords,
-  type SetFigure,
-  setFigure,
+  type SetQuantity,
   setLines,
-  widthOfFigure,
+  setQuantity,
+  widthOfQuantity,
   widthOfRuns,
 } from './setRuns.ts'
 import type { ShareCard } from './shareCard.ts'
@@ -95,15 +95,15 @@ function leadFigure({ leadIn, figure }: NonNullable<ShareCard['lead']>): {
   body: string
   width: number
 } {
-  const set = (size: number): SetFigure => ({ parts: figure, size, unitSize: size / 4 })
-  const size = Math.min(250, 560 / widthOfFigure(set(1)))
-  const width = widthOfFigure(set(size))
+  const set = (size: number): SetQuantity => ({ parts: figure, size, unitSize: size / 4 })
+  const size = Math.min(250, 560 / widthOfQuantity(set(1)))
+  const width = widthOfQuantity(set(size))
   const middle = (bodyTop + bodyEnd) / 2
   return {
     width,
     body:
       text(end, middle - size * 0.42 - 14, leadIn, 'end', 29) +
-      setFigure(set(size), end, middle + size * 0.42, 'end'),
+      setQuantity(set(size), end, middle + size * 0.42, 'end'),
   }
 }
 

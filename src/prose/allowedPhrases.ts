@@ -32,7 +32,7 @@ const uncountedWords = (registers: Registers) =>
   entriesOf(registers, 'uncounted-words', uncountedWordsSchema)
 
 /** Every phrase that may stand as it is although it holds a number word: the allow-list, set phrases, everyday words. */
-export function phrasesOf(registers: Registers): string[] {
+export function registeredPhrases(registers: Registers): string[] {
   return [
     ...listedPhrases(registers),
     ...protectedPhrases(registers).map(({ phrase }) => phrase),
@@ -42,7 +42,7 @@ export function phrasesOf(registers: Registers): string[] {
 
 /** The phrases that some editions allow, each once. */
 export const allowedPhrases = (editions: readonly Registers[]): string[] => [
-  ...new Set(editions.flatMap(phrasesOf)),
+  ...new Set(editions.flatMap(registeredPhrases)),
 ]
 
 /** The set phrases, names and offices of some editions, each once. */

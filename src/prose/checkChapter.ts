@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Problem } from '../documents/problem.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
-import type { Chapter } from '../records/readChapters.ts'
+import type { WrittenChapter } from '../records/readChapters.ts'
 import { chapterSchema } from '../schemas/figures.ts'
 import { checkMarkup, wordsOf } from './checkMarkup.ts'
 import { checkVocabulary, type Use } from './checkVocabulary.ts'
@@ -12,7 +12,7 @@ import { prosePassages, rangeOf } from './prosePassages.ts'
 
 /** A chapter whose form has been checked; its words and placements are checked with the whole edition. */
 export interface CheckedChapter {
-  chapter: Chapter
+  chapter: WrittenChapter
   /** Whether the whole body could be read. */
   complete: boolean
   uses: Use[]
@@ -34,7 +34,7 @@ function linksIn(tree: Root): Pick<CheckedChapter, 'headings' | 'links'> {
 }
 
 /** Checks the form of one chapter: syntax, markup, components and their ids. */
-export function checkChapter(chapter: Chapter, known: KnownKeys): CheckedChapter {
+export function checkChapter(chapter: WrittenChapter, known: KnownKeys): CheckedChapter {
   const { file, text, body, document } = chapter
   const { tree, complete, problems } = parseProse(file, body)
   const { uses, problems: components } = checkVocabulary(file, text, tree, known)

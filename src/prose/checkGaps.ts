@@ -1,7 +1,7 @@
 import type { BuiltPage } from '../builtPage.ts'
-import { excerpt } from '../documents/excerpt.ts'
 import { positionAt } from '../documents/position.ts'
 import type { Problem } from '../documents/problem.ts'
+import { quoteAround } from '../documents/quote.ts'
 import { gapWords } from '../facts/gaps.ts'
 import type { FindSource } from './sourceFinder.ts'
 import { visibleText } from './visibleText.ts'
@@ -43,7 +43,7 @@ export function checkGaps({ file, html, document }: BuiltPage, findSource: FindS
       file,
       ...positionAt(html, Math.max(0, html.indexOf(word, html.indexOf('<main')))),
     }),
-    found: `页面 ${file} 里第${place + 1}处“${word}”（${excerpt(line, index, word.length)}）`,
+    found: `页面 ${file} 里第${place + 1}处“${word}”（${quoteAround(line, index, word.length)}）`,
     expected: `没有公布的事项在这类页面的明处至多说${most}处，现有${found.length}处`,
     hint: '写进指标的 caveat 或图注的 missing，由页末的“未公布的事项”列出；图题、说明、读法里只说已知的',
   }))

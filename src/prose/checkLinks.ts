@@ -1,5 +1,5 @@
 import { slug } from 'github-slugger'
-import { nearest } from '../documents/nearest.ts'
+import { nearestName } from '../documents/nearestName.ts'
 import { positionAt } from '../documents/position.ts'
 import type { Problem, ProblemWords } from '../documents/problem.ts'
 import { chapterIds } from '../records/chapterIds.ts'
@@ -7,7 +7,7 @@ import { editionPages } from '../records/editionPages.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
 import { listPublished } from '../records/registers.ts'
 import type { CheckedChapter } from './checkChapter.ts'
-import { readSiteLink } from './siteLink.ts'
+import { parseSiteLink } from './siteLink.ts'
 
 /** The address of every page that prose may lead to; of other editions their figures are left out. */
 function sitePages(root: string, year: number, known: KnownKeys): string[] {
@@ -38,11 +38,11 @@ export function checkLinks(
     checked.map(({ chapter, headings }) => [`${year}/${chapter.id}/`, headings]),
   )
   const wrong = (url: string, chapter: string): ProblemWords | undefined => {
-    const link = readSiteLink(url, year)
+    const link = parseSiteLink(url, year)
     if (!link) return undefined
     const path = link.path ?? `${year}/${chapter}/`
     if (!pages.includes(path)) {
-      const near = nearest(path, pages)
+      const near = nearestName(path, pages)
       return {
         found: `通不到哪一页的链接 ${url.slice(0, 40)}`,
         expected: `本站有的一页：各章写文件名，如 learning.mdx；别的写 /${year}/map/、/about/ 等`,
@@ -52,7 +52,7 @@ export function checkLinks(
     if (link.anchor === undefined) return undefined
     const there = headings.get(path)
     if (there?.some((heading) => slug(heading) === link.anchor)) return undefined
-    const near = there && nearest(link.anchor, there)
+    const near = there && nearestName(link.anchor, there)
     return {
       found: `通不到哪一节的链接 ${url.slice(0, 40)}`,
       expected: there ? '# 后面照写那一章的一个小标题' : '只链到这一页，不带 # 和后面的字',

@@ -1,7 +1,7 @@
 import type { BuiltPage } from '../builtPage.ts'
-import { excerpt } from '../documents/excerpt.ts'
 import { type Position, positionAt } from '../documents/position.ts'
 import type { Problem } from '../documents/problem.ts'
+import { quoteAround } from '../documents/quote.ts'
 import { placeholder } from '../facts/copy.ts'
 import { findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { unboundText } from './pageText.ts'
@@ -33,7 +33,7 @@ export function checkPage(
     const source = findSource(before, text, after)
     return {
       ...(source ?? { file, ...placeInPage(html, text) }),
-      found: `页面 ${file} 里${noun}“${text}”（${excerpt(line, index, text.length)}）`,
+      found: `页面 ${file} 里${noun}“${text}”（${quoteAround(line, index, text.length)}）`,
       expected: '<data>、<time> 或带 data-generated 的元素里的数',
       hint: source
         ? '改由指标引用；由记录算出的文字，所在元素加 data-generated'

@@ -4,7 +4,7 @@ import { writtenObservations } from '../records/observations.ts'
 import { readChapters } from '../records/readChapters.ts'
 import type { Registers } from '../records/registers.ts'
 import { chapterSchema } from '../schemas/figures.ts'
-import { phrasesOf, protectedPhrases } from './allowedPhrases.ts'
+import { protectedPhrases, registeredPhrases } from './allowedPhrases.ts'
 import { checkChapter } from './checkChapter.ts'
 import { checkLinks } from './checkLinks.ts'
 import { checkPlaceholders } from './checkPlaceholders.ts'
@@ -32,7 +32,7 @@ export function checkProse(
     ...written.flatMap(({ document, schema }) => copyPassages(document, schema)),
   ]
   const rules = {
-    allowed: phrasesOf(registers),
+    allowed: registeredPhrases(registers),
     indicators: writtenObservations(registers).map(({ observation }) => observation),
   }
   // What a syntax error hides from the checks still counts as written.

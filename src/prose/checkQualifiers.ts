@@ -1,6 +1,6 @@
-import { excerpt } from '../documents/excerpt.ts'
 import type { Problem } from '../documents/problem.ts'
-import { harmless } from '../facts/sourceFigure.ts'
+import { quoteAround } from '../documents/quote.ts'
+import { harmless } from '../facts/sourceQuantity.ts'
 import { wordsAt } from '../schemas/bound.ts'
 import type { Passage } from './passage.ts'
 
@@ -30,7 +30,7 @@ export function strayQualifiers(passages: readonly Passage[]): Problem[] {
     [...passage.text.matchAll(typed)].map(({ index, 0: word }) => ({
       file: passage.file,
       ...passage.positionOf(index, word.length),
-      found: `写在数旁边的限定词“${word}”（${excerpt(passage.text, index, word.length)}）`,
+      found: `写在数旁边的限定词“${word}”（${quoteAround(passage.text, index, word.length)}）`,
       expected: '只由指标给出的限定词',
       hint: '删去它；“余”“近”“累计”等由指标的 qualifier 决定，引用时自动写出',
     })),

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { nearest } from '../documents/nearest.ts'
+import { nearestName } from '../documents/nearestName.ts'
 import { positionAt } from '../documents/position.ts'
 import type { Problem, ProblemWords } from '../documents/problem.ts'
 import { unresolved } from '../records/checkReferences.ts'
@@ -22,14 +22,14 @@ export function unknownComponent(name: string | null): ProblemWords {
   const expected = names.map((known) => `<${known}>`).join('、')
   if (name === null) return { found: '没有名字的标签 <>', expected, hint: '删去它' }
   if (/^[a-z]/.test(name) && !vocabulary[name]) {
-    const component = nearest(name, names)
+    const component = nearestName(name, names)
     const hint =
       component?.toLowerCase() === name
         ? `是不是 <${component}>，组件名以大写字母开头`
         : '正文不写 HTML 标签，删去它；加粗用 **文字**，分段空一行'
     return { found: `HTML 标签 <${name}>`, expected, hint }
   }
-  const alike = nearest(name, names)
+  const alike = nearestName(name, names)
   const hint = alike ? `是不是 <${alike}>` : '核对组件的拼写'
   return { found: `未知的组件 <${name}>`, expected, hint }
 }

@@ -1,7 +1,7 @@
-import { excerpt, innerQuotes } from '../documents/excerpt.ts'
 import type { Problem } from '../documents/problem.ts'
+import { innerQuotes, quoteAround } from '../documents/quote.ts'
 import { findQuantities, maskPhrases } from '../facts/quantity.ts'
-import { wordFigure } from '../facts/wording.ts'
+import { formatQuantity } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Passage, PassageKind } from './passage.ts'
 
@@ -28,7 +28,7 @@ export interface WordRules {
 
 function advise(passage: Passage, index: number, { indicators }: WordRules): string {
   const from = (indicator: Observation) => {
-    const start = passage.text.indexOf(wordFigure(indicator), Math.max(0, index - 6))
+    const start = passage.text.indexOf(formatQuantity(indicator), Math.max(0, index - 6))
     return start >= 0 && start <= index
   }
   const meant = indicators.filter((indicator) => indicator.value !== null && from(indicator))
@@ -45,7 +45,7 @@ export function unboundQuantities(passages: readonly Passage[], rules: WordRules
     findQuantities(passage.text, rules.allowed).map(({ index, text }) => ({
       file: passage.file,
       ...passage.positionOf(index, text.length),
-      found: `未绑定的数量“${text}”（${excerpt(passage.text, index, text.length)}）`,
+      found: `未绑定的数量“${text}”（${quoteAround(passage.text, index, text.length)}）`,
       expected: binding[passage.kind].expected,
       hint: advise(passage, index, rules),
     })),
@@ -76,7 +76,7 @@ export function brokenPhrases(
       occurrences(maskPhrases(passage.text, [phrase]), fragment).map((index) => ({
         file: passage.file,
         ...passage.positionOf(index, fragment.length),
-        found: `不完整的提法（${excerpt(passage.text, index, fragment.length)}）`,
+        found: `不完整的提法（${quoteAround(passage.text, index, fragment.length)}）`,
         expected: `完整的“${innerQuotes(phrase)}”`,
         hint: '提法须逐字完整，不截断，也不在中间插入名词解释或数字；说的不是它，就在 data/protected-phrases.json 里把它的 fragment 写长些',
       })),

@@ -25,7 +25,7 @@ function decoded(text: string): string {
  * Reads a link as clerks write it: `learning.mdx`, `learning.mdx#小标题`, `#小标题`, `/2025/map/`, `../learning/`.
  * Undefined for an address outside the site.
  */
-export function readSiteLink(url: string, year: number): SiteLink | undefined {
+export function parseSiteLink(url: string, year: number): SiteLink | undefined {
   if (!isInSite(url)) return undefined
   const [target = '', ...rest] = url.split('#')
   const anchor = rest.length > 0 ? { anchor: slug(decoded(rest.join('#'))) } : {}

@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuiltPage, parsePage } from '../builtPage.ts'
 import type { Problem } from '../documents/problem.ts'
-import { wordFigure } from '../facts/wording.ts'
+import { formatQuantity } from '../facts/wording.ts'
 import { guardedPhrases } from '../prose/allowedPhrases.ts'
-import { checkFigures } from '../prose/checkFigures.ts'
 import { checkGaps } from '../prose/checkGaps.ts'
 import { checkPage } from '../prose/checkPages.ts'
+import { checkQuantities } from '../prose/checkQuantities.ts'
 import { sourceFinder } from '../prose/sourceFinder.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
 import { buildSearchIndex } from '../search/index.ts'
@@ -50,7 +50,7 @@ export async function finishSite(
   const wording = new Map(
     editions.map(({ year, edition }) => [
       String(year),
-      new Map(edition?.indicators.map((indicator) => [indicator.id, wordFigure(indicator)])),
+      new Map(edition?.indicators.map((indicator) => [indicator.id, formatQuantity(indicator)])),
     ]),
   )
   const newest = editions.at(-1)
@@ -64,7 +64,7 @@ export async function finishSite(
     parsePage(file, separateBlocks(readFileSync(join(site, file), 'utf8')))
   const check = (page: BuiltPage) => [
     ...checkPage(page, allowed, findSource),
-    ...checkFigures(page, figuresOf(page.file)),
+    ...checkQuantities(page, figuresOf(page.file)),
     ...checkGaps(page, findSource),
   ]
   const extents = await printPdfs(site)

@@ -1,7 +1,7 @@
 import { lineOf, problemAt, valueAt } from '../documents/document.ts'
 import { fieldsOf } from '../documents/fields.ts'
 import type { Problem } from '../documents/problem.ts'
-import { wordFigure } from '../facts/wording.ts'
+import { formatQuantity } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { mostRecords } from './recorded.ts'
 import type { Registers } from './registers.ts'
@@ -19,7 +19,7 @@ export function checkCounts(registers: Registers, indicators: readonly Observati
       if (records.length <= most) return []
       const words = {
         found: `已登记 ${records.length} 条`,
-        expected: `至多 ${most} 条（原文所述为${wordFigure(stated)}）`,
+        expected: `至多 ${most} 条（原文所述为${formatQuantity(stated)}）`,
         hint: `多出的从第 ${lineOf(document, [...recordsPath, most])} 行起；核对是否重复登记，或指标 ${stated.id} 是否要更新`,
       }
       return [problemAt(document, [...recordsPath, most], words)]

@@ -1,7 +1,7 @@
 import { sum } from 'd3'
 import { lineOf, problemAt } from '../documents/document.ts'
 import type { Problem } from '../documents/problem.ts'
-import { wordFigure } from '../facts/wording.ts'
+import { formatQuantity } from '../facts/wording.ts'
 import { completeMonths } from '../sets/completeMonths.ts'
 import { supervisionSchema } from '../sets/supervision.ts'
 import type { WrittenObservation } from './observations.ts'
@@ -31,7 +31,7 @@ export function checkEnforcement(
         before > 0
           ? `按月合计得出的降幅 ${Number(share.toFixed(places))}%`
           : '基期各月合计为 0，得不出降幅',
-      expected: `${wordFigure(stated.observation)}（指标 ${indicator}，${stated.document.file} 第 ${lineOf(stated.document, stated.path)} 行起）`,
+      expected: `${formatQuantity(stated.observation)}（指标 ${indicator}，${stated.document.file} 第 ${lineOf(stated.document, stated.path)} 行起）`,
       hint: '核对各月与基期同月的数，或更正指标',
     })
   })

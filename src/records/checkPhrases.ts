@@ -1,15 +1,15 @@
 import { lineOf, problemAt } from '../documents/document.ts'
-import { quote } from '../documents/excerpt.ts'
 import type { Problem } from '../documents/problem.ts'
-import { strangeLimits, wordOf } from '../facts/boundWord.ts'
-import { compareWithPhrase, type Disagreement } from '../facts/comparePhrase.ts'
+import { quote } from '../documents/quote.ts'
+import { formatBound, strangeLimits } from '../facts/boundWord.ts'
+import { compareWithPhrase, type PhraseMismatch } from '../facts/comparePhrase.ts'
 import type { PlainWords } from '../facts/limits.ts'
 import { plainWordsSchema } from '../schemas/shared.ts'
-import { wordLimit } from './limitWords.ts'
+import { limitProblem } from './limitProblem.ts'
 import type { WrittenObservation } from './observations.ts'
 import type { Registers } from './registers.ts'
 
-const fieldNames: Record<Disagreement['field'], string> = {
+const fieldNames: Record<PhraseMismatch['field'], string> = {
   value: '数',
   unit: '单位',
   bound: '界（bound）',
@@ -20,7 +20,7 @@ const fieldNames: Record<Disagreement['field'], string> = {
 }
 
 /** How a number with this limit is entered. */
-function howToLimit({ bound, word }: NonNullable<Disagreement['limit']>): string {
+function howToLimit({ bound, word }: NonNullable<PhraseMismatch['limit']>): string {
   if (bound === 'exact') return '原词没有界：写 "bound": "exact"，不写 word'
   if (bound !== 'other') return `照原词写 "bound": "${bound}", "word": "${word}"`
   return word?.includes('…')
@@ -53,7 +53,7 @@ export function checkPhrases(
     }
     const { differences, limits } = compared
     const limited = limits.map(({ kind, word }) =>
-      problemAt(document, at, wordLimit(kind, quote(phrase), word)),
+      problemAt(document, at, limitProblem(kind, quote(phrase), word)),
     )
     const differing = differences.map(({ field, phrase: says, recorded, limit }) => {
       const inValue = field === 'value' || field === 'unit'
@@ -68,8 +68,8 @@ export function checkPhrases(
       strangeLimits(observation[field] ?? '', [observation.qualifier]).map((word) =>
         problemAt(document, [...path, field], {
           found: `${field} 里的“${word}”，这个数不带这个词`,
-          expected: wordOf(observation.qualifier)
-            ? `“${wordOf(observation.qualifier)}”`
+          expected: formatBound(observation.qualifier)
+            ? `“${formatBound(observation.qualifier)}”`
             : '不说界的话',
           hint: `数的界改了，${field} 里说它的话也要改`,
         }),

@@ -1,6 +1,6 @@
 import { problemAt } from '../documents/document.ts'
 import { fieldsOf } from '../documents/fields.ts'
-import { nearest } from '../documents/nearest.ts'
+import { nearestName } from '../documents/nearestName.ts'
 import type { Problem, ProblemWords } from '../documents/problem.ts'
 import type { RegisterName } from '../schemas/field.ts'
 import type { KnownKeys } from './knownKeys.ts'
@@ -26,7 +26,7 @@ export function unresolved(
 ): ProblemWords | undefined {
   const keys = known.get(to)
   if (!keys || keys.has(key)) return undefined
-  const alike = nearest(key, keys)
+  const alike = nearestName(key, keys)
   return {
     found: `没有登记的“${key}”`,
     expected: registerNames[to],

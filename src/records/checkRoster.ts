@@ -1,7 +1,7 @@
 import { lineOf, problemAt, valueAt } from '../documents/document.ts'
 import type { Problem } from '../documents/problem.ts'
 import { closePairs } from '../places/closePairs.ts'
-import { metresBetween, wordDistance } from '../places/distance.ts'
+import { formatDistance, metresBetween } from '../places/distance.ts'
 import { districtCentre, districtRadius } from '../places/districtCentre.ts'
 import type { LngLat } from '../places/lngLat.ts'
 import { toWgs84 } from '../places/wgs84.ts'
@@ -53,7 +53,7 @@ export function checkRoster(registers: Registers, observations: readonly Observa
     const list = registers.byName.get('towns')?.document
     if (!list || metres <= districtRadius) return []
     const words = {
-      found: `${record.name}的坐标离各镇街的中心${wordDistance(metres)}`,
+      found: `${record.name}的坐标离各镇街的中心${formatDistance(metres)}`,
       expected: `离中心 ${districtRadius / 1000} 公里以内的坐标`,
       hint: '核对数字，经度在前、纬度在后',
     }
@@ -63,7 +63,7 @@ export function checkRoster(registers: Registers, observations: readonly Observa
     const metres = centre ? metresBetween(at, centre) : 0
     if (!centre || metres <= districtRadius) return []
     const words = {
-      found: `联系点“${record.name ?? record.id}”的坐标离全区中心${wordDistance(metres)}`,
+      found: `联系点“${record.name ?? record.id}”的坐标离全区中心${formatDistance(metres)}`,
       expected: `离全区中心 ${districtRadius / 1000} 公里以内的坐标`,
       hint: placeHint(record, centre),
     }

@@ -1,9 +1,9 @@
 import { lineOf, problemAt } from '../documents/document.ts'
-import { quote } from '../documents/excerpt.ts'
-import { nearest } from '../documents/nearest.ts'
+import { nearestName } from '../documents/nearestName.ts'
 import type { Problem } from '../documents/problem.ts'
+import { quote } from '../documents/quote.ts'
 import { meantPhrase } from '../facts/source.ts'
-import { readFigures, type SourceFigure } from '../facts/sourceFigure.ts'
+import { parseSourceQuantities, type SourceQuantity } from '../facts/sourceQuantity.ts'
 import { sourcesSchema } from '../schemas/shared.ts'
 import type { WrittenObservation } from './observations.ts'
 import type { Registers } from './registers.ts'
@@ -19,7 +19,7 @@ function checkParts(registers: Registers, references: readonly WrittenReference[
     const parts = (cited.parts ?? []).map(({ name }) => name)
     const problems: Problem[] = []
     if (!parts.includes(source.section)) {
-      const near = nearest(source.section, parts)
+      const near = nearestName(source.section, parts)
       problems.push(
         problemAt(document, [...path, 'section'], {
           found: `“${cited.short ?? cited.title}”没有的部分“${source.section}”`,
@@ -51,7 +51,7 @@ const commonStart = (a: string, b: string) => {
 const reversed = (text: string) => [...text].reverse().join('')
 
 /** Whether two figures quote the same place of a text: what stands around them agrees as far as both were quoted. */
-function isSameQuote(a: SourceFigure, b: SourceFigure): boolean {
+function isSameQuote(a: SourceQuantity, b: SourceQuantity): boolean {
   const around = [
     [reversed(a.before), reversed(b.before)],
     [a.after, b.after],
@@ -65,7 +65,8 @@ function isSameQuote(a: SourceFigure, b: SourceFigure): boolean {
 }
 
 /** Whether two quotations of a number agree in it and in what limits it. */
-const saysTheSame = (a: SourceFigure, b: SourceFigure) => a.value === b.value && a.word === b.word
+const saysTheSame = (a: SourceQuantity, b: SourceQuantity) =>
+  a.value === b.value && a.word === b.word
 
 /** Quotations of one place of a source that give another number than the observation taken from it. */
 function checkQuotes(
@@ -76,11 +77,11 @@ function checkQuotes(
   const quoted = observations
     .flatMap((each) => {
       const { source: own } = each.observation
-      return own ? [{ ...each, own, figures: readFigures(meantPhrase(own)) }] : []
+      return own ? [{ ...each, own, figures: parseSourceQuantities(meantPhrase(own)) }] : []
     })
     .filter(({ observation, figures }) => figures.some(({ value }) => value === observation.value))
   return references.flatMap(({ source, path, document }) =>
-    readFigures(meantPhrase(source)).flatMap((figure) => {
+    parseSourceQuantities(meantPhrase(source)).flatMap((figure) => {
       const other = quoted.find(({ own, figures }) => {
         const isPlace =
           own.document === source.document &&

@@ -9,7 +9,7 @@ import { type ChapterFrontMatter, chapterSchema } from '../schemas/figures.ts'
 import { listEditions, namesIn } from './registers.ts'
 
 /** One chapter as it was written. */
-export interface Chapter {
+export interface WrittenChapter {
   /** Its address segment, the file's name. */
   id: string
   file: string
@@ -46,7 +46,10 @@ function checkName(file: string, id: string): Problem[] {
   ]
 }
 
-function readChapter(root: string, file: string): { chapter?: Chapter; problems: Problem[] } {
+function readChapter(
+  root: string,
+  file: string,
+): { chapter?: WrittenChapter; problems: Problem[] } {
   const { text, problems } = readText(root, file)
   if (text === undefined) return { problems }
   const { document, problems: syntax } = parseFrontMatter(file, text)
@@ -54,7 +57,7 @@ function readChapter(root: string, file: string): { chapter?: Chapter; problems:
   const close = frontMatterRange(text)?.close ?? 0
   const id = file.slice(file.lastIndexOf('/') + 1, -'.mdx'.length)
   const body = text.slice(0, close).replace(/[^\n]/g, ' ') + text.slice(close)
-  const chapter: Chapter = { id, file, text, body }
+  const chapter: WrittenChapter = { id, file, text, body }
   problems.push(...checkName(file, id))
   const long = overlong(body)
   if (long) {
@@ -73,7 +76,7 @@ function readChapter(root: string, file: string): { chapter?: Chapter; problems:
   return { chapter, problems }
 }
 
-function repeatedOrders(chapters: readonly Chapter[]): Problem[] {
+function repeatedOrders(chapters: readonly WrittenChapter[]): Problem[] {
   const first = new Map<number, string>()
   return chapters.flatMap(({ file, document, frontMatter }) => {
     if (!document || !frontMatter) return []
@@ -89,7 +92,7 @@ function repeatedOrders(chapters: readonly Chapter[]): Problem[] {
 }
 
 /** Chapters whose number does not follow on from the one before, and an edition without its home page. */
-function missingOrders(chapters: readonly Chapter[]): Problem[] {
+function missingOrders(chapters: readonly WrittenChapter[]): Problem[] {
   // A chapter whose own front matter is wrong may be the one that is missing.
   if (chapters.some(({ frontMatter }) => !frontMatter)) return []
   const orders = new Set(chapters.map(({ frontMatter }) => frontMatter?.order))
@@ -109,7 +112,7 @@ function missingOrders(chapters: readonly Chapter[]): Problem[] {
 export function readChapters(
   root: string,
   year: number,
-): { chapters: Chapter[]; problems: Problem[] } {
+): { chapters: WrittenChapter[]; problems: Problem[] } {
   const folder = `content/${year}`
   const names = namesIn(root, folder)
   if (!names) {
@@ -125,7 +128,7 @@ export function readChapters(
     }
     return { chapters: [], problems: [problem] }
   }
-  const chapters: Chapter[] = []
+  const chapters: WrittenChapter[] = []
   const problems: Problem[] = []
   for (const name of names) {
     const file = `${folder}/${name}`

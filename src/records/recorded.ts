@@ -1,4 +1,4 @@
-import { wordOf } from '../facts/boundWord.ts'
+import { formatBound } from '../facts/boundWord.ts'
 import type { Observation } from '../schemas/observation.ts'
 
 /** How many decimals a number is written with. */
@@ -13,7 +13,7 @@ function openPlace(value: number): number {
 
 /** Words that leave a round number open only up to the next one, or down to the one before it. */
 const narrow = new Set(['余', '多', '近', '将近', '接近'])
-const isNarrow = (qualifier: Observation['qualifier']) => narrow.has(wordOf(qualifier) ?? '')
+const isNarrow = (qualifier: Observation['qualifier']) => narrow.has(formatBound(qualifier) ?? '')
 
 /**
  * The most records that may stand behind a stated number: exactly the number; for 余 anything short of the

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { checkValues, isOverlong } from '../documents/checkCharacters.ts'
 import type { Document } from '../documents/document.ts'
 import { parseJson } from '../documents/jsonDocument.ts'
-import { nearest } from '../documents/nearest.ts'
+import { nearestName } from '../documents/nearestName.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readText } from '../documents/readText.ts'
 import { schemaProblems } from '../documents/schemaProblems.ts'
@@ -69,7 +69,7 @@ function strangers(root: string, folder: string, names: string[], known: RegExp)
     .filter((name) => !names.includes(name.replace(/\.json$/, '')) || !name.endsWith('.json'))
     .filter((name) => !known.test(name))
     .map((name) => {
-      const alike = nearest(name.replace(/\.json$/, ''), names)
+      const alike = nearestName(name.replace(/\.json$/, ''), names)
       return {
         file: `${folder}/${name}`,
         line: 1,

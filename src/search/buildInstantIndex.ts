@@ -1,6 +1,6 @@
 import { plainCopy } from '../facts/copy.ts'
-import { wordPlace } from '../facts/source.ts'
-import { statusLabel, wordFigure, wordPeriod } from '../facts/wording.ts'
+import { formatSourcePlace } from '../facts/source.ts'
+import { formatPeriod, formatQuantity, statusLabel } from '../facts/wording.ts'
 import { type Marked, stampText } from '../imprint.ts'
 import { fold } from '../reading/fold.ts'
 import { pinyinTable } from '../reading/pinyinTable.ts'
@@ -25,7 +25,7 @@ function figure(
   pages: readonly ReadPage[],
   records: AnswerRecords,
 ): InstantFigure {
-  const wording = wordFigure(indicator)
+  const wording = formatQuantity(indicator)
   const says = ({ page, indicators }: ReadPage) =>
     indicators.includes(indicator.id) && page.text.includes(wording)
   const page =
@@ -42,9 +42,9 @@ function figure(
     label: plainCopy(indicator.label, records),
     wording,
     definition: stampText(records, plainCopy(indicator.definition, records)),
-    period: wordPeriod(indicator.period),
+    period: formatPeriod(indicator.period),
     status: statusLabel[indicator.status],
-    source: indicator.source ? wordPlace(indicator.source, records.sources) : '无',
+    source: indicator.source ? formatSourcePlace(indicator.source, records.sources) : '无',
     ...(page !== undefined && { page, section: section ?? '' }),
     ...(dataPage !== undefined && { dataPage }),
   }

@@ -6,10 +6,10 @@ import { cuts } from '../charts/chart.ts'
 import {
   counting,
   edgeToEdge,
-  type Field,
   inColumns,
   inRows,
   tiles,
+  type UnitGrid,
 } from '../charts/marks/units.ts'
 import { legendMarks } from '../charts/parts/legend.ts'
 import { plot } from '../charts/parts/plot.ts'
@@ -43,7 +43,7 @@ function counted(
   name: string,
   meaning: string,
   height: number,
-  scales: Field['scales'],
+  scales: UnitGrid['scales'],
   marks: Markish[],
 ): Sample {
   const { body } = plot({ ...cuts.w, width }, { height, inset: 2, ...scales, marks })
@@ -59,7 +59,7 @@ function countedSamples(): Sample[] {
     inRows('ticks', count('about'), count('about').places),
   ]
   const dots = dot(open.units, { x: 'x', y: 'y', r: 4, className: 'd' })
-  const ticks = ({ units }: Field) => counting('ticks', ruleX(units, { x: 'x', className: 'f' }))
+  const ticks = ({ units }: UnitGrid) => counting('ticks', ruleX(units, { x: 'x', className: 'f' }))
   return [
     counted(
       '逐个计数',

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { isNullable, unwrap } from '../documents/fields.ts'
-import { type Chapter, readChapters } from '../records/readChapters.ts'
+import { readChapters, type WrittenChapter } from '../records/readChapters.ts'
 import { loadEdition } from '../records/readRegisters.ts'
 import { listEditions, listPublished } from '../records/registers.ts'
 import { contentRoot } from '../roots.ts'
@@ -69,7 +69,7 @@ function beginRegister(name: string, schema: z.ZodType, value: unknown): unknown
 }
 
 /** A chapter of the next year: its titles and headings, and words to be written. */
-function beginChapter({ frontMatter, body }: Chapter): string {
+function beginChapter({ frontMatter, body }: WrittenChapter): string {
   const titles = { ...frontMatter, lede: toWrite, description: toWrite }
   const headings = [...body.matchAll(/^## .*$/gm)].flat()
   const parts = headings.length > 0 ? headings.flatMap((heading) => [heading, toWrite]) : [toWrite]

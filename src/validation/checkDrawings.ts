@@ -1,7 +1,7 @@
 import { cuts } from '../charts/chart.ts'
 import { charts } from '../charts/registry.ts'
 import { problemAt } from '../documents/document.ts'
-import { nearest } from '../documents/nearest.ts'
+import { nearestName } from '../documents/nearestName.ts'
 import type { Problem } from '../documents/problem.ts'
 import type { LoadedEdition } from '../records/readRegisters.ts'
 
@@ -15,7 +15,7 @@ export function checkDrawings({ edition, registers }: LoadedEdition): Problem[] 
   return edition.figures.flatMap(({ id }, index) => {
     const chart = charts[id]
     if (!chart) {
-      const alike = nearest(id, Object.keys(charts))
+      const alike = nearestName(id, Object.keys(charts))
       const hint = alike ? `是不是“${alike}”` : '新的图要先在 src/charts/ 里写画法'
       return [
         problemAt(document, [index, 'id'], {

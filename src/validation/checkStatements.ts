@@ -1,6 +1,6 @@
 import type { Table } from '../charts/chart.ts'
 import { charts } from '../charts/registry.ts'
-import { disagreementsOf, holdingsOf, indicatorsOf, outdatedLimits } from '../charts/statement.ts'
+import { basisMismatches, holdingsOf, indicatorsOf, outdatedLimits } from '../charts/statement.ts'
 import { problemAt } from '../documents/document.ts'
 import type { Problem } from '../documents/problem.ts'
 import { placeholder } from '../facts/copy.ts'
@@ -67,7 +67,7 @@ export function staleStatements({ edition, registers }: LoadedEdition): Problem[
     )
   })
   const bases = figuresOf(edition).flatMap(({ figure, index, table }) =>
-    disagreementsOf(figure, holdingsOf(table)).map(({ subject, written: then, now }) =>
+    basisMismatches(figure, holdingsOf(table)).map(({ subject, written: then, now }) =>
       problemAt(document, [index, 'basis'], {
         found: `图“${figure.id}”的话写于 ${subject} ${then}时，现在${now}`,
         expected: '与数据相符的话',

@@ -1,5 +1,5 @@
-import { innerQuotes } from '../documents/excerpt.ts'
 import type { Problem, ProblemWords } from '../documents/problem.ts'
+import { innerQuotes } from '../documents/quote.ts'
 import { characterFaults } from '../facts/characters.ts'
 
 /** What the environment sets of the site that is built. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cuts } from '../../src/charts/chart.ts'
 import { charts, findChart } from '../../src/charts/registry.ts'
 import { indicatorsOf, stateFigure } from '../../src/charts/statement.ts'
 import { figureCsv } from '../../src/datasets/figureCsv.ts'
 import { plainParts } from '../../src/facts/copy.ts'
 import { findIndicator } from '../../src/facts/indicator.ts'
-import { statusLabel, wordFigure, wordPeriod } from '../../src/facts/wording.ts'
+import { formatPeriod, formatQuantity, statusLabel } from '../../src/facts/wording.ts'
 import { figurePlate } from '../../src/pictures/figurePlate.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'
 import type { FigureCopy } from '../../src/schemas/figures.ts'
@@ -111,7 +111,7 @@ const pictureText = (svg: string) =>
     .join('')
 
 describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
-  it('says the same values, qualifiers and statuses in drawing, table, CSV, description and picture', () => {
+  test('says the same values, qualifiers and statuses in drawing, table, CSV, description and picture', () => {
     fc.assert(
       fc.property(anyEdition, fc.constantFrom(...Object.values(cuts)), (changed, cut) => {
         const table = findChart(id).table(changed)
@@ -127,7 +127,7 @@ describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
         const flat = (text: string) => text.replace(/\s/g, '')
         for (const indicator of indicatorsOf(table)) {
           const observation = findIndicator(changed.indicators, indicator)
-          const figure = wordFigure(observation)
+          const figure = formatQuantity(observation)
           const headline = changed.figures.find((one) => one.id === id)?.headline
           const isFound = findChart(id).finding?.(changed).includes(indicator) ?? true
           const stated = headline || !isFound ? [] : [plainParts(words.headline)]
@@ -136,7 +136,7 @@ describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
           const row = table.rows.find((cells) => cells.some((cell) => cell.indicator === indicator))
           expect(csv).toContain(statusLabel[observation.status])
           const { period } = observation
-          if (period && row?.some((cell) => cell.text === wordPeriod(period)))
+          if (period && row?.some((cell) => cell.text === formatPeriod(period)))
             expect(flat(picture)).toContain(flat(period))
         }
         for (const cell of table.rows.flat()) expect(csv).toContain(cell.text.replaceAll('"', '""'))
@@ -147,7 +147,7 @@ describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
     )
   })
 
-  it('draws nothing undisclosed with the mark of what is reported', () => {
+  test('draws nothing undisclosed with the mark of what is reported', () => {
     fc.assert(
       fc.property(anyEdition, fc.constantFrom(...Object.values(cuts)), (changed, cut) => {
         const hidden: Edition = {
@@ -171,7 +171,7 @@ describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
   })
 })
 
-it('figures that are generated name who, how much, and when that is stated', () => {
+test('figures that are generated name who, how much, and when that is stated', () => {
   const bare = {
     ...edition,
     figures: edition.figures.map(withoutWords),
@@ -185,7 +185,7 @@ it('figures that are generated name who, how much, and when that is stated', () 
   expect(headline('submissions')).toBe('报送社情民意信息累计500余篇，被上级政协录用400余篇')
 })
 
-it('words written for few records give way once more is recorded', () => {
+test('words written for few records give way once more is recorded', () => {
   const { records } = complete.sessions
   const more: Edition = {
     ...edition,

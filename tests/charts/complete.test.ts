@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cuts } from '../../src/charts/chart.ts'
 import { charts, findChart } from '../../src/charts/registry.ts'
 import { markClasses, reportedMarks, undisclosedMarks } from './drawnMarks.ts'
@@ -10,18 +10,18 @@ const all = Object.keys(charts).flatMap((id) =>
   Object.values(cuts).map((cut) => ({ id, cut, name: `${id}-${cut.name}` })),
 )
 
-/** Figures that keep an undisclosed mark when everything is recorded: no record can say it. */
+/** Figures that keep an undisclosed mark when everything is recorded: no record can say test. */
 const neverClosed = ['loop', 'timeline']
 
 describe.each(all)('$name with complete records', ({ id, cut, name }) => {
   const drawing = findChart(id).draw(complete, cut)
 
-  it('looks as it did', async () => {
+  test('looks as it did', async () => {
     const svg = `<svg viewBox="0 0 ${cut.width} ${drawing.height}">${drawing.body}</svg>\n`
     await expect(svg.replaceAll('><', '>\n<')).toMatchFileSnapshot(`snapshots/complete/${name}.svg`)
   })
 
-  it('changes form, and leaves nothing hollow that is recorded', () => {
+  test('changes form, and leaves nothing hollow that is recorded', () => {
     expect(drawing.body).not.toBe(findChart(id).draw(edition, cut).body)
     const marks = markClasses(drawing, cut)
     expect(marks.some((mark) => reportedMarks.includes(mark))).toBe(true)
@@ -29,7 +29,7 @@ describe.each(all)('$name with complete records', ({ id, cut, name }) => {
     expect(hollow.length > 0).toBe(neverClosed.includes(id))
   })
 
-  it('keeps its lettering readable, inside the plate and off other lettering', () => {
+  test('keeps its lettering readable, inside the plate and off other lettering', () => {
     const set = letteringBoxes(drawing, cut)
     for (const { words, size, left, right, bottom } of set) {
       expect(size, words).toBeGreaterThanOrEqual({ s: 12, w: 15, c: 24 }[cut.name])
@@ -43,7 +43,7 @@ describe.each(all)('$name with complete records', ({ id, cut, name }) => {
     }
   })
 
-  it('carries no inline style, no id and no broken number', () => {
+  test('carries no inline style, no id and no broken number', () => {
     expect(drawing.body).not.toMatch(/style|<style|\sid=|NaN|undefined|Infinity|null/)
   })
 })

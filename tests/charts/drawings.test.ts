@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cuts } from '../../src/charts/chart.ts'
 import { charts, findChart } from '../../src/charts/registry.ts'
 import { edition, withMoreRecorded, withNothingDisclosed } from './edition2025.ts'
@@ -11,7 +11,7 @@ const all = edition.figures.flatMap(({ id }) =>
 
 const leastSize = { s: 12, w: 15, c: 24 }
 
-it('every figure has a chart and every chart a figure', () => {
+test('every figure has a chart and every chart a figure', () => {
   expect(Object.keys(charts).sort()).toEqual(edition.figures.map(({ id }) => id).sort())
   expect(() => findChart('nothing')).toThrow('nothing')
 })
@@ -19,26 +19,26 @@ it('every figure has a chart and every chart a figure', () => {
 describe.each(all)('$name', ({ id, cut, name }) => {
   const drawing = findChart(id).draw(edition, cut)
 
-  it('looks as it did', async () => {
+  test('looks as it did', async () => {
     const svg = `<svg viewBox="0 0 ${cut.width} ${drawing.height}">${drawing.body}</svg>\n`
     await expect(svg.replaceAll('><', '>\n<')).toMatchFileSnapshot(`snapshots/${name}.svg`)
   })
 
-  it('is drawn alike from the same records', () => {
+  test('is drawn alike from the same records', () => {
     expect(findChart(id).draw(structuredClone(edition), cut)).toEqual(drawing)
   })
 
-  it('is drawn once for all that show it', () => {
+  test('is drawn once for all that show it', () => {
     expect(findChart(id).draw(edition, cut)).toBe(drawing)
   })
 
-  it('carries no inline style, no id and no broken number', () => {
+  test('carries no inline style, no id and no broken number', () => {
     expect(drawing.body).not.toMatch(/style|<style|\sid=|NaN|undefined|Infinity|null/)
     expect(drawing.height).toBeGreaterThan(40)
     expect(Number.isInteger(drawing.height)).toBe(true)
   })
 
-  it('keeps its lettering at a readable size, inside the plate and off other lettering', () => {
+  test('keeps its lettering at a readable size, inside the plate and off other lettering', () => {
     const set = letteringBoxes(drawing, cut)
     for (const { words, size, left, right, top, bottom } of set) {
       expect(size, words).toBeGreaterThanOrEqual(leastSize[cut.name])
@@ -54,7 +54,7 @@ describe.each(all)('$name', ({ id, cut, name }) => {
   })
 })
 
-it('in 关怀版 no lettering is below 18pt, clipped or overlapping, whatever is recorded', () => {
+test('in 关怀版 no lettering is below 18pt, clipped or overlapping, whatever is recorded', () => {
   for (const { id } of edition.figures) {
     for (const source of [withNothingDisclosed(), withMoreRecorded()]) {
       const set = letteringBoxes(findChart(id).draw(source, cuts.c), cuts.c)
@@ -69,7 +69,7 @@ it('in 关怀版 no lettering is below 18pt, clipped or overlapping, whatever is
   }
 })
 
-it('the figures of one chapter stay under 8 kB with all cuts, compressed', () => {
+test('the figures of one chapter stay under 8 kB with all cuts, compressed', () => {
   for (const chapter of new Set(edition.figures.map((figure) => figure.chapter))) {
     const markup = all
       .filter(({ id }) =>

@@ -1,13 +1,13 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { figureNumber } from '../../src/charts/figureNumber.ts'
 import { edition } from './edition2025.ts'
 
-it('a figure is numbered by its chapter and its place in it', () => {
+test('a figure is numbered by its chapter and its place in it', () => {
   expect(figureNumber(edition.figures, 'sessions', 1)).toBe('图1-1')
   expect(figureNumber(edition.figures, 'loop', 1)).toBe('图1-3')
   expect(figureNumber(edition.figures, 'enforcement-declines', 2)).toBe('图2-1')
 })
 
-it('an unknown figure is named', () => {
+test('an unknown figure is named', () => {
   expect(() => figureNumber(edition.figures, 'nothing', 1)).toThrow('“nothing”')
 })

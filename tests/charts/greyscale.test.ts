@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Cut, cuts } from '../../src/charts/chart.ts'
 import { legendMarks } from '../../src/charts/parts/legend.ts'
 import { charts, findChart } from '../../src/charts/registry.ts'
@@ -46,7 +46,7 @@ const states = [
 ] as const
 
 describe.each(Object.keys(charts))('%s in greyscale', (id) => {
-  it.each(states)('%s keeps every mark at 3:1 on paper', async (_, source) => {
+  test.each(states)('%s keeps every mark at 3:1 on paper', async (_, source) => {
     const drawing = findChart(id).draw(source, cuts.w)
     const paths = drawing.body.match(/<path [^>]*>/g) ?? []
     const classes = new Map<string, string>()
@@ -69,7 +69,7 @@ describe.each(Object.keys(charts))('%s in greyscale', (id) => {
   })
 })
 
-it('every state of the legend is another form without its colour', async () => {
+test('every state of the legend is another form without its colour', async () => {
   const black = (body: string) =>
     body.replaceAll(/class="(\w+)"/g, (_, mark: string) => {
       const { fill = 'none', ...rest } = plateRules[`.${mark}`] ?? {}
@@ -98,7 +98,7 @@ it('every state of the legend is another form without its colour', async () => {
 
 const css = readFileSync(new URL('../../src/styles/charts.css', import.meta.url), 'utf8')
 
-it('pictures style marks as the pages do', () => {
+test('pictures style marks as the pages do', () => {
   const tokens: Record<string, string> = {
     ...palette,
     'ink-2': palette.ink2,

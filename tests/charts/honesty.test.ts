@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Cut, cuts } from '../../src/charts/chart.ts'
 import { endForms } from '../../src/charts/parts/tally.ts'
 import { charts, findChart } from '../../src/charts/registry.ts'
 import { findQuantities } from '../../src/facts/quantity.ts'
-import { wordFigure } from '../../src/facts/wording.ts'
+import { formatQuantity } from '../../src/facts/wording.ts'
 import { type Observation, qualifierSchema } from '../../src/schemas/observation.ts'
 import type { Edition } from '../../src/sets/edition.ts'
 import {
@@ -89,14 +89,14 @@ function withCount(indicator: string, value: number, bound: Bound) {
 describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) => {
   const chart = findChart(id)
 
-  it('in the edition as it stands', () => {
+  test('in the edition as it stands', () => {
     const value = edition.indicators.find((observation) => observation.id === indicator)?.value
     for (const cut of Object.values(cuts)) {
       expect(sumMarks(countMarks(chart.draw(edition, cut), cut, indicator))).toBe(value)
     }
   })
 
-  it('for any count and any bound', () => {
+  test('for any count and any bound', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
         const drawing = chart.draw(withCount(indicator, value, bound), cut)
@@ -109,7 +109,7 @@ describe.each(counted)('%s draws one mark for each unit of %s', (id, indicator) 
     )
   })
 
-  it('and closes their end only when the count is exact', () => {
+  test('and closes their end only when the count is exact', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {
         const drawing = chart.draw(withCount(indicator, value, bound), cut)
@@ -144,7 +144,7 @@ const known = counted.flatMap(([id, indicator]) => {
   return count === undefined ? [] : [{ id, indicator, count }]
 })
 
-it.each(known)(
+test.each(known)(
   '$id draws the $count records of $indicator as known, the rest as not published',
   ({ id, indicator, count }) => {
     fc.assert(
@@ -162,7 +162,7 @@ it.each(known)(
 )
 
 describe.each(entries)('%s', (id, chart) => {
-  it('draws nothing with a reported mark when nothing is disclosed, and says 未公布', () => {
+  test('draws nothing with a reported mark when nothing is disclosed, and says 未公布', () => {
     if (id === 'timeline') return
     const changed = withNothingDisclosed()
     for (const cut of Object.values(cuts)) {
@@ -176,7 +176,7 @@ describe.each(entries)('%s', (id, chart) => {
     }
   })
 
-  it('never counts the units of a hidden indicator', () => {
+  test('never counts the units of a hidden indicator', () => {
     fc.assert(
       fc.property(hidden, anyCut, (change, cut) => {
         const changed = withObservations((observation) => ({ ...observation, ...change }))
@@ -193,7 +193,7 @@ describe.each(entries)('%s', (id, chart) => {
     )
   })
 
-  it('carries the same worded values as its table, whatever they are', () => {
+  test('carries the same worded values as its table, whatever they are', () => {
     fc.assert(
       fc.property(fc.oneof(valued, hidden), anyCut, (change, cut) => {
         const changed = withObservations((observation) => ({ ...observation, ...change }))
@@ -207,7 +207,7 @@ describe.each(entries)('%s', (id, chart) => {
   })
 })
 
-it.each(entries)('%s shows what is not recorded by form alone, never in words', (_, chart) => {
+test.each(entries)('%s shows what is not recorded by form alone, never in words', (_, chart) => {
   for (const cut of Object.values(cuts)) {
     expect(letteringOf(chart.draw(edition, cut), cut)).not.toMatch(/未公布|没有|未写明|不详|未提供/)
   }
@@ -217,7 +217,7 @@ it.each(entries)('%s shows what is not recorded by form alone, never in words', 
 describe.each(entries)('the table of %s', (_, chart) => {
   const table = chart.table(edition)
 
-  it('has a header and a status in every row, and no empty cell', () => {
+  test('has a header and a status in every row, and no empty cell', () => {
     for (const row of table.rows) {
       expect(row).toHaveLength(table.columns.length)
       expect(row[0]?.header).toBe(true)
@@ -226,23 +226,23 @@ describe.each(entries)('the table of %s', (_, chart) => {
     }
   })
 
-  it('binds every quantity to an indicator or to records', () => {
+  test('binds every quantity to an indicator or to records', () => {
     for (const cell of table.rows.flat()) {
       const observation = edition.indicators.find(({ id }) => id === cell.indicator)
-      if (observation) expect(cell.text).toBe(wordFigure(observation))
+      if (observation) expect(cell.text).toBe(formatQuantity(observation))
       else if (!cell.generated) expect(findQuantities(cell.text)).toEqual([])
     }
     expect(table.columns.flatMap((column) => findQuantities(column))).toEqual([])
   })
 
-  it('never gives a number to what is not published', () => {
+  test('never gives a number to what is not published', () => {
     for (const cell of table.rows.flat()) {
       if (cell.status === 'undisclosed') expect(cell.text).toMatch(/未公布/)
     }
   })
 })
 
-it('the table of sessions lists the recorded one, and gives the rest no number that nobody states', () => {
+test('the table of sessions lists the recorded one, and gives the rest no number that nobody states', () => {
   const rows = findChart('sessions')
     .table(edition)
     .rows.map((row) => row.map(({ text }) => text))
@@ -253,7 +253,7 @@ it('the table of sessions lists the recorded one, and gives the rest no number t
   ])
 })
 
-it('the loop leaves the way from its last step to its first undrawn by a firm line', () => {
+test('the loop leaves the way from its last step to its first undrawn by a firm line', () => {
   for (const cut of Object.values(cuts)) {
     const paths = [
       ...parseDrawing(findChart('loop').draw(edition, cut), cut).querySelectorAll('path'),
@@ -268,7 +268,7 @@ it('the loop leaves the way from its last step to its first undrawn by a firm li
   }
 })
 
-it('the declines are drawn as the drop alone: nothing stands below it', () => {
+test('the declines are drawn as the drop alone: nothing stands below it', () => {
   for (const cut of Object.values(cuts)) {
     const drawing = findChart('enforcement-declines').draw(edition, cut)
     const lettering = letteringOf(drawing, cut)
@@ -277,7 +277,7 @@ it('the declines are drawn as the drop alone: nothing stands below it', () => {
   }
 })
 
-it('the two declines share no height per unit', () => {
+test('the two declines share no height per unit', () => {
   for (const cut of Object.values(cuts)) {
     const { body } = findChart('enforcement-declines').draw(edition, cut)
     const at = (tick: string) =>
@@ -291,7 +291,7 @@ it('the two declines share no height per unit', () => {
   }
 })
 
-it('the supervision is told in the order of its case, and no word of it stands as the cause of a decline', () => {
+test('the supervision is told in the order of its case, and no word of it stands as the cause of a decline', () => {
   const told = ['2024年', '组成', '聚焦', '形成', '助推', '机制']
   const drawn = letteringOf(findChart('enforcement-declines').draw(edition, cuts.s), cuts.s)
   const places = told.map((words) => drawn.indexOf(words))
@@ -300,14 +300,14 @@ it('the supervision is told in the order of its case, and no word of it stands a
   expect(drawn).not.toMatch(/因此|使得|促使|从而|由于/)
 })
 
-it('no rate stands between what was submitted and what was adopted', () => {
+test('no rate stands between what was submitted and what was adopted', () => {
   const lettering = letteringOf(findChart('submissions').draw(edition, cuts.w), cuts.w)
   expect(lettering).not.toMatch(/%|率/)
 })
 
 const reports = ['public-opinion.submitted', 'public-opinion.adopted']
 
-it.each(reports)(
+test.each(reports)(
   'each report of %s is a line, and the end of the lines stays open for 余',
   (id) => {
     fc.assert(
@@ -348,7 +348,7 @@ function pitchesOf(
   return pitches.sort((one, other) => one - other)
 }
 
-it.each(unlike)(
+test.each(unlike)(
   'in %s no two measures share pixels per unit, whatever they count',
   (id, indicators) => {
     const values = fc.array(fc.integer({ min: 3, max: 600 }), { minLength: 3, maxLength: 3 })
@@ -370,7 +370,7 @@ it.each(unlike)(
   },
 )
 
-it('the case of 芦席 is a route of its steps alone: what is said of later stands apart, without a mark or a word of cause', () => {
+test('the case of 芦席 is a route of its steps alone: what is said of later stands apart, without a mark or a word of cause', () => {
   const steps = edition.cases.find(({ id }) => id === 'luxi')?.steps ?? []
   for (const cut of Object.values(cuts)) {
     const drawing = findChart('luxi').draw(edition, cut)
@@ -383,7 +383,7 @@ it('the case of 芦席 is a route of its steps alone: what is said of later stan
   }
 })
 
-it('the field of problems solved is closed by an edge only when their number is exact', () => {
+test('the field of problems solved is closed by an edge only when their number is exact', () => {
   const indicator = 'consultation.issues-resolved'
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 240 }), anyBound, anyCut, (value, bound, cut) => {

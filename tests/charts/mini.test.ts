@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { mini } from '../../src/charts/mini.ts'
 import { legendMarks } from '../../src/charts/parts/legend.ts'
 import { subpathsOf } from './drawnMarks.ts'
@@ -7,7 +7,7 @@ import { edition, withNothingDisclosed, withObservations } from './edition2025.t
 
 const drawings = ['sessions', 'groups', 'lists', 'network', 'visits'] as const
 
-it('every small drawing is without lettering', () => {
+test('every small drawing is without lettering', () => {
   for (const drawing of drawings) {
     for (const source of [edition, withNothingDisclosed()]) {
       const { height, body } = mini(source, drawing)
@@ -17,17 +17,17 @@ it('every small drawing is without lettering', () => {
   }
 })
 
-it('the small drawing of the sessions has a tile for each', () => {
+test('the small drawing of the sessions has a tile for each', () => {
   const { body } = mini(edition, 'sessions')
   expect(body.match(/z/g)).toHaveLength(12)
 })
 
-it('the small drawing of the supervision has an outline for each group, and no decline', () => {
+test('the small drawing of the supervision has an outline for each group, and no decline', () => {
   const { body } = mini(edition, 'groups')
   expect(body.match(/z/g)).toHaveLength(7)
 })
 
-it('a small drawing shows a count that is not published hollow and dashed', () => {
+test('a small drawing shows a count that is not published hollow and dashed', () => {
   for (const drawing of drawings) {
     const { body } = mini(withNothingDisclosed(), drawing)
     expect(body).toContain('class="u"')
@@ -37,7 +37,7 @@ it('a small drawing shows a count that is not published hollow and dashed', () =
   expect(hidden.match(/class="u"/g)).toHaveLength(3)
 })
 
-it('a small drawing closes the end of exact counts only', () => {
+test('a small drawing closes the end of exact counts only', () => {
   for (const drawing of drawings) {
     expect(mini(edition, drawing).body).not.toContain('data-end')
     for (const bound of ['over', 'near'] as const) {
@@ -57,7 +57,7 @@ it('a small drawing closes the end of exact counts only', () => {
   }
 })
 
-it('nothing of a small drawing lies outside its width, where the page would cut it off', () => {
+test('nothing of a small drawing lies outside its width, where the page would cut it off', () => {
   const counts = fc.record({
     value: fc.integer({ min: 1, max: 8 }),
     bound: fc.constantFrom('exact' as const, 'over' as const, 'near' as const),
@@ -82,7 +82,7 @@ it('nothing of a small drawing lies outside its width, where the page would cut 
   )
 })
 
-it('the legend shows every state with its own mark', () => {
+test('the legend shows every state with its own mark', () => {
   const bodies = legendMarks().map(({ body }) => body)
   expect(new Set(bodies).size).toBe(8)
   expect(legendMarks().at(-1)).toMatchObject({

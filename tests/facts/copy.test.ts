@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { bindCopy, clausesOf, phrasesOf, plainCopy, plainParts } from '../../src/facts/copy.ts'
+import {
+  bindCopy,
+  plainCopy,
+  plainParts,
+  splitClauses,
+  splitPhrases,
+} from '../../src/facts/copy.ts'
 import { edition } from '../charts/edition2025.ts'
 
-const clauses = (copy: string) => clausesOf(bindCopy(copy, edition)).map(plainParts)
+const clauses = (copy: string) => splitClauses(bindCopy(copy, edition)).map(plainParts)
 
 test('marks of where a line may break are not in plain text', () => {
   expect(plainCopy('围绕|“深化国企改革，|提升核心竞争力”', edition)).toBe(
@@ -25,7 +31,7 @@ test('a figure stays in the clause it is said in', () => {
   ])
 })
 
-const phrases = (copy: string) => phrasesOf(bindCopy(copy, edition)).map(plainParts)
+const phrases = (copy: string) => splitPhrases(bindCopy(copy, edition)).map(plainParts)
 
 test('a phrase ends at a break, and after a mark even where none is written', () => {
   expect(phrases('近年来，“双月观摩”|组织活动：甲、|乙')).toEqual([

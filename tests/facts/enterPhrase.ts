@@ -1,6 +1,6 @@
-import { wordOf } from '../../src/facts/boundWord.ts'
+import { formatBound } from '../../src/facts/boundWord.ts'
 import { compareWithPhrase } from '../../src/facts/comparePhrase.ts'
-import { readFigures } from '../../src/facts/sourceFigure.ts'
+import { parseSourceQuantities } from '../../src/facts/sourceQuantity.ts'
 import { allBoundWords } from '../../src/schemas/bound.ts'
 import { type Qualifier, qualifierSchema } from '../../src/schemas/observation.ts'
 import { observe, plainWords } from './plainWords.ts'
@@ -28,7 +28,7 @@ function candidates({ phrase, number, unit }: ReadPhrase) {
   const scale = [...(/^[十百千万亿]*/.exec(unit ?? '')?.[0] ?? '')]
   const factor = scale.reduce((product, each) => product * (scales[each] ?? 1), 1)
   const values = (number ?? '').match(/[\d.]+/g)?.map((each) => Number(each) * factor) ?? []
-  const figures = readFigures(phrase)
+  const figures = parseSourceQuantities(phrase)
   const meant = figures.filter(({ value }) => values.some((each) => Math.abs(each - value) < 1e-6))
   return (meant.length > 0 ? meant : figures).flatMap((figure) => {
     const bare = unit?.slice(scale.length)
@@ -57,7 +57,7 @@ export function enter(read: ReadPhrase, label = '某事'): Outcome {
     for (const qualifier of ways) {
       const observation = observe(read.phrase, value, unit, { qualifier, label })
       const compared = compareWithPhrase(observation, plainWords)
-      const isBare = wordOf(qualifier) === null && qualifier.scope === null
+      const isBare = formatBound(qualifier) === null && qualifier.scope === null
       if (!compared || !qualifierSchema.safeParse(qualifier).success) continue
       const { differences, limits } = compared
       if (differences.length + limits.length > 0) {
@@ -77,6 +77,6 @@ export function enter(read: ReadPhrase, label = '某事'): Outcome {
 
 /** A label as an editor may take it from a phrase: its words without the number and what is recorded with it. */
 export function labelFrom(phrase: string): string {
-  const [figure] = readFigures(phrase)
+  const [figure] = parseSourceQuantities(phrase)
   return figure ? `${figure.before}，${figure.after}` : phrase
 }

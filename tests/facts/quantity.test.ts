@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hanNumeral } from '../../src/facts/number.ts'
+import { formatHanNumeral } from '../../src/facts/formatNumeral.ts'
 import { findQuantities } from '../../src/facts/quantity.ts'
 
 const found = (text: string, phrases: string[] = []) =>
@@ -122,7 +122,7 @@ test('a Han numeral before a counting word is always found', () => {
   const counter = fc.constantFrom('个', '家', '场', '件', '人次', '年', '位')
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999_999 }), counter, (value, word) => {
-      const text = `共有${hanNumeral(value)}${word}`
+      const text = `共有${formatHanNumeral(value)}${word}`
       expect(found(text).join('')).not.toBe('')
     }),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mainSource, wordSource } from '../../src/facts/source.ts'
+import { formatSource, mainSource } from '../../src/facts/source.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
 import { edition } from '../charts/edition2025.ts'
 
@@ -16,7 +16,7 @@ const article = {
 }
 
 const words = (phrase: string, section: '第四部分' | '图注' = '第四部分') =>
-  wordSource({ document: 'article', section, paragraph: 2, phrase }, [article])
+  formatSource({ document: 'article', section, paragraph: 2, phrase }, [article])
 
 test('a place in the source is told in one kind of numeral', () => {
   expect(words('112个村社')).toBe('原文第四部分第二段，“112个村社”')
@@ -37,7 +37,7 @@ test('another document is called by its own name, and a misprint is told with it
     parts: [{ name: '附表', each: '行' }],
   }
   expect(
-    wordSource(
+    formatSource(
       {
         document: 'ledger',
         section: '附表',

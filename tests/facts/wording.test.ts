@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readFigures } from '../../src/facts/sourceFigure.ts'
-import { wordDate, wordFigure } from '../../src/facts/wording.ts'
+import { parseSourceQuantities } from '../../src/facts/sourceQuantity.ts'
+import { formatDate, formatQuantity } from '../../src/facts/wording.ts'
 import { projectRoot } from '../../src/roots.ts'
 import {
   type Observation,
@@ -52,7 +52,7 @@ test('the edition has exactly these indicators', () => {
 })
 
 test.each(Object.entries(wordings))('%s is worded %s', (id, wording) => {
-  expect(wordFigure(indicators.find((each) => each.id === id) as Observation)).toBe(wording)
+  expect(formatQuantity(indicators.find((each) => each.id === id) as Observation)).toBe(wording)
 })
 
 describe('whatever the observation', () => {
@@ -69,12 +69,12 @@ describe('whatever the observation', () => {
     }),
     status: fc.constantFrom('reported', 'estimated', 'undisclosed', 'not-applicable'),
     source: fc.record({ phrase: fc.constantFrom('', '10余万人次', '两个') }),
-  }) as fc.Arbitrary<Parameters<typeof wordFigure>[0]>
+  }) as fc.Arbitrary<Parameters<typeof formatQuantity>[0]>
 
   test('余 stands for over and 近 for near, each only then', () => {
     fc.assert(
       fc.property(observation, (each) => {
-        const words = wordFigure(each)
+        const words = formatQuantity(each)
         const disclosed = each.status === 'reported' || each.status === 'estimated'
         expect(words.includes('余')).toBe(disclosed && each.qualifier.bound === 'over')
         expect(words.includes('近')).toBe(disclosed && each.qualifier.bound === 'near')
@@ -88,7 +88,7 @@ describe('whatever the observation', () => {
         const { bound, verb, scope } = each.qualifier
         const disclosed = each.status === 'reported' || each.status === 'estimated'
         const stacks = bound !== 'exact' || scope !== null
-        expect(wordFigure(each).includes('达')).toBe(disclosed && stacks && verb !== null)
+        expect(formatQuantity(each).includes('达')).toBe(disclosed && stacks && verb !== null)
       }),
     )
   })
@@ -96,8 +96,10 @@ describe('whatever the observation', () => {
   test('an undisclosed value is words, never a number', () => {
     fc.assert(
       fc.property(observation, (each) => {
-        expect(wordFigure({ ...each, status: 'undisclosed' })).toBe('未公布')
-        expect(() => wordFigure({ ...each, value: null, status: 'reported' })).toThrow('没有数值')
+        expect(formatQuantity({ ...each, status: 'undisclosed' })).toBe('未公布')
+        expect(() => formatQuantity({ ...each, value: null, status: 'reported' })).toThrow(
+          '没有数值',
+        )
       }),
     )
   })
@@ -127,7 +129,7 @@ describe('the numeral is the one of the source', () => {
     ],
     ['累计10余万人次', { value: 100_000, unit: '人次', ...bound('over') }, '10余万人次'],
   ] as const)('%s', (phrase, changes, wording) => {
-    expect(wordFigure(recorded(phrase, changes))).toBe(wording)
+    expect(formatQuantity(recorded(phrase, changes))).toBe(wording)
   })
 
   test.each([
@@ -142,20 +144,24 @@ describe('the numeral is the one of the source', () => {
     ['不少于30家', 30, '家', 'at-least', '不少于'],
   ] as const)('%s keeps its word in its place', (phrase, value, unit, bound, word) => {
     const qualifier = { bound, word, verb: null, scope: null, numerals: 'arabic' } as const
-    expect(wordFigure(recorded(phrase, { value, unit, qualifier }))).toBe(phrase)
-    expect(wordFigure({ ...recorded(phrase, { value, unit, qualifier }), source: undefined })).toBe(
-      phrase.replace('10多万', '10万多').replace('1.5万', '15000'),
-    )
+    expect(formatQuantity(recorded(phrase, { value, unit, qualifier }))).toBe(phrase)
+    expect(
+      formatQuantity({ ...recorded(phrase, { value, unit, qualifier }), source: undefined }),
+    ).toBe(phrase.replace('10多万', '10万多').replace('1.5万', '15000'))
   })
 
   test('of two numerals of one value, the one with the unit is meant', () => {
-    expect(wordFigure(recorded('二审两次', { value: 2, unit: '次', ...han }))).toBe('两次')
+    expect(formatQuantity(recorded('二审两次', { value: 2, unit: '次', ...han }))).toBe('两次')
   })
 
   test('a numeral of another value or limit is not taken', () => {
     const visitors = { value: 100_000, unit: '人次' }
-    expect(wordFigure(recorded('10余万人次', { ...visitors, ...bound('exact') }))).toBe('10万人次')
-    expect(wordFigure(recorded('20余万人次', { ...visitors, ...bound('over') }))).toBe('10万余人次')
+    expect(formatQuantity(recorded('10余万人次', { ...visitors, ...bound('exact') }))).toBe(
+      '10万人次',
+    )
+    expect(formatQuantity(recorded('20余万人次', { ...visitors, ...bound('over') }))).toBe(
+      '10万余人次',
+    )
   })
 
   test('whatever phrase an observation agrees with holds its number, limit and unit as worded', () => {
@@ -169,13 +175,13 @@ describe('the numeral is the one of the source', () => {
     let agreed = 0
     fc.assert(
       fc.property(phrases, fc.constantFrom('个', '人次'), (phrase, unit) => {
-        for (const { value, numerals, bound, word, verb, scope } of readFigures(phrase)) {
+        for (const { value, numerals, bound, word, verb, scope } of parseSourceQuantities(phrase)) {
           if (bound === 'other') continue
           const qualifier = { bound, word, verb, scope, numerals } as Observation['qualifier']
           const observation = recorded(phrase, { value, unit, qualifier })
           if (refusals(observation)?.length !== 0) continue
           agreed++
-          const words = wordFigure({
+          const words = formatQuantity({
             ...observation,
             qualifier: { ...qualifier, scope: null, verb: null },
           })
@@ -189,6 +195,6 @@ describe('the numeral is the one of the source', () => {
 })
 
 test('a date is worded as far as it is known', () => {
-  expect(wordDate('2025-11-20')).toBe('2025年11月20日')
-  expect(wordDate('2025-01')).toBe('2025年1月')
+  expect(formatDate('2025-11-20')).toBe('2025年11月20日')
+  expect(formatDate('2025-01')).toBe('2025年1月')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatherPoints, wordCluster } from '../../src/map/gatherPoints.ts'
+import { formatCluster, gatherPoints } from '../../src/map/gatherPoints.ts'
 import { exampleRoster } from './exampleRoster.ts'
 
 const { truth } = exampleRoster(10_000)
@@ -28,5 +28,5 @@ test('a cluster knows its members and where it falls apart, and is called by its
   const number = cluster?.cluster as number
   expect(gathered.members(number)).toHaveLength(cluster?.count as number)
   expect(gathered.apartAt(number)).toBeGreaterThan(10)
-  expect(wordCluster(12)).toBe('12个联系点')
+  expect(formatCluster(12)).toBe('12个联系点')
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { formatJsonLd } from '../../src/metadata/jsonLd.ts'
 import {
-  describeArticle,
-  describeDataset,
-  describeFigure,
-  describeReport,
-  describeTrail,
+  articleData,
+  datasetData,
+  figureData,
+  reportData,
+  trailData,
 } from '../../src/metadata/linkedData.ts'
 import { edition } from '../charts/edition2025.ts'
 
@@ -24,10 +24,10 @@ const parse = (address: typeof nowhere | typeof somewhere, of = edition) => {
   const [figure] = of.figures
   if (!figure) throw new Error('没有图版')
   return formatJsonLd([
-    describeReport(of, '摘要', [chapter], address),
-    describeArticle(of, chapter, address),
-    describeDataset(of, [{ name: 'indicators', title: '指标' }], address),
-    describeFigure(of, figure, '图1-1', address),
+    reportData(of, '摘要', [chapter], address),
+    articleData(of, chapter, address),
+    datasetData(of, [{ name: 'indicators', title: '指标' }], address),
+    figureData(of, figure, '图1-1', address),
   ])
 }
 
@@ -40,7 +40,7 @@ test('text in linked data cannot end the element that holds it, and reads back t
 
 test('without an address there is none anywhere, and no trail', () => {
   expect(parse(nowhere).replace('https://schema.org', '')).not.toMatch(/https?:|"(url|contentUrl)"/)
-  expect(describeTrail([{ name: '首页', path: '2025/' }], nowhere)).toBeUndefined()
+  expect(trailData([{ name: '首页', path: '2025/' }], nowhere)).toBeUndefined()
 })
 
 test('author and date are left out unless the publisher states them', () => {

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { charts, findChart } from '../../src/charts/registry.ts'
 import { gapWords } from '../../src/facts/gaps.ts'
-import { wordFigure } from '../../src/facts/wording.ts'
+import { formatQuantity } from '../../src/facts/wording.ts'
 import { figurePoster, posterCut, posterWidth, qrCode } from '../../src/pictures/figurePoster.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'
 import { paper } from '../../src/pictures/paper.ts'
@@ -63,7 +63,7 @@ test.each(Object.keys(charts))('the poster of %s draws at a size that a phone ca
 })
 
 test('the large numbers of a poster are those of its finding; a set phrase is none', () => {
-  const large = (id: string) => figureWords(edition, id, '图一').figures.map(wordFigure)
+  const large = (id: string) => figureWords(edition, id, '图一').figures.map(formatQuantity)
   expect(large('network-counts')).toEqual(['13个镇街', '112个村社', '171个'])
   expect(large('learning-model')).toEqual([])
   expect(large('timeline')).toEqual([])

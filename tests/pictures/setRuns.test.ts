@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { breakPhrases, setFigure, setLine, widthOfRuns } from '../../src/pictures/setRuns.ts'
-import { phrasesOf, type Run } from '../../src/pictures/shareCard.ts'
+import { breakPhrases, setLine, setQuantity, widthOfRuns } from '../../src/pictures/setRuns.ts'
+import { type CardRun, cardPhrases } from '../../src/pictures/shareCard.ts'
 import { widthOf } from '../../src/svg/lettering.ts'
 
-const phrases = (copy: string): Run[][] => phrasesOf([{ kind: 'text', text: copy }])
+const phrases = (copy: string): CardRun[][] => cardPhrases([{ kind: 'text', text: copy }])
 const broken = (copy: string, width: number) =>
   breakPhrases(phrases(copy), 1, width).map((line) => line.map(({ text }) => text).join(''))
 
@@ -67,7 +67,7 @@ test('a mark loses its blank half at the start of a line and after another mark'
 
 test('a figure sets its number large, its unit small, and Han numerals at one size', () => {
   const sizes = (parts: { text: string; role: 'number' | 'unit' | 'qualifier' }[]) =>
-    [...setFigure({ parts, size: 100, unitSize: 40 }, 0, 0).matchAll(/font-size="(\d+)"/g)].map(
+    [...setQuantity({ parts, size: 100, unitSize: 40 }, 0, 0).matchAll(/font-size="(\d+)"/g)].map(
       ([, size]) => Number(size),
     )
   expect(

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { gapWords } from '../../src/facts/gaps.ts'
 import { findIndicator } from '../../src/facts/indicator.ts'
-import { wordFigure } from '../../src/facts/wording.ts'
+import { formatQuantity } from '../../src/facts/wording.ts'
 import { palette } from '../../src/pictures/palette.ts'
 import { wordsOfSvg } from '../../src/pictures/rasterize.ts'
 import {
@@ -55,7 +55,7 @@ describe.each(cards)('the picture of %s', (_id, card) => {
 test('a chapter is led by its figure in the words of the page, and by nothing it lacks', () => {
   for (const initiative of edition.initiatives) {
     const words = shown(cardOf(initiative.chapter))
-    expect(words).toContain(wordFigure(findIndicator(edition.indicators, initiative.indicator)))
+    expect(words).toContain(formatQuantity(findIndicator(edition.indicators, initiative.indicator)))
     expect(words.match(gapWords)).toBeNull()
   }
 })

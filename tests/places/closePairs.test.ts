@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { closePairs } from '../../src/places/closePairs.ts'
-import { metresBetween, wordDistance } from '../../src/places/distance.ts'
+import { formatDistance, metresBetween } from '../../src/places/distance.ts'
 import type { LngLat } from '../../src/places/lngLat.ts'
 
 test('finds what comparing every two places finds', () => {
@@ -23,7 +23,7 @@ test('finds what comparing every two places finds', () => {
 
 test('a degree of latitude is about 111 km, and distances are worded as they are said', () => {
   expect(metresBetween([120, 30], [120, 31])).toBeCloseTo(111_195, -1)
-  expect([3, 346, 1_240, 12_600].map(wordDistance)).toEqual([
+  expect([3, 346, 1_240, 12_600].map(formatDistance)).toEqual([
     '约10米',
     '约350米',
     '约1.2公里',

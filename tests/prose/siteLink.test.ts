@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readSiteLink } from '../../src/prose/siteLink.ts'
+import { parseSiteLink } from '../../src/prose/siteLink.ts'
 
 describe('a link inside the site leads to the same page however it is written', () => {
   test.each([
@@ -16,13 +16,13 @@ describe('a link inside the site leads to the same page however it is written', 
     ['#学', { anchor: '学' }],
     ['#50%', { anchor: '50' }],
   ])('%s', (url, link) => {
-    expect(readSiteLink(url, 2025)).toEqual(link)
+    expect(parseSiteLink(url, 2025)).toEqual(link)
   })
 })
 
 test.each(['https://example.org/', 'mailto:a@example.org', 'javascript:x', '//example.org/'])(
   '%s is outside',
   (url) => {
-    expect(readSiteLink(url, 2025)).toBeUndefined()
+    expect(parseSiteLink(url, 2025)).toBeUndefined()
   },
 )

@@ -13,7 +13,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { figureNumber } from '../../src/charts/figureNumber.ts'
 import { stateFigure } from '../../src/charts/statement.ts'
 import { plainParts } from '../../src/facts/copy.ts'
-import { wordFigure } from '../../src/facts/wording.ts'
+import { formatQuantity } from '../../src/facts/wording.ts'
 import { hasPdftotext } from '../../src/machine/pdftotext.ts'
 import { readOutline } from '../../src/report/outline.ts'
 import { pageNumbers } from '../../src/report/pageNumbers.ts'
@@ -143,7 +143,7 @@ test('its contents give every part and every figure the page it is really on', (
 test('prints every indicator with its qualifier and its place in the source', () => {
   const text = pages.join('')
   for (const observation of edition.indicators) {
-    expect(text, observation.id).toContain(wordFigure(observation))
+    expect(text, observation.id).toContain(formatQuantity(observation))
     expect(text, observation.id).toContain(bare(observation.source?.phrase ?? '').slice(0, 4))
   }
   for (const { name: town } of edition.towns.towns) expect(text).toContain(town)
@@ -154,7 +154,7 @@ const times = (text: string, words: string) => text.split(words).length - 1
 
 /** Every quantity of the edition in which digits meet Han characters, as the report words it. */
 const quantities = [
-  ...new Set(edition.indicators.map((indicator) => wordFigure(indicator))),
+  ...new Set(edition.indicators.map((indicator) => formatQuantity(indicator))),
 ].filter((words) => /\d\p{Script=Han}|\p{Script=Han}\d/u.test(words))
 
 test('a viewer of PDF finds quantities and years as they are written', () => {

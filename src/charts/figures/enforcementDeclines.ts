@@ -1,6 +1,6 @@
+import { formatHanNumeral } from '../../facts/formatNumeral.ts'
 import { findIndicator } from '../../facts/indicator.ts'
-import { hanNumeral } from '../../facts/number.ts'
-import { statusLabel, wordDate } from '../../facts/wording.ts'
+import { formatDate, statusLabel } from '../../facts/wording.ts'
 import type { Observation } from '../../schemas/observation.ts'
 import { completeMonths, type MonthCount } from '../../sets/completeMonths.ts'
 import type { Edition } from '../../sets/edition.ts'
@@ -18,7 +18,7 @@ import {
   words,
 } from '../parts/cells.ts'
 import { type Decline, dropPanel, monthPanel } from '../parts/declinePanel.ts'
-import { type Column, inTwo, stack } from '../parts/layout.ts'
+import { inTwo, type Slot, stack } from '../parts/layout.ts'
 import { supervisionCase, supervisionChain, wordedSteps } from '../parts/supervisionChain.ts'
 import { hasValue, tallyOf } from '../parts/tally.ts'
 
@@ -52,15 +52,11 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const period = periodOf(edition.supervision.groups.stated)
   const after = declines[0] ? periodOf(declines[0].indicator) : null
   const size = cut.narrow ? Math.max(20, cut.lettering) : 26
-  const under = (
-    heading: string | null,
-    { x, y, width }: Column,
-    draw: (at: Column) => Drawing,
-  ) => {
+  const under = (heading: string | null, { x, y, width }: Slot, draw: (at: Slot) => Drawing) => {
     const { height, body } = draw({ x, y: y + 1.6 * size, width })
     return { height, body: text(x, y + 0.84 * size, heading ?? '', 'sf b', size) + body }
   }
-  const panels = ({ x, y: top, width }: Column) =>
+  const panels = ({ x, y: top, width }: Slot) =>
     stack(top, cut.narrow ? 22 : 40, declines, (decline, y) => {
       const observation = findIndicator(edition.indicators, decline.indicator)
       const own = observation.period === after ? null : observation.period
@@ -102,7 +98,7 @@ function table(edition: Edition): Table {
   const monthly = months.flatMap((month, index) =>
     declines.map(({ indicator, counts, unit }): Row => {
       const { [counts]: count, [`${counts}Base` as const]: before } = month
-      const when = wordDate(month.month)
+      const when = formatDate(month.month)
       const 内容 = listed(month.base, typeof before === 'number' ? `基期${before}${unit}` : null)
       return {
         head: header(when + fallen(of(indicator)), nth(indicator, index)),
@@ -114,7 +110,7 @@ function table(edition: Edition): Table {
   )
   const rows = [
     ...countRows(of(groups.stated), groups.records, {
-      name: (_, index) => `监督小组之${hanNumeral(index + 1)}`,
+      name: (_, index) => `监督小组之${formatHanNumeral(index + 1)}`,
       of: ({ name, lead, members, body }) => ({
         内容: listed(name, lead, members === null ? null : `${members}位`, body),
       }),
@@ -123,7 +119,7 @@ function table(edition: Edition): Table {
     statedRow(problems, { 内容: named.join('、') }, { ...allOf(problems.id), to: tally.known }),
     ...restRow(problems, tally),
     ...countRows(of(outputs.stated), outputs.records, {
-      name: (_, index) => `成果之${hanNumeral(index + 1)}`,
+      name: (_, index) => `成果之${formatHanNumeral(index + 1)}`,
       of: ({ kind, title }) => ({ 内容: listed(kind, title) }),
     }),
     ...steps,

@@ -1,6 +1,6 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
 import { group, max, range, type SymbolType } from 'd3'
-import { placeOf, wordOf } from '../../facts/boundWord.ts'
+import { formatBound, limitPlace } from '../../facts/boundWord.ts'
 import { issueOutcomes, undisclosed } from '../../facts/wording.ts'
 import type { Observation } from '../../schemas/observation.ts'
 import type { Edition } from '../../sets/edition.ts'
@@ -54,8 +54,8 @@ function dotField(
   top: number,
 ): Drawing {
   const { total, known, bound } = tally
-  const limit = wordOf(qualifier)
-  const inside = limit && bound === 'over' && placeOf(limit) === 'inside' ? limit : undefined
+  const limit = formatBound(qualifier)
+  const inside = limit && bound === 'over' && limitPlace(limit) === 'inside' ? limit : undefined
   const [least, most] = cut.narrow ? [8, 20] : [4, 40]
   const rows = Math.max(least, Math.ceil(total / most))
   const columns = Math.ceil(total / rows)

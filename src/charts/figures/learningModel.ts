@@ -1,5 +1,5 @@
 import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
-import { wordFigure } from '../../facts/wording.ts'
+import { formatQuantity } from '../../facts/wording.ts'
 import type { Edition } from '../../sets/edition.ts'
 import { wrap } from '../../svg/lettering.ts'
 import type { Chart, Cut, Drawing, Table } from '../chart.ts'
@@ -7,7 +7,7 @@ import { exactly, hatched } from '../marks/hatchedBar.ts'
 import { counting, inRows } from '../marks/units.ts'
 import { countRows, tableOf } from '../parts/cells.ts'
 import { plate } from '../parts/head.ts'
-import { type Column, paragraph } from '../parts/layout.ts'
+import { paragraph, type Slot } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { countOf } from '../parts/tally.ts'
 
@@ -80,10 +80,10 @@ function draw(edition: Edition, cut: Cut): Drawing {
   const parts = partsOf(edition)
   const { observation, tally, counted } = parts
   // The name of the model is a set phrase: what it counts is never set large.
-  const named = [`${observation.label}：${wordFigure(observation)}`, observation.period]
+  const named = [`${observation.label}：${formatQuantity(observation)}`, observation.period]
   const column = { x: 0, y: 0, width: cut.width }
   const said = paragraph(named.filter(Boolean).join('，'), column, cut.lettering)
-  const field = ({ y }: Column) => (counted ? bars : cells)(parts, cut, y + 4)
+  const field = ({ y }: Slot) => (counted ? bars : cells)(parts, cut, y + 4)
   return plate(observation, cut, tally, field, column, said)
 }
 

@@ -1,7 +1,7 @@
 import { ruleX, ruleY, text } from '@observablehq/plot'
 import { max, scaleUtc, utcMonth } from 'd3'
 import { findIndicator } from '../../facts/indicator.ts'
-import { undisclosed, wordDate } from '../../facts/wording.ts'
+import { formatDate, undisclosed } from '../../facts/wording.ts'
 import type { Edition } from '../../sets/edition.ts'
 import { stroke } from '../../svg/markup.ts'
 import { across } from '../../svg/strokes.ts'
@@ -11,7 +11,7 @@ import { openEnd } from '../marks/openEnd.ts'
 import { counting, edgeToEdge, inRows } from '../marks/units.ts'
 import { countRows, statedRow, tableOf } from '../parts/cells.ts'
 import { head, plate, withExamples } from '../parts/head.ts'
-import type { Column } from '../parts/layout.ts'
+import type { Slot } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { countOf, endForms } from '../parts/tally.ts'
 
@@ -28,7 +28,7 @@ function countsOf({ indicators, learning: { visits } }: Edition) {
 type Counts = ReturnType<typeof countsOf>
 
 /** The visits as ticks, all alike. */
-function ticks({ observation, tally }: Counts, cut: Cut, at: Column): Drawing {
+function ticks({ observation, tally }: Counts, cut: Cut, at: Slot): Drawing {
   const field = inRows(observation.id, tally, tally.places)
   return plot(cut, {
     at,
@@ -125,7 +125,7 @@ function table(edition: Edition): Table {
     total: { 地点, 参与 },
     name: ({ theme, site }) => theme ?? site ?? `主题${undisclosed}`,
     of: ({ date, site, attendance }) => ({
-      期间: date && wordDate(date),
+      期间: date && formatDate(date),
       地点: site,
       参与: attendance === null ? null : `${attendance}${people.unit}`,
     }),

@@ -1,7 +1,7 @@
 import { arrow } from '@observablehq/plot'
 import { max, pairs, range } from 'd3'
+import { formatHanNumeral } from '../../facts/formatNumeral.ts'
 import { findIndicator } from '../../facts/indicator.ts'
-import { hanNumeral } from '../../facts/number.ts'
 import type { Edition } from '../../sets/edition.ts'
 import { wrap } from '../../svg/lettering.ts'
 import { element, lines, marks, stroke, text } from '../../svg/markup.ts'
@@ -47,7 +47,7 @@ function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: 
 
   const step = ({ x: left, y: middle }: Place, index: number) => {
     const ring = stroke(index < known ? 'hl' : 'u', round(left, middle, node))
-    const numeral = text(left, middle + size * 0.36, hanNumeral(index + 1), 'sf tl mid', size)
+    const numeral = text(left, middle + size * 0.36, formatHanNumeral(index + 1), 'sf tl mid', size)
     const [record, said = []] = [records[index], details[index]]
     if (!record || index >= known) return element('g', {}, ring, numeral)
     const side = cut.narrow ? 1 : Math.sign(Math.round(left - x))
@@ -93,7 +93,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
 function table(edition: Edition): Table {
   const observation = findIndicator(edition.indicators, edition.loop.stated)
   const rows = countRows(observation, inOrder(edition), {
-    name: ({ order, name }) => `${hanNumeral(order)}、${name}`,
+    name: ({ order, name }) => `${formatHanNumeral(order)}、${name}`,
     of: (step) => ({
       负责方: step.owner,
       时限: daysOf(step),

@@ -4,9 +4,9 @@ import type { Edition } from '../../sets/edition.ts'
 import { stroke, text } from '../../svg/markup.ts'
 import { across, box, down } from '../../svg/strokes.ts'
 import type { Chart, Cut, Drawing, Table } from '../chart.ts'
-import { figureCell, header, nth, statusCell, words } from '../parts/cells.ts'
+import { header, nth, quantityCell, statusCell, words } from '../parts/cells.ts'
 import { sentence } from '../parts/head.ts'
-import { type Column, inTwo, paragraph, stack } from '../parts/layout.ts'
+import { inTwo, paragraph, type Slot, stack } from '../parts/layout.ts'
 import { type Stop, spine } from '../parts/spine.ts'
 
 const caseOf = ({ cases }: Edition) => cases.find(({ id }) => id === 'luxi')
@@ -29,7 +29,7 @@ const afterOf = (edition: Edition) =>
   }))
 
 /** A step in words and, below them, what was done at once in it as tracks side by side. */
-function told({ brief, together }: Step, column: Column, size: number): Drawing {
+function told({ brief, together }: Step, column: Slot, size: number): Drawing {
   const words = paragraph(brief, column, size)
   const [leading, length] = [1.5 * size, 2 * size]
   const first = words.height + 0.65 * leading
@@ -44,7 +44,7 @@ function told({ brief, together }: Step, column: Column, size: number): Drawing 
 }
 
 /** The steps as the stops of a route that runs down. */
-function route(edition: Edition, column: Column, cut: Cut): Drawing {
+function route(edition: Edition, column: Slot, cut: Cut): Drawing {
   const steps = stepsOf(edition)
   const size = Math.max(cut.lettering, cut.narrow ? 13 : 16)
   if (steps.length === 0) {
@@ -62,7 +62,7 @@ function route(edition: Edition, column: Column, cut: Cut): Drawing {
 }
 
 /** What is said of a time after. */
-function later(edition: Edition, { x, y, width }: Column, cut: Cut): Drawing {
+function later(edition: Edition, { x, y, width }: Slot, cut: Cut): Drawing {
   const figures = afterOf(edition)
   const periods = [...new Set(figures.flatMap(({ period }) => period ?? []))].join('；')
   const dated = paragraph(periods, { x, y, width }, cut.lettering, 'm')
@@ -91,7 +91,7 @@ function table(edition: Edition): Table {
       ]),
       ...afterOf(edition).map((observation) => {
         const { period, label, status } = observation
-        return [header((period ?? '') + label), figureCell(observation), statusCell(status)]
+        return [header((period ?? '') + label), quantityCell(observation), statusCell(status)]
       }),
     ],
   }

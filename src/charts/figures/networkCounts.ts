@@ -9,7 +9,7 @@ import type { Chart, Cut, Drawing, Table } from '../chart.ts'
 import { counting, inColumns, inRows, sideRoom } from '../marks/units.ts'
 import { allOf, header, type Row, statedRow, tableOf, words } from '../parts/cells.ts'
 import { head, plate } from '../parts/head.ts'
-import { type Column, stack } from '../parts/layout.ts'
+import { type Slot, stack } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { tallyOf } from '../parts/tally.ts'
 
@@ -71,7 +71,7 @@ function countRow(edition: Edition, count: Count, cut: Cut, top: number): Drawin
   const pitch = halves(width / (most - 1 + 2 * radius))
   const bleed = halves(pitch * (0.5 - radius))
   const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol, className }
-  const marks = ({ y }: Column) =>
+  const marks = ({ y }: Slot) =>
     plot(cut, {
       at: { x: x - bleed, y: Math.round(y - bleed), width: most * pitch },
       height: field.rows * pitch,

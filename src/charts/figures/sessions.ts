@@ -1,6 +1,6 @@
 import { rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { cross, max, utcFormat, utcMonth } from 'd3'
-import { undisclosed, wordDate } from '../../facts/wording.ts'
+import { formatDate, undisclosed } from '../../facts/wording.ts'
 import type { Edition } from '../../sets/edition.ts'
 import { widthOf, wrap } from '../../svg/lettering.ts'
 import type { Chart, Cut, Drawing, Table } from '../chart.ts'
@@ -9,7 +9,7 @@ import { openEnd } from '../marks/openEnd.ts'
 import { tiles } from '../marks/units.ts'
 import { countRows, periodCell, tableOf } from '../parts/cells.ts'
 import { plate, withExamples } from '../parts/head.ts'
-import type { Column } from '../parts/layout.ts'
+import type { Slot } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { countOf, type Tally } from '../parts/tally.ts'
 import { letteredTiles, tileGap } from '../parts/tileField.ts'
@@ -19,7 +19,7 @@ type Dated = Session & { field: string; at: number }
 
 /** When a session was held: its day where recorded, else the period the source words. */
 export function timeOf(session: Session): string | null {
-  return session.date ? wordDate(session.date) : session.period
+  return session.date ? formatDate(session.date) : session.period
 }
 
 /** The sessions as stated and counted; `dated`, oldest first, once all are recorded with their day and field. */
@@ -32,7 +32,7 @@ function sessionsOf({ indicators, sessions }: Edition) {
 }
 
 /** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
-function sessionTiles({ sessions }: Edition, tally: Tally, cut: Cut, { x, y, width }: Column) {
+function sessionTiles({ sessions }: Edition, tally: Tally, cut: Cut, { x, y, width }: Slot) {
   const rows = Math.ceil(tally.places / Math.floor(width / (cut.narrow ? 4.7 : 6) / cut.lettering))
   const most = Math.ceil(tally.places / rows)
   const room = width / most - tileGap - cut.lettering / 3

@@ -4,10 +4,10 @@ import { down } from '../../svg/strokes.ts'
 import type { Chart, Cut, Drawing, Table } from '../chart.ts'
 import { figureIndicators } from '../figureNumber.ts'
 import { paths } from '../marks/paths.ts'
-import { type Field, inColumns, sideRoom } from '../marks/units.ts'
+import { inColumns, sideRoom, type UnitGrid } from '../marks/units.ts'
 import { allOf, statedRow, tableOf } from '../parts/cells.ts'
 import { plate } from '../parts/head.ts'
-import type { Column } from '../parts/layout.ts'
+import type { Slot } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { tallyOf } from '../parts/tally.ts'
 
@@ -24,7 +24,7 @@ const observationsOf = (edition: Edition) =>
 const bundled = 10
 
 /** A mark of Plot: a line for each report, in bundles, each one subpath; a bundle takes the room of one line more. */
-function bundles(indicator: string, { units }: Field, reports: number, mark: string): Markish {
+function bundles(indicator: string, { units }: UnitGrid, reports: number, mark: string): Markish {
   return (_index, { x, y }, _values, _dimensions, context) => {
     const between = (x?.(1) - x?.(0)) / (bundled + 1)
     const tall = Math.round((y?.(1) - y?.(0)) * 0.75)
@@ -45,7 +45,7 @@ function panel(edition: Edition, at: 0 | 1, cut: Cut, y: number): Drawing {
   const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
   // Lines in halves of a unit apart are painted alike.
   const pitch = ((bundled + 1) / 2) * Math.floor((2 * width) / columns / (bundled + 1))
-  const lines = ({ x, y }: Column) =>
+  const lines = ({ x, y }: Slot) =>
     plot(cut, {
       at: { x, y, width: columns * pitch },
       height: field.rows * (cut.narrow ? 24 : 32),

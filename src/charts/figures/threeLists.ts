@@ -9,7 +9,7 @@ import type { Chart, Cut, Drawing, Table } from '../chart.ts'
 import type { Unit } from '../marks/units.ts'
 import { countRows, statedRow, tableOf } from '../parts/cells.ts'
 import { plate, sentence } from '../parts/head.ts'
-import { type Column, inTwo, stack } from '../parts/layout.ts'
+import { inTwo, type Slot, stack } from '../parts/layout.ts'
 import { proposalUnits, settledProposals } from '../parts/proposalUnits.ts'
 import { countOf } from '../parts/tally.ts'
 import { tileField } from '../parts/tileField.ts'
@@ -31,7 +31,7 @@ const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observ
 ]
 
 /** The lists as sheets under their number, an arrow from each to the next. */
-function sheets(edition: Edition, column: Column, cut: Cut): Drawing {
+function sheets(edition: Edition, column: Slot, cut: Cut): Drawing {
   const { observation, records: lists, tally } = listsOf(edition)
   const most = cut.narrow ? 1 : 3
   const [gap, inset] = cut.narrow ? [26, 27] : [44, 36]
@@ -60,13 +60,13 @@ function sheets(edition: Edition, column: Column, cut: Cut): Drawing {
     lettering(known, { ...name, text: lists.map((list) => list.name) }),
     lettering(known, { ...words, text: written }),
   ]
-  const field = (at: Column) =>
+  const field = (at: Slot) =>
     tileField(observation.id, tally, cut, at, { most, tall, gap, look, marks })
   return plate(observation, cut, tally, field, column)
 }
 
 /** What came of the proposals, each a statement of its own. */
-function statements(edition: Edition, { x, y, width }: Column, cut: Cut): Drawing {
+function statements(edition: Edition, { x, y, width }: Slot, cut: Cut): Drawing {
   const size = cut.lettering
   return stack(y, size, outcomesOf(edition), (observation, top) => {
     const rule = top > y ? stroke('r', across(x, Math.round(top - size / 2), width)) : ''

@@ -6,12 +6,12 @@ import { marks, stroke, text } from '../../svg/markup.ts'
 import { across, round } from '../../svg/strokes.ts'
 import type { Chart, Cut, Drawing, Table } from '../chart.ts'
 import { header, nth, statusCell, words } from '../parts/cells.ts'
-import { type Column, paragraph, stack } from '../parts/layout.ts'
+import { paragraph, type Slot, stack } from '../parts/layout.ts'
 
 const sizeOf = (cut: Cut) => Math.max(cut.lettering, 15)
 
 /** An event in words beside its dot, the month or the season that the source gives above them. */
-function entry({ name, short, open }: TimelineEvent, { x, y, width }: Column, cut: Cut): Drawing {
+function entry({ name, short, open }: TimelineEvent, { x, y, width }: Slot, cut: Cut): Drawing {
   const size = sizeOf(cut)
   const dot = round(x + 0.35 * size, y + 0.69 * size, cut.narrow ? 4 : 5)
   const beside = { x: x + 1.2 * size, y, width: width - 1.2 * size }
@@ -30,7 +30,7 @@ function draw({ timeline }: Edition, cut: Cut): Drawing {
   const years = [...group(timeline, ({ year }) => year)]
   const size = sizeOf(cut)
   const numeral = cut.narrow ? Math.max(28, 1.6 * size) : 34
-  const told = ([year, events]: (typeof years)[number], { x, y, width }: Column) => {
+  const told = ([year, events]: (typeof years)[number], { x, y, width }: Slot) => {
     const top = y + numeral + size * (cut.narrow ? 0.7 : 1.2)
     const { height, body } = stack(top, 0.6 * size, events, (event, at) =>
       entry(event, { x, y: at, width }, cut),

@@ -4,7 +4,7 @@ import type { Observation } from '../../schemas/observation.ts'
 import { tidy } from '../../svg/markup.ts'
 import { across, box, down } from '../../svg/strokes.ts'
 import { endForms } from '../parts/tally.ts'
-import { dotting, type Place } from './openEnd.ts'
+import { dotting, type EndPlace } from './openEnd.ts'
 import { paths } from './paths.ts'
 
 /** How a bar looks besides what its qualifier says: the way it grows, and which of two unlike things it belongs to; the tones never rank. */
@@ -40,7 +40,7 @@ const overhang = 5
 /** Path data of a bar in the grammar of its qualifier, by class; a value that is not public is a hollow outline. */
 export function barPaths(
   { status, qualifier: { bound: said, verb, scope } }: Told,
-  { x, y, width, height }: Place,
+  { x, y, width, height }: EndPlace,
   { grows = 'right', tone = 'lake' }: BarLook = {},
 ): Record<string, string[]> {
   const estimated = status === 'estimated'

@@ -5,7 +5,7 @@ import type { EndForm } from '../parts/tally.ts'
 import { paths } from './paths.ts'
 
 /** A rectangle in user units. */
-export interface Place {
+export interface EndPlace {
   x: number
   y: number
   width: number
@@ -35,7 +35,7 @@ const dotted = 30
 /** Path data of an end that is not closed, by its class: dashes for 余, a tick for 近, dots for 约, nothing for an exact count. */
 export function endOf(
   bound: EndForm,
-  { x, y, width, height }: Place,
+  { x, y, width, height }: EndPlace,
   rows: number,
 ): Record<string, string[]> {
   if (bound === 'exact') return {}

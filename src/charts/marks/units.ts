@@ -15,7 +15,7 @@ export interface Unit {
 }
 
 /** The units of a count in columns and rows, the scales over them, and the end that the count's qualifier leaves open. */
-export interface Field {
+export interface UnitGrid {
   units: Unit[]
   columns: number
   rows: number
@@ -46,7 +46,7 @@ export function inRows(
   { units, places, bound }: Tally,
   most: number,
   gap = 0,
-): Field {
+): UnitGrid {
   const at = (index: number) => cell(index % most, Math.floor(index / most))
   const rows = Math.max(1, Math.ceil(places / most))
   return {
@@ -59,7 +59,11 @@ export function inRows(
 }
 
 /** Units in columns of so many; an open end takes the whole right side. */
-export function inColumns(indicator: string, { total, units, bound }: Tally, rows: number): Field {
+export function inColumns(
+  indicator: string,
+  { total, units, bound }: Tally,
+  rows: number,
+): UnitGrid {
   const columns = Math.max(1, Math.ceil(total / rows))
   const room = sideRoom[bound]
   return {
@@ -72,7 +76,7 @@ export function inColumns(indicator: string, { total, units, bound }: Tally, row
 }
 
 /** Scales that set the first unit of a row on the left edge and, of an exact count, the last on the right. */
-export function edgeToEdge({ columns, scales }: Field, { bound }: Tally): Field['scales'] {
+export function edgeToEdge({ columns, scales }: UnitGrid, { bound }: Tally): UnitGrid['scales'] {
   return { ...scales, x: { domain: [0.5, bound === 'exact' ? columns - 0.5 : columns] } }
 }
 
@@ -86,7 +90,7 @@ export interface TileMarks {
 /** Units as tiles a gap apart, the first so many of them as recorded; the plot bleeds half a gap on both sides. */
 export function tiles(
   indicator: string,
-  { units, end }: Pick<Field, 'units' | 'end'>,
+  { units, end }: Pick<UnitGrid, 'units' | 'end'>,
   known: number,
   gap: number,
   { known: outline, edge, rest }: TileMarks = { known: 'h', edge: 'fa', rest: 'ud' },

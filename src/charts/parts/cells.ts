@@ -1,4 +1,4 @@
-import { statusLabel, undisclosed, wordFigure, wordPeriod } from '../../facts/wording.ts'
+import { formatPeriod, formatQuantity, statusLabel, undisclosed } from '../../facts/wording.ts'
 import type { Observation, Status } from '../../schemas/observation.ts'
 import type { Cell, Reads, Table } from '../chart.ts'
 import { hasValue, type Tally, tallyOf } from './tally.ts'
@@ -14,9 +14,9 @@ export function nth(of: string, index: number): Reads {
 }
 
 /** A worded figure, bound to its indicator. */
-export function figureCell(observation: Observation): Cell {
+export function quantityCell(observation: Observation): Cell {
   return {
-    text: wordFigure(observation),
+    text: formatQuantity(observation),
     indicator: observation.id,
     status: observation.status,
     value: true,
@@ -30,7 +30,7 @@ export function words(text: string | null | undefined): Cell {
 
 /** The period of an observation. */
 export function periodCell(observation: Observation): Cell {
-  const text = wordPeriod(observation.period)
+  const text = formatPeriod(observation.period)
   return observation.period === null ? { text, status: 'undisclosed' } : { text, generated: true }
 }
 
@@ -73,7 +73,7 @@ export function tableOf(columns: readonly string[], rows: readonly Row[]): Table
 export function statedRow(observation: Observation, said: Said = {}, reads?: Reads): Row {
   return {
     head: header(observation.label, reads),
-    figure: figureCell(observation),
+    figure: quantityCell(observation),
     said: { 期间: periodCell(observation), ...said },
     status: observation.status,
   }
@@ -83,7 +83,7 @@ export function statedRow(observation: Observation, said: Said = {}, reads?: Rea
 function oneCell(observation: Observation): Cell {
   const qualifier = { ...observation.qualifier, bound: 'exact', verb: null, scope: null } as const
   const one = { ...observation, value: 1, qualifier, status: 'reported' } as const
-  return { text: wordFigure(one), generated: true, value: true }
+  return { text: formatQuantity(one), generated: true, value: true }
 }
 
 /** The row of what is counted but not recorded; none when every unit is recorded. How many that is, is nobody's statement. */

@@ -8,8 +8,8 @@ import { across } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 import { hatched } from '../marks/hatchedBar.ts'
 import { counting } from '../marks/units.ts'
-import { blankField, displayFigure, sentence } from './head.ts'
-import type { Column } from './layout.ts'
+import { blankField, displayQuantity, sentence } from './head.ts'
+import type { Slot } from './layout.ts'
 import { plot } from './plot.ts'
 import { hasValue } from './tally.ts'
 
@@ -31,7 +31,7 @@ export function dropPanel(
   { tone }: Decline,
   base: string | null,
   title: string,
-  { x, y, width }: Column,
+  { x, y, width }: Slot,
   cut: Cut,
 ): Drawing {
   const { id, value, unit } = observation
@@ -50,7 +50,7 @@ export function dropPanel(
     return { height: foot, body: opening + blank.body }
   }
   const beside = left + thick + 0.8 * em
-  const wanted = displayFigure(0, 0, observation, largest, em).width
+  const wanted = displayQuantity(0, 0, observation, largest, em).width
   const numeral = Math.floor(largest * Math.min(1, (x + width - beside) / wanted))
   const baseline = foot - 0.9 * em
   const bar = { x1: [0], x2: [1], y1: [0], y2: [value] }
@@ -68,7 +68,7 @@ export function dropPanel(
     body:
       opening +
       drop.body +
-      displayFigure(beside, baseline, observation, numeral, em).body +
+      displayQuantity(beside, baseline, observation, numeral, em).body +
       text(beside, baseline - 0.82 * numeral - 0.3 * em, '下降', tones[tone][2]),
   }
 }
@@ -79,7 +79,7 @@ export function monthPanel(
   { tone, unit }: Decline,
   months: readonly MonthCount[],
   title: string,
-  { x, y, width }: Column,
+  { x, y, width }: Slot,
   cut: Cut,
 ): Drawing {
   const [em, size] = [cut.lettering, titleSize(cut)]

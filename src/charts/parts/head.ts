@@ -1,21 +1,21 @@
-import { wordFigure, wordingParts } from '../../facts/wording.ts'
+import { formatQuantity, quantityParts } from '../../facts/wording.ts'
 import type { Observation } from '../../schemas/observation.ts'
 import { overhang, widthOf, wrap } from '../../svg/lettering.ts'
 import { element, escapeText, lines, stroke, text } from '../../svg/markup.ts'
 import { box } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
-import type { Column } from './layout.ts'
+import type { Slot } from './layout.ts'
 import { hasValue, type Tally } from './tally.ts'
 
 /** A worded figure as display lettering on baseline y, with the width it takes. */
-export function displayFigure(
+export function displayQuantity(
   x: number,
   y: number,
   observation: Observation,
   size: number,
   unitSize: number,
 ): { body: string; width: number } {
-  const parts = wordingParts(observation)
+  const parts = quantityParts(observation)
   const whole = parts.map((part) => part.text).join('')
   if (!hasValue(observation)) {
     return { body: text(x, y, whole, 'm', unitSize), width: widthOf(whole, unitSize) }
@@ -52,7 +52,7 @@ export function head(
   const { label } = observation
   const [size, leading] = [cut.lettering, 1.6 * cut.lettering]
   const baseline = y + headBaseline(cut)
-  const figure = displayFigure(x, baseline, observation, headSize(cut), size)
+  const figure = displayQuantity(x, baseline, observation, headSize(cut), size)
   const after = figure.width + 0.6 * size
   const beside = after + widthOf(label, size) <= width
   const [labelAt, first] = beside ? [x + after, baseline] : [x, baseline + leading]
@@ -73,13 +73,13 @@ export function head(
 /** What stands where an indicator has no unit to draw: 未公布 or 不适用 in a hollow dashed box, and a plain box for a reported count of none. */
 export function blankField(
   observation: Observation,
-  { x, y, width }: Column,
+  { x, y, width }: Slot,
   cut: Cut,
   height = 4 * cut.lettering,
 ): Drawing {
   const [outline, words] = hasValue(observation) ? ['h', 'mid'] : ['u', 'mid m']
   const middle = y + height / 2 + cut.lettering * 0.37
-  const word = text(x + width / 2, middle, wordFigure(observation), words)
+  const word = text(x + width / 2, middle, formatQuantity(observation), words)
   return { height: y + height, body: stroke(outline, box(x, y, width, height)) + word }
 }
 
@@ -88,8 +88,8 @@ export function plate(
   observation: Observation,
   cut: Cut,
   { total }: Tally,
-  field: (column: Column) => Drawing,
-  { x = 0, y = 0, width = cut.width }: Partial<Column> = {},
+  field: (column: Slot) => Drawing,
+  { x = 0, y = 0, width = cut.width }: Partial<Slot> = {},
   named = head(observation, cut, { x, y, width }),
 ): Drawing {
   const column = { x, y: named.height, width }
@@ -112,8 +112,8 @@ export function withExamples(
   label: string,
   names: readonly string[],
   cut: Cut,
-  column: Column,
-  field: (column: Column) => Drawing,
+  column: Slot,
+  field: (column: Slot) => Drawing,
 ): Drawing {
   const size = Math.max(cut.lettering, 18)
   if (names.length === 0) return field(column)
@@ -138,13 +138,14 @@ export function sentence(
   { x = 0, y = 0, of = observation.label } = {},
 ): Drawing {
   const { verb } = observation.qualifier
-  const worded = verb === null || !hasValue(observation) || wordFigure(observation).includes(verb)
+  const worded =
+    verb === null || !hasValue(observation) || formatQuantity(observation).includes(verb)
   const size = cut.narrow ? headSize(cut) : 40
   const baseline = Math.round(y + 1.25 * cut.lettering + size)
   return {
     height: Math.round(baseline + cut.lettering * 0.6),
     body:
       text(x, y + cut.lettering, of + (worded ? '' : verb)) +
-      displayFigure(x, baseline, observation, size, cut.lettering).body,
+      displayQuantity(x, baseline, observation, size, cut.lettering).body,
   }
 }

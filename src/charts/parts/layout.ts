@@ -4,7 +4,7 @@ import { across, down } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 
 /** Where something is drawn: from y down, no wider than its width. */
-export type Column = Record<'x' | 'y' | 'width', number>
+export type Slot = Record<'x' | 'y' | 'width', number>
 
 /** Drawings of several things from y down, one under another, a gap apart. */
 export function stack<Item>(
@@ -26,8 +26,8 @@ export function stack<Item>(
 export function inTwo(
   cut: Cut,
   share: number,
-  first: (column: Column) => Drawing,
-  after: (column: Column) => Drawing,
+  first: (column: Slot) => Drawing,
+  after: (column: Slot) => Drawing,
 ): Drawing {
   const gap = cut.narrow ? 22 : 40
   const width = cut.narrow ? cut.width : Math.round(share * cut.width)
@@ -42,7 +42,7 @@ export function inTwo(
 /** Words broken into lines from y down. */
 export function paragraph(
   words: string,
-  { x, y, width }: Column,
+  { x, y, width }: Slot,
   size: number,
   mark?: string,
 ): Drawing {

@@ -2,13 +2,13 @@ import { plot as drawPlot, type PlotOptions } from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import type { Cut, Drawing } from '../chart.ts'
 import { flatten } from './flatten.ts'
-import type { Column } from './layout.ts'
+import type { Slot } from './layout.ts'
 
 const { document } = parseHTML('<html><body></body></html>')
 
 /** What a chart asks of Plot: its spec, and where it stands in user units: in a column over a height. */
 export interface Spec extends PlotOptions {
-  at?: Partial<Column>
+  at?: Partial<Slot>
   height: number
 }
 

@@ -1,7 +1,7 @@
 import { dot, text } from '@observablehq/plot'
 import { group, max, sort } from 'd3'
 import { findIndicator } from '../../facts/indicator.ts'
-import { proposalOutcomes, wordFigure } from '../../facts/wording.ts'
+import { formatQuantity, proposalOutcomes } from '../../facts/wording.ts'
 import type { Edition } from '../../sets/edition.ts'
 import { widthOf, wrap } from '../../svg/lettering.ts'
 import { text as lettering, lines } from '../../svg/markup.ts'
@@ -81,7 +81,7 @@ export function proposalUnits(
   })
   const words = wrap(key.join('　'), size, cut.width, key).map((line) => line.trim())
   const legend = lines(0, rows.height + 1.2 * size, words, 1.6 * size, 'tl')
-  const title = lettering(0, top + size, `${wordFigure(observation)}，按承办单位`)
+  const title = lettering(0, top + size, `${formatQuantity(observation)}，按承办单位`)
   return {
     height: rows.height + (0.2 + 1.6 * words.length) * size,
     body: title + rows.body + legend,

@@ -3,20 +3,20 @@ import { widthOf } from '../../svg/lettering.ts'
 import { marks, stroke, text } from '../../svg/markup.ts'
 import { down, round } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
-import type { Column } from './layout.ts'
+import type { Slot } from './layout.ts'
 
 /** A stop of a line that runs down: its name, how far down its first baseline lies, and what stands beside it. */
 export interface Stop {
   label?: string | undefined
   first: number
-  draw(column: Column): Drawing
+  draw(column: Slot): Drawing
 }
 
 /** Stops one under another with a line through their dots, each named between its dot and what it says; those of no name stand alone. */
 export function spine(
   id: string,
   stops: readonly Stop[],
-  { x, y, width }: Column,
+  { x, y, width }: Slot,
   cut: Cut,
 ): Drawing {
   const [radius, size] = [4, Math.max(16, cut.lettering)]

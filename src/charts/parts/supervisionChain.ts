@@ -6,7 +6,7 @@ import { widthOf, wrap } from '../../svg/lettering.ts'
 import type { Cut, Drawing } from '../chart.ts'
 import type { TileMarks } from '../marks/units.ts'
 import { head, headBaseline, plate } from './head.ts'
-import { type Column, paragraph, stack } from './layout.ts'
+import { paragraph, type Slot, stack } from './layout.ts'
 import { type Stop, spine } from './spine.ts'
 import { tallyOf } from './tally.ts'
 import { letteredTiles, tileGap } from './tileField.ts'
@@ -21,7 +21,7 @@ export const wordedSteps = (edition: Edition) =>
   stepsOf(edition).flatMap((step, place) => {
     const label = new RegExp(`^${step.label}|。$`, 'g')
     const words = plainCopy(step.text, edition).replace(label, '')
-    const isCounted = bindCopy(step.text, edition).some(({ kind }) => kind === 'figure')
+    const isCounted = bindCopy(step.text, edition).some(({ kind }) => kind === 'quantity')
     return isCounted ? [] : [{ ...step, place, words }]
   })
 
@@ -70,7 +70,7 @@ function countedTiles(
   edition: Edition,
   cut: Cut,
   { stated, records, most: fits, people, ...look }: Counted,
-  { x, y, width }: Column,
+  { x, y, width }: Slot,
   period: string | null,
 ): Drawing {
   const of = (id: string) => findIndicator(edition.indicators, id)
@@ -86,7 +86,7 @@ function countedTiles(
     parts.flatMap((words) => wrap(words ?? '', size, width / most - tileGap - 2)),
   )
   const tally = tallyOf(of(stated), records.length)
-  const field = (at: Column) =>
+  const field = (at: Slot) =>
     letteredTiles(stated, tally, cut, { ...at, width: most * pitch - tileGap }, lines, {
       ...look,
       most,
@@ -100,7 +100,7 @@ function countedTiles(
 export function supervisionChain(
   edition: Edition,
   cut: Cut,
-  column: Column,
+  column: Slot,
   period: string | null,
 ): Drawing {
   const size = Math.max(cut.lettering, cut.narrow ? 16 : 18)

@@ -3,7 +3,7 @@ import { max } from 'd3'
 import type { Cut, Drawing } from '../chart.ts'
 import { inRows, type TileMarks, tiles, type Unit } from '../marks/units.ts'
 import { hollowKey } from './head.ts'
-import type { Column } from './layout.ts'
+import type { Slot } from './layout.ts'
 import { plot } from './plot.ts'
 import type { Tally } from './tally.ts'
 
@@ -26,7 +26,7 @@ export function tileField(
   indicator: string,
   tally: Tally,
   cut: Cut,
-  { x, y, width }: Column,
+  { x, y, width }: Slot,
   { most, tall, gap = tileGap, look, known = tally.known, marks = () => [] }: Tiling,
 ): Drawing {
   const field = inRows(indicator, tally, most, gap)
@@ -47,7 +47,7 @@ export function letteredTiles(
   indicator: string,
   tally: Tally,
   cut: Cut,
-  column: Column,
+  column: Slot,
   lines: readonly (readonly string[])[],
   { pad, style = 'sf', rest, ...tiling }: Tiling & { pad: number; style?: string; rest?: string },
 ): Drawing {

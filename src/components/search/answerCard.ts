@@ -1,39 +1,39 @@
 import type { InstantFigure, InstantTerm } from '../../search/instantIndex.ts'
-import { element } from './element.ts'
+import { createElement } from './createElement.ts'
 
 /** A figure that was asked for, with all that must travel with it. */
-export function figureCard(figure: InstantFigure, href: string): HTMLElement {
+export function quantityCard(figure: InstantFigure, href: string): HTMLElement {
   const { id, label, wording, definition, period, status, source } = figure
-  const quantity = element('data', { 'data-indicator': id }, wording)
+  const quantity = createElement('data', { 'data-indicator': id }, wording)
   const facts = [
     ['期间', period],
     ['状态', status],
     ['出处', source],
   ]
-  return element(
+  return createElement(
     'section',
     { 'data-answer': id, 'aria-label': label },
-    element('p', { class: 'quantity' }, quantity, ' ', label),
-    element('p', {}, definition),
-    element(
+    createElement('p', { class: 'quantity' }, quantity, ' ', label),
+    createElement('p', {}, definition),
+    createElement(
       'dl',
       {},
       ...facts.flatMap(([name = '', text = '']) => [
-        element('dt', {}, name),
-        element('dd', {}, text),
+        createElement('dt', {}, name),
+        createElement('dd', {}, text),
       ]),
     ),
-    element('p', {}, element('a', { href, class: 'link' }, '到正文')),
+    createElement('p', {}, createElement('a', { href, class: 'link' }, '到正文')),
   )
 }
 
 /** A term that was asked for. */
 export const termCard = ({ term, definition }: InstantTerm, href: string): HTMLElement =>
-  element(
+  createElement(
     'section',
     { 'data-answer': 'term', 'aria-label': term },
-    element('p', { class: 'quantity' }, term),
-    element('p', {}, definition),
-    element('p', { class: 'note' }, '释义由本站编写，不属原文。'),
-    element('p', {}, element('a', { href, class: 'link' }, '到正文')),
+    createElement('p', { class: 'quantity' }, term),
+    createElement('p', {}, definition),
+    createElement('p', { class: 'note' }, '释义由本站编写，不属原文。'),
+    createElement('p', {}, createElement('a', { href, class: 'link' }, '到正文')),
   )

@@ -4,23 +4,23 @@ import { bestStretch, excerpt, highlight, type Run } from '../../search/excerpt.
 import type { EntryMatch } from '../../search/instant.ts'
 import type { SearchPage, Section } from '../../search/page.ts'
 import { sectionAt, sectionsWith } from '../../search/sectionsOf.ts'
+import { createElement } from './createElement.ts'
 import { deepLink } from './deepLink.ts'
-import { element } from './element.ts'
 
 const mostSections = 3
 
 const written = (runs: readonly Run[]) =>
-  runs.map((run) => (run.mark ? element('mark', {}, run.text) : run.text))
+  runs.map((run) => (run.mark ? createElement('mark', {}, run.text) : run.text))
 
 /** One choice of the list; the whole of it is the link. */
 const option = (href: string, ...content: HTMLElement[]) =>
-  element('a', { href, role: 'option', 'aria-selected': 'false' }, ...content)
+  createElement('a', { href, role: 'option', 'aria-selected': 'false' }, ...content)
 
 const item = (attributes: Record<string, string>, content: HTMLElement) =>
-  element('li', { role: 'presentation', ...attributes }, content)
+  createElement('li', { role: 'presentation', ...attributes }, content)
 
 const line = (name: string, ...content: (Node | string)[]) =>
-  element('span', { class: name }, ...content)
+  createElement('span', { class: name }, ...content)
 
 /** Where a result stands: edition if it is an earlier one, chapter, section. */
 const place = (...names: (string | undefined)[]) => line('place', names.filter(Boolean).join(' › '))

@@ -1,9 +1,9 @@
 import { replaceAddress } from '../../client/address.ts'
 import { isPlainClick, pressedKey } from '../../client/keys.ts'
 import { type Answer, ask } from '../../search/ask.ts'
-import { figureCard, termCard } from './answerCard.ts'
+import { quantityCard, termCard } from './answerCard.ts'
+import { createElement } from './createElement.ts'
 import { deepLink } from './deepLink.ts'
-import { element } from './element.ts'
 import { entryItem, pageItems } from './results.ts'
 import { openSources } from './sources.ts'
 
@@ -28,10 +28,10 @@ export class SearchBox {
   #status: HTMLElement
   #results: HTMLElement
   #nothingFound: HTMLElement
-  #cards = element('div', { class: 'cards' })
-  #near = element('p', { class: 'near' }, '没有完全匹配，相近内容')
-  #list = element('ul', { role: 'listbox', id: 'search-list', 'aria-label': '检索结果' })
-  #foot = element('p', { class: 'foot' })
+  #cards = createElement('div', { class: 'cards' })
+  #near = createElement('p', { class: 'near' }, '没有完全匹配，相近内容')
+  #list = createElement('ul', { role: 'listbox', id: 'search-list', 'aria-label': '检索结果' })
+  #foot = createElement('p', { class: 'foot' })
   #sources: ReturnType<typeof openSources>
   #turn = 0
   #active: HTMLElement | undefined
@@ -149,7 +149,7 @@ export class SearchBox {
         const page = known[figure.page ?? figure.dataPage ?? -1]
         if (!page) return []
         const text = { text: figure.wording, stretch: { start: 0, end: figure.wording.length } }
-        return [figureCard(figure, deepLink(page.url, figure.section ?? 'indicators', text))]
+        return [quantityCard(figure, deepLink(page.url, figure.section ?? 'indicators', text))]
       }),
       ...(answer.term && known[answer.term.page]
         ? [termCard(answer.term, known[answer.term.page]?.url ?? '')]
@@ -175,7 +175,7 @@ export class SearchBox {
   }
 
   #button(text: string, press: () => void) {
-    const button = element('button', { type: 'button', class: 'link' }, text)
+    const button = createElement('button', { type: 'button', class: 'link' }, text)
     button.addEventListener('click', press)
     return button
   }

@@ -1,7 +1,7 @@
 import type { LngLat } from '../../places/lngLat.ts'
 import type { Place } from '../../svg/box.ts'
 import { element, escapeText, tidy } from '../../svg/markup.ts'
-import { wordCluster } from '../gatherPoints.ts'
+import { formatCluster } from '../gatherPoints.ts'
 import type { ClusterMark, MapLayout, PointMark } from './layoutMap.ts'
 import type { TownMark } from './townMarks.ts'
 import { unplacedHeading } from './unplacedRow.ts'
@@ -58,7 +58,7 @@ function cluster({ x, y, count, radius }: ClusterMark, { size }: MapLayout): str
   const words = { x, y, dy: '.36em', 'text-anchor': 'middle', 'font-size': size.small }
   return element(
     'g',
-    { class: 'cluster', 'aria-label': wordCluster(count) },
+    { class: 'cluster', 'aria-label': formatCluster(count) },
     element('circle', { cx: x, cy: y, r: radius }),
     element('text', words, String(count)),
   )

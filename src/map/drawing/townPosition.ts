@@ -12,7 +12,7 @@ export function sourceName(sources: Sources, id: string): string {
 }
 
 /** Where a town's ring comes from: 位置：GeoNames，约1公里 or 位置待登记. */
-export function wordPosition(town: Town, sources: Sources): string {
+export function formatPosition(town: Town, sources: Sources): string {
   if (!town.wgs84 || town.source === null) return unplacedHeading
   const source = sourceName(sources, town.source)
   const precision = town.precisionKm === null ? '' : `，精度约${town.precisionKm}公里`
@@ -20,7 +20,7 @@ export function wordPosition(town: Town, sources: Sources): string {
 }
 
 /** The precision the sourced towns share: 精度约1公里, 精度约1～1.5公里, or null where none is recorded. */
-export function wordPrecision(towns: readonly Town[]): string | null {
+export function formatPrecision(towns: readonly Town[]): string | null {
   const values = towns.flatMap((town) => (town.precisionKm === null ? [] : [town.precisionKm]))
   if (values.length === 0) return null
   const [least, most] = [Math.min(...values), Math.max(...values)]

@@ -1,6 +1,6 @@
 import type { LngLat } from '../../places/lngLat.ts'
+import { formatPoint, pointName } from '../formatPoint.ts'
 import type { LiaisonFeature } from '../liaisonGeojson.ts'
-import { pointName, wordPoint } from '../wordPoint.ts'
 
 /** A point as the page's script knows it; an empty string where nothing is registered. */
 export interface ListedPoint {
@@ -38,7 +38,7 @@ export function pointsOf(features: readonly LiaisonFeature[]): ListedPoint[] {
   return features.map(({ id, geometry, properties }) => ({
     id,
     name: pointName(properties),
-    details: wordPoint({ ...properties, coordinates: geometry?.coordinates ?? null }),
+    details: formatPoint({ ...properties, coordinates: geometry?.coordinates ?? null }),
     town: properties.town ?? '',
     kind: properties.kind ?? '',
     status: properties.status,

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import type { Place } from '../../svg/box.ts'
-import type { Drawing } from './readDrawing.ts'
+import type { LiveDrawing } from './parseDrawing.ts'
 
 /** Names a mark of the map: a town by its adcode or a point by its id. */
 export interface MarkName {
@@ -42,6 +42,6 @@ export interface LiveClusters {
 /** Puts clusters on a live map; `onChoose` is told the id of a point. */
 export type DrawClusters = (
   map: LeafletMap,
-  drawing: Drawing,
+  drawing: LiveDrawing,
   onChoose: (id: string) => void,
 ) => LiveClusters

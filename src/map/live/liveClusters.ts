@@ -3,16 +3,16 @@ import type { LngLat } from '../../places/lngLat.ts'
 import { deepest } from '../deepest.ts'
 import {
   clusterRadius,
+  formatCluster,
   type Gathered,
   type GatheredPoints,
   gatherPoints,
-  wordCluster,
 } from '../gatherPoints.ts'
 import { CircleMarker } from './leaflet.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import type { DrawClusters, LiveClusters, PlacedMark } from './live.ts'
 import { LiveLabel } from './liveLabel.ts'
-import type { Drawing } from './readDrawing.ts'
+import type { LiveDrawing } from './parseDrawing.ts'
 
 type PlacedPoint = ListedPoint & { at: LngLat }
 
@@ -36,7 +36,7 @@ export function prepareClusters(all: readonly ListedPoint[]): DrawClusters {
 /** Draws the points of a crowded map as clusters and dots, only those in view. */
 function drawClusters(
   map: LeafletMap,
-  drawing: Drawing,
+  drawing: LiveDrawing,
   onChoose: (id: string) => void,
   { placed, byId, everything }: Prepared,
 ): LiveClusters {
@@ -69,7 +69,7 @@ function drawClusters(
     })
     circle.on('click', () => open(mark)).addTo(map)
     circle.getElement()?.setAttribute('data-cluster', String(mark.count))
-    circle.getElement()?.setAttribute('aria-label', wordCluster(mark.count))
+    circle.getElement()?.setAttribute('aria-label', formatCluster(mark.count))
     const words = document.createElement('span')
     words.textContent = String(mark.count)
     return [circle, new LiveLabel(at, 'cluster-count', words).addTo(map)]
@@ -120,7 +120,7 @@ function drawClusters(
           return { x, y, key: `data-point=${id}`, name, words: '' }
         }
         const key = `cluster=${mark.cluster}`
-        const words = `${wordCluster(mark.count)}，回车放大`
+        const words = `${formatCluster(mark.count)}，回车放大`
         return { x, y, key, words, open: () => open(mark) }
       }),
   }

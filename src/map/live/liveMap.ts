@@ -4,11 +4,11 @@ import type { DrawClusters, LiveView, MarkName, PlacedMark } from './live.ts'
 import { handleKeys } from './liveKeys.ts'
 import { addMarks } from './liveMarks.ts'
 import { addNet } from './liveNet.ts'
-import type { Drawing } from './readDrawing.ts'
+import type { LiveDrawing } from './parseDrawing.ts'
 
 // One request brings all that the live map is made of.
 export { loadLiveStyles } from './liveStyles.ts'
-export { readDrawing } from './readDrawing.ts'
+export { parseDrawing } from './parseDrawing.ts'
 
 /** The live map as the page steers it. */
 export interface LiveMap {
@@ -27,7 +27,7 @@ export interface LiveMap {
 
 /** What the live map starts from, what it reports, and how it may move. */
 export interface LiveMapOptions {
-  drawing: Drawing
+  drawing: LiveDrawing
   /** Draws the points with a place of their own when the drawing only holds clusters of them. */
   drawClusters: DrawClusters | undefined
   /** Marks beside the map that the keyboard reaches too, where they stand in the map's window. */

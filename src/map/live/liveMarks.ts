@@ -4,7 +4,7 @@ import { spreadDots } from '../drawing/spreadDots.ts'
 import { CircleMarker, Point } from './leaflet.ts'
 import type { DrawClusters, LiveView, MarkName, PlacedMark } from './live.ts'
 import { LiveLabel } from './liveLabel.ts'
-import type { Drawing, DrawnMark } from './readDrawing.ts'
+import type { DrawnMark, LiveDrawing } from './parseDrawing.ts'
 
 /** The marks of the live map, which keep their size and their places beside names at every zoom. */
 export interface LiveMarks {
@@ -45,7 +45,7 @@ function nameElement({ text, anchor, dx, dy, leader }: NonNullable<DrawnMark['na
 /** Draws dots, rings and names; every drawn mark carries its `data-point` or `data-town`. */
 export function addMarks(
   map: LeafletMap,
-  drawing: Drawing,
+  drawing: LiveDrawing,
   drawClusters: DrawClusters | undefined,
   onChoose: (name: MarkName | null) => void,
 ): LiveMarks {

@@ -3,7 +3,7 @@ import type { LngLat } from '../../places/lngLat.ts'
 import { graticule } from '../drawing/graticule.ts'
 import type { Projection } from '../drawing/projection.ts'
 import { metresPerUnit, scaleBar } from '../drawing/scaleBar.ts'
-import type { Drawing } from './readDrawing.ts'
+import type { LiveDrawing } from './parseDrawing.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
@@ -26,7 +26,7 @@ function shape(name: 'path' | 'text', attributes: Record<string, string | number
 export function addNet(
   map: LeafletMap,
   host: HTMLElement,
-  { column, precision }: Pick<Drawing, 'column' | 'precision'>,
+  { column, precision }: Pick<LiveDrawing, 'column' | 'precision'>,
 ) {
   const net = addSvg(host, 'live-net net')
   const bar = addSvg(host, 'live-scale scale')

@@ -125,7 +125,7 @@ export class MapStage {
 
   async #draw(): Promise<void> {
     const { list } = this.#owner
-    const [{ drawLiveMap, loadLiveStyles, readDrawing }, clusters, known] = await Promise.all([
+    const [{ drawLiveMap, loadLiveStyles, parseDrawing }, clusters, known] = await Promise.all([
       import('./liveMap.ts'),
       list.isLong ? import('./liveClusters.ts') : undefined,
       list.fetchPoints(),
@@ -138,7 +138,7 @@ export class MapStage {
       (svg) => getComputedStyle(svg).display !== 'none',
     )
     if (!cut) return
-    const model = readDrawing(cut)
+    const model = parseDrawing(cut)
     // 关怀版 sets the names larger than they were built.
     const sizeOf = (selector: string, built: number) => {
       const words = cut.querySelector(selector)

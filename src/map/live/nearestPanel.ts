@@ -1,5 +1,5 @@
 import { isPlainClick } from '../../client/keys.ts'
-import { wordDistance } from '../../places/distance.ts'
+import { formatDistance } from '../../places/distance.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import { nearestPoints } from './nearestPoints.ts'
 
@@ -66,9 +66,9 @@ export async function findNearest(
       event.preventDefault()
       onChoose(point.id)
     })
-    item.append(link, `　${wordDistance(metres)}`)
+    item.append(link, `　${formatDistance(metres)}`)
     list.append(item)
   }
   const exact = placed.length === points.length ? '' : `只比较了有登记位置的${placed.length}个；`
-  say(paragraph(`${exact}直线距离，定位误差${wordDistance(coords.accuracy)}。`), list)
+  say(paragraph(`${exact}直线距离，定位误差${formatDistance(coords.accuracy)}。`), list)
 }

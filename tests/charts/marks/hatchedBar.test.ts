@@ -1,6 +1,6 @@
 import { rect } from '@observablehq/plot'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { barPaths, exactly, hatched } from '../../../src/charts/marks/hatchedBar.ts'
 import { plot } from '../../../src/charts/parts/plot.ts'
@@ -35,7 +35,7 @@ const crossing = (paths: Paths, mark: string, grows: Grows, start: number) =>
     .map(({ x, y, length }) => ({ at: (grows === 'right' ? x : y) - start, length }))
 
 describe('a bar of any length and thickness, growing right or down', () => {
-  it('is closed by one firm edge at its value when that is exact, and else never', () => {
+  test('is closed by one firm edge at its value when that is exact, and else never', () => {
     fc.assert(
       fc.property(qualifier, place, look, (told, box, { grows, tone }) => {
         const paths = barPaths({ ...reported, qualifier: told }, box, { grows, tone })
@@ -48,7 +48,7 @@ describe('a bar of any length and thickness, growing right or down', () => {
     )
   })
 
-  it('thins out past its value when that is 余: no line there is as long as the bar is thick', () => {
+  test('thins out past its value when that is 余: no line there is as long as the bar is thick', () => {
     fc.assert(
       fc.property(qualifier, place, look, (any, box, { grows, tone }) => {
         const told = { ...any, bound: 'over' as const }
@@ -65,7 +65,7 @@ describe('a bar of any length and thickness, growing right or down', () => {
     )
   })
 
-  it('stays short of its dashed tick when its value is 近', () => {
+  test('stays short of its dashed tick when its value is 近', () => {
     fc.assert(
       fc.property(qualifier, place, look, (any, box, { grows, tone }) => {
         const told = { ...any, bound: 'near' as const }
@@ -84,7 +84,7 @@ describe('a bar of any length and thickness, growing right or down', () => {
     )
   })
 
-  it('ends short of its value in dots that go on past it when that is 约, with no edge or tick', () => {
+  test('ends short of its value in dots that go on past it when that is 约, with no edge or tick', () => {
     fc.assert(
       fc.property(qualifier, place, look, (any, box, { grows, tone }) => {
         const told = { ...any, bound: 'about' as const }
@@ -103,7 +103,7 @@ describe('a bar of any length and thickness, growing right or down', () => {
     )
   })
 
-  it('never gives an estimate a firm edge, nor what is not public the stroke of anything solid', () => {
+  test('never gives an estimate a firm edge, nor what is not public the stroke of anything solid', () => {
     fc.assert(
       fc.property(qualifier, place, look, (told, box, how) => {
         const drawn = (status: 'estimated' | 'undisclosed' | 'not-applicable') =>
@@ -120,7 +120,7 @@ describe('a bar of any length and thickness, growing right or down', () => {
   })
 })
 
-it('stands where Plot puts its rectangle', () => {
+test('stands where Plot puts its rectangle', () => {
   const render = hatched(exactly)
   const { body } = plot(cuts.s, {
     height: 40,

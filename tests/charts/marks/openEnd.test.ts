@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { endOf, openEnd } from '../../../src/charts/marks/openEnd.ts'
 import { plot } from '../../../src/charts/parts/plot.ts'
@@ -14,7 +14,7 @@ const place = fc.record({
 const anyRows = fc.integer({ min: 1, max: 12 })
 
 describe('the end of a count, in any place', () => {
-  it('is nothing when the count is exact', () => {
+  test('is nothing when the count is exact', () => {
     fc.assert(
       fc.property(place, anyRows, (box, rows) => {
         expect(endOf('exact', box, rows)).toEqual({})
@@ -22,7 +22,7 @@ describe('the end of a count, in any place', () => {
     )
   })
 
-  it('is dashes in each row when it is 余, ever shorter, ever farther apart, and none across its way', () => {
+  test('is dashes in each row when it is 余, ever shorter, ever farther apart, and none across its way', () => {
     fc.assert(
       fc.property(place, anyRows, (box, rows) => {
         const ends = endOf('over', box, rows)
@@ -46,7 +46,7 @@ describe('the end of a count, in any place', () => {
     )
   })
 
-  it('is one dashed tick at the far side when it is 近, longer than the place is wide', () => {
+  test('is one dashed tick at the far side when it is 近, longer than the place is wide', () => {
     fc.assert(
       fc.property(place, anyRows, (box, rows) => {
         const ends = endOf('near', box, rows)
@@ -60,7 +60,7 @@ describe('the end of a count, in any place', () => {
   })
 })
 
-it('stands in the place that the scales of its plot give it, less its inset, named after its indicator', () => {
+test('stands in the place that the scales of its plot give it, less its inset, named after its indicator', () => {
   const drawn = (inset: number) =>
     plot(cuts.s, {
       height: 50,

@@ -1,14 +1,14 @@
 import { dot } from '@observablehq/plot'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import {
   counting,
   edgeToEdge,
-  type Field,
   inColumns,
   inRows,
   tiles,
+  type UnitGrid,
 } from '../../../src/charts/marks/units.ts'
 import { plot } from '../../../src/charts/parts/plot.ts'
 import { type Tally, tallyOf } from '../../../src/charts/parts/tally.ts'
@@ -51,12 +51,12 @@ const anyField = fc
     field: across ? inRows(id, tally, most) : inColumns(id, tally, most),
   }))
 
-const drawingOf = ({ rows, scales }: Field, marks: Parameters<typeof plot>[1]['marks']) => {
+const drawingOf = ({ rows, scales }: UnitGrid, marks: Parameters<typeof plot>[1]['marks']) => {
   return plot(cut, { height: rows * 20, ...scales, marks })
 }
 
 describe('the units of a count of any size', () => {
-  it('take a cell each, in the order of the records, inside the scales', () => {
+  test('take a cell each, in the order of the records, inside the scales', () => {
     fc.assert(
       fc.property(anyField, ({ tally, across, field: { units, columns, rows } }) => {
         expect(units).toHaveLength(tally.units)
@@ -69,7 +69,7 @@ describe('the units of a count of any size', () => {
     )
   })
 
-  it('stay clear of the end that is not closed, which begins where they stop', () => {
+  test('stay clear of the end that is not closed, which begins where they stop', () => {
     fc.assert(
       fc.property(anyField, ({ tally: { bound }, across, field }) => {
         const drawing = drawingOf(field, [field.end])
@@ -93,7 +93,7 @@ describe('the units of a count of any size', () => {
     )
   })
 
-  it('are one subpath each under the name of their indicator, whatever draws them', () => {
+  test('are one subpath each under the name of their indicator, whatever draws them', () => {
     fc.assert(
       fc.property(anyField, ({ tally, field }) => {
         const dots = counting(id, dot(field.units, { x: 'x', y: 'y', r: 2, className: 'd' }))
@@ -108,9 +108,10 @@ describe('the units of a count of any size', () => {
 })
 
 describe('tiles of a count of any size', () => {
-  const drawn = (tally: Tally, field: Field) => drawingOf(field, tiles(id, field, tally.known, 1))
+  const drawn = (tally: Tally, field: UnitGrid) =>
+    drawingOf(field, tiles(id, field, tally.known, 1))
 
-  it('are firm for what is recorded and hollow for what is only counted, never one in the class of the other', () => {
+  test('are firm for what is recorded and hollow for what is only counted, never one in the class of the other', () => {
     fc.assert(
       fc.property(anyField, ({ tally, field }) => {
         const counts = countMarks(drawn(tally, field), cut, id)
@@ -122,7 +123,7 @@ describe('tiles of a count of any size', () => {
     )
   })
 
-  it('have an upper edge where they are recorded, and nowhere else', () => {
+  test('have an upper edge where they are recorded, and nowhere else', () => {
     fc.assert(
       fc.property(anyField, ({ tally, field }) => {
         const { body } = drawn(tally, field)
@@ -144,7 +145,7 @@ describe('tiles of a count of any size', () => {
   })
 })
 
-it('edge to edge, the first unit is on the left edge, and the last on the right when the count is exact', () => {
+test('edge to edge, the first unit is on the left edge, and the last on the right when the count is exact', () => {
   fc.assert(
     fc.property(anyTally, (tally) => {
       const field = inRows(id, tally, tally.places)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { flatten } from '../../../src/charts/parts/flatten.ts'
 import { subpathsOf } from '../drawnMarks.ts'
 
@@ -63,7 +63,7 @@ const shape = fc.oneof(
   })),
 )
 
-/** Shapes each with a class of its own, in a group that is moved with the group around it. */
+/** Shapes each with a class of its own, in a group that is moved with the group around test. */
 const group = fc.record({
   outer: fc.tuple(whole, whole),
   inner: fc.tuple(whole, whole),
@@ -92,7 +92,7 @@ const pathsIn = (markup: string) =>
   }))
 
 describe('the shapes of a drawing of Plot', () => {
-  it('each become one subpath, in their order, moved by every group around them', () => {
+  test('each become one subpath, in their order, moved by every group around them', () => {
     fc.assert(
       fc.property(groups, (drawn) => {
         const subpaths = pathsIn(flattened(svgOf(drawn))).flatMap((path) => path.subpaths)
@@ -107,7 +107,7 @@ describe('the shapes of a drawing of Plot', () => {
     )
   })
 
-  it('keep their class, and share a path with none of another', () => {
+  test('keep their class, and share a path with none of another', () => {
     fc.assert(
       fc.property(groups, (drawn) => {
         const marks = pathsIn(flattened(svgOf(drawn))).flatMap(({ mark, subpaths }) =>
@@ -118,7 +118,7 @@ describe('the shapes of a drawing of Plot', () => {
     )
   })
 
-  it('are one path where one class follows itself', () => {
+  test('are one path where one class follows itself', () => {
     const boxes = '<rect x="0" y="0" width="2" height="1"/><rect x="4" y="0" width="2" height="1"/>'
     expect(flattened(`<g class="h">${boxes}</g>`)).toBe(
       '<path class="h" d="M0 0h2v1h-2zM4 0h2v1h-2z"/>',
@@ -128,7 +128,7 @@ describe('the shapes of a drawing of Plot', () => {
     )
   })
 
-  it('are found by the indicator that their group is named after', () => {
+  test('are found by the indicator that their group is named after', () => {
     const line = '<line class="f" y2="9"/>'
     expect(flattened(`<g aria-label="marks:a.b">${line}</g>`)).toBe(
       '<g data-marks="a.b"><path class="f" d="M0 0v9"/></g>',
@@ -140,7 +140,7 @@ describe('the shapes of a drawing of Plot', () => {
 })
 
 describe('the lettering of a drawing of Plot', () => {
-  it('stands where its groups and its offsets in em put it, in whole units, by its own size or the usual', () => {
+  test('stands where its groups and its offsets in em put it, in whole units, by its own size or the usual', () => {
     fc.assert(
       fc.property(whole, whole, fc.integer({ min: 14, max: 40 }), fc.boolean(), (x, y, em, own) => {
         const given = own ? ` font-size="${em}"` : ''
@@ -153,7 +153,7 @@ describe('the lettering of a drawing of Plot', () => {
     )
   })
 
-  it('is a text for each line, but one for upright characters', () => {
+  test('is a text for each line, but one for upright characters', () => {
     const lines = (...words: string[]) =>
       flattened(
         `<text text-anchor="start">${words.map((line, index) => `<tspan x="0" dy="${index > 0 ? 2 : 0}em">${line}</tspan>`).join('')}</text>`,
@@ -162,19 +162,19 @@ describe('the lettering of a drawing of Plot', () => {
     expect(lines('甲', '乙', '丙')).toBe('<text x="0 0 0" y="0 26 52">甲乙丙</text>')
   })
 
-  it('says its size only where it is not the usual one', () => {
+  test('says its size only where it is not the usual one', () => {
     expect(flattened('<text font-size="13">甲</text>')).toBe(
       '<text class="mid" x="0" y="0">甲</text>',
     )
   })
 
-  it('hangs an opening quote, and is escaped', () => {
+  test('hangs an opening quote, and is escaped', () => {
     expect(flattened('<text text-anchor="start">“甲”&lt;乙</text>')).toBe(
       '<text x="-6" y="0">“甲”&lt;乙</text>',
     )
   })
 
-  it('closes the path before it, so that what is drawn later stays above', () => {
+  test('closes the path before it, so that what is drawn later stays above', () => {
     const line = '<line class="h" y2="9"/>'
     expect(flattened(`${line}<text>甲</text>${line}`).match(/<(path|text)/g)).toEqual([
       '<path',
@@ -184,7 +184,7 @@ describe('the lettering of a drawing of Plot', () => {
   })
 })
 
-it('styles of Plot are left out', () => {
+test('styles of Plot are left out', () => {
   expect(flattened('<style>.a{}</style><g style="fill:red"><line class="h" y2="9"/></g>')).toBe(
     '<path class="h" d="M0 0v9"/>',
   )

@@ -1,6 +1,6 @@
 import { axisX, axisY, gridY, rect, ruleX, text } from '@observablehq/plot'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { plot } from '../../../src/charts/parts/plot.ts'
 import { subpathsOf } from '../drawnMarks.ts'
@@ -9,7 +9,7 @@ const anyCut = fc.constantFrom(...Object.values(cuts))
 const scales = { x: { domain: [0, 10] }, y: { domain: [10, 0] } }
 const outlinesOf = (body: string) => subpathsOf(/ d="([^"]+)"/.exec(body)?.[1] ?? '')
 
-it('a spec covers the whole width of its cut, from its top over its height', () => {
+test('a spec covers the whole width of its cut, from its top over its height', () => {
   fc.assert(
     fc.property(
       anyCut,
@@ -33,7 +33,7 @@ it('a spec covers the whole width of its cut, from its top over its height', () 
   )
 })
 
-it('a top moves a drawing down, and does nothing else to it', () => {
+test('a top moves a drawing down, and does nothing else to it', () => {
   fc.assert(
     fc.property(
       anyCut,
@@ -57,7 +57,7 @@ it('a top moves a drawing down, and does nothing else to it', () => {
   )
 })
 
-it('axes are drawn where a chart asks for them, in the classes of the house', () => {
+test('axes are drawn where a chart asks for them, in the classes of the house', () => {
   const spec = { height: 80, margin: 30, ...scales }
   expect(plot(cuts.s, { ...spec, marks: [text(['甲'], { x: 5, y: 5 })] }).body).not.toContain(
     '<path',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { drawMap, projectionAttribute } from '../../../src/map/drawing/drawMap.ts'
 import { layoutMap } from '../../../src/map/drawing/layoutMap.ts'
 import { mapSizes } from '../../../src/map/drawing/mapSize.ts'
-import { readDrawing } from '../../../src/map/live/readDrawing.ts'
+import { parseDrawing } from '../../../src/map/live/parseDrawing.ts'
 import { published, sample } from '../rosters.ts'
 
 function draw(roster: typeof sample, size = mapSizes[0]) {
@@ -53,7 +53,7 @@ test('points in every state are drawn in their own way', () => {
 
 test('the live map reads the ground back: same marks, degrees within a tenth of a unit', () => {
   const { svg, layout } = draw(sample)
-  const drawing = readDrawing(svg)
+  const drawing = parseDrawing(svg)
   const aside = new Set(layout.unplaced?.towns.map(({ adcode }) => adcode))
   const points = layout.points.filter(
     ({ state, town }) => state === 'placed' || (state === 'grouped' && !aside.has(town ?? '')),

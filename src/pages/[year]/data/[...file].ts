@@ -5,7 +5,7 @@ import { describePackage, resourcePath } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
 import { findIndicator } from '../../../facts/indicator.ts'
-import { statusLabel, wordFigure } from '../../../facts/wording.ts'
+import { formatQuantity, statusLabel } from '../../../facts/wording.ts'
 import { imprint } from '../../../imprint.ts'
 import type { Edition } from '../../../sets/edition.ts'
 
@@ -14,7 +14,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 function datasetJson(edition: Edition, dataset: Dataset): string {
   const { stamp } = imprint(edition)
   const words = new Map(
-    edition.indicators.map((indicator) => [indicator.id, wordFigure(indicator)]),
+    edition.indicators.map((indicator) => [indicator.id, formatQuantity(indicator)]),
   )
   return json({
     name: dataset.name,
@@ -23,7 +23,7 @@ function datasetJson(edition: Edition, dataset: Dataset): string {
     ...(stamp && { stamp }),
     stated: dataset.stated && {
       indicator: dataset.stated,
-      wording: wordFigure(findIndicator(edition.indicators, dataset.stated)),
+      wording: formatQuantity(findIndicator(edition.indicators, dataset.stated)),
     },
     recorded: dataset.records.length,
     null: dataset.nulls,

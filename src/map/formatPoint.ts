@@ -14,7 +14,7 @@ export function pointName({ name }: Pick<LiaisonPoint, 'name'>): string {
 }
 
 /** Everything known of a registered point beside its name, in one line. */
-export function wordPoint(point: PointFields): string {
+export function formatPoint(point: PointFields): string {
   const { kind, address, venue, hours, qrCodes, note } = point
   const parts = [
     kind === '其他' ? '其他类型' : kind,

@@ -1,6 +1,6 @@
 import { allBoundWords, wordsAt } from '../schemas/bound.ts'
 import type { Qualifier } from '../schemas/observation.ts'
-import { numeralValue } from './numeral.ts'
+import { parseNumeral } from './parseNumeral.ts'
 
 /** A numeral as a source writes it, cut where its 余 stands: 10 and 万 in 10余万, 10万 and nothing in 10万余. */
 export interface WrittenNumber {
@@ -9,7 +9,7 @@ export interface WrittenNumber {
 }
 
 /** A figure as a source's own words give it. */
-export interface SourceFigure {
+export interface SourceQuantity {
   value: number
   written: WrittenNumber
   numerals: Qualifier['numerals']
@@ -44,11 +44,11 @@ export const wholeOfParts = { phrase: '位一体', unit: '个部分' } as const
 const longerUnit = /^(?:次|\(次\))/
 
 /** Text as it is compared: widths folded, without the spaces that typesetting puts around numbers. */
-export const fold = (text: string) =>
+export const foldWidths = (text: string) =>
   text.normalize('NFKC').replace(/(?<![\dA-Za-z])\s+|\s+(?![\dA-Za-z])/g, '')
 
 /** What the limiting words of a number say of it together. */
-function readBound(words: readonly string[]): Pick<SourceFigure, 'bound' | 'word'> {
+function readBound(words: readonly string[]): Pick<SourceQuantity, 'bound' | 'word'> {
   const [word, another] = words
   if (word === undefined) return { bound: 'exact', word: null }
   const bound = another ? undefined : allBoundWords.find((each) => each.word === word)?.bound
@@ -56,11 +56,11 @@ function readBound(words: readonly string[]): Pick<SourceFigure, 'bound' | 'word
 }
 
 /** Every figure in a phrase of a source, in reading order. */
-export function readFigures(phrase: string): SourceFigure[] {
-  const text = fold(phrase)
+export function parseSourceQuantities(phrase: string): SourceQuantity[] {
+  const text = foldWidths(phrase)
   return [...text.matchAll(figure)].flatMap((match) => {
     const [whole, verb = '', limit = '', digits = '', inner, scale = '', outer] = match
-    const value = numeralValue(`${digits}${scale}`)
+    const value = parseNumeral(`${digits}${scale}`)
     if (value === undefined) return []
     const before = text.slice(0, match.index)
     const scope = [...before.matchAll(scopeWord)].at(-1)?.[0] ?? null
@@ -74,18 +74,18 @@ export function readFigures(phrase: string): SourceFigure[] {
       before,
       lead: verb + limit,
       after: text.slice(match.index + whole.length),
-    } satisfies SourceFigure
+    } satisfies SourceQuantity
   })
 }
 
 /** A figure read on past its unit, where its limit may stand too. */
-type ReadOn = Pick<SourceFigure, 'bound' | 'word'> & { rest: string }
+type ReadOn = Pick<SourceQuantity, 'bound' | 'word'> & { rest: string }
 
 /** Reads on past the unit of a figure; undefined when another unit, or none, follows the number. */
-export function readOn({ after, bound, word }: SourceFigure, unit: string): ReadOn | undefined {
+export function takeUnit({ after, bound, word }: SourceQuantity, unit: string): ReadOn | undefined {
   const isWhole = after.startsWith(wholeOfParts.phrase)
   if (isWhole && unit !== wholeOfParts.unit) return undefined
-  const counted = isWhole ? wholeOfParts.phrase : fold(unit)
+  const counted = isWhole ? wholeOfParts.phrase : foldWidths(unit)
   const rest = after.slice(counted.length)
   if (!after.startsWith(counted) || longerUnit.test(rest)) return undefined
   const trailing = wordsAt('after').find((each) => rest.startsWith(each))
@@ -95,7 +95,7 @@ export function readOn({ after, bound, word }: SourceFigure, unit: string): Read
 }
 
 /** Whether a figure stands inside quotation marks, where it belongs to a name, or is the mark of a note. */
-export function isQuoted({ before, after }: SourceFigure): boolean {
+export function isQuoted({ before, after }: SourceQuantity): boolean {
   const isNote = /[[〔(]$/.test(before) && /^[\]〕)]/.test(after)
   return isNote || /[“「『‘《][^”」』’》]*$/.test(before) || /^[^“「『‘《]*[”」』’》]/.test(after)
 }

@@ -2,7 +2,7 @@ import { systemNames } from '../places/coordinateSystem.ts'
 import { countStates } from '../places/pointState.ts'
 import type { Town } from '../schemas/shared.ts'
 import type { Edition } from '../sets/edition.ts'
-import { sourceName, wordPrecision } from './drawing/townPosition.ts'
+import { formatPrecision, sourceName } from './drawing/townPosition.ts'
 import { mostDots } from './gatherPoints.ts'
 
 type Records = Pick<Edition, 'towns' | 'sources' | 'liaison-points'>
@@ -29,7 +29,7 @@ function wordTowns({ towns, sources }: Records): string[] {
   const found = [...bySource].map(([id, members]) => {
     const source = sources.find((item) => item.id === id)
     const origin = id === null ? '来源待登记' : `取自${sourceName(sources, id)}`
-    const remarks = [source?.licence, systemNames.wgs84, wordPrecision(members)]
+    const remarks = [source?.licence, systemNames.wgs84, formatPrecision(members)]
       .filter(Boolean)
       .join('，')
     return `${members.length}个镇街的坐标${origin}（${remarks}），以实线圈标出`
@@ -60,7 +60,7 @@ function wordPoints(points: Edition['liaison-points']['records']): string[] {
 }
 
 /** How the map is drawn, as sentences that follow from the records. */
-export function wordMethod(records: Records): string[] {
+export function mapMethod(records: Records): string[] {
   return [...wordTowns(records), ...wordPoints(records['liaison-points'].records)].map(
     (sentence) => `${sentence}。`,
   )

@@ -11,7 +11,7 @@ export function quote(value: unknown): string {
 }
 
 /** A piece of text with a few characters either side, as a message quotes it. */
-export function excerpt(text: string, index: number, length: number, around = 8): string {
+export function quoteAround(text: string, index: number, length: number, around = 8): string {
   const clean = (part: string) =>
     part
       .replace(/\s+/g, ' ')

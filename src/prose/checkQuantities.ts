@@ -12,7 +12,7 @@ const bare = (words: string | undefined) => words?.replace(/\s/g, '')
  * template wrote them, no qualifier is lost, doubled or moved. One that names no indicator is refused, for
  * `checkPage` takes every `<data>` as bound and would let it say anything.
  */
-export function checkFigures(
+export function checkQuantities(
   { file, html, document }: BuiltPage,
   wording: ReadonlyMap<string, string>,
 ): Problem[] {

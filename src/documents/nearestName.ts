@@ -12,7 +12,7 @@ function distance(a: string, b: string): number {
 }
 
 /** The candidate a misspelt word most likely meant; undefined when none is close. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
   const folded = word.toLowerCase()
   const most = word.length < 4 ? 1 : Math.max(2, word.length / 3)
   let best: { candidate: string; distance: number } | undefined

@@ -9,7 +9,7 @@ const digitOf = (character: string) => {
 }
 
 /** The value of a numeral in Han characters: 六, 十二, 一百一十二, 十万, 二〇二五; undefined when it is none. */
-export function hanValue(text: string): number | undefined {
+export function parseHanNumeral(text: string): number | undefined {
   if (!/^[〇零一二两三四五六七八九十百千万亿]+$/.test(text)) return undefined
   if (!/[十百千万亿]/.test(text)) return Number([...text].map(digitOf).join(''))
   let total = 0
@@ -34,9 +34,9 @@ export function hanValue(text: string): number | undefined {
 }
 
 /** The value of a numeral as Chinese text prints it: 12, 6,000, 55.8, 10万, 4.4万亿, 3百, 六; undefined when it is none. */
-export function numeralValue(text: string): number | undefined {
+export function parseNumeral(text: string): number | undefined {
   const arabic = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(text.normalize('NFKC'))
-  if (!arabic) return hanValue(text)
+  if (!arabic) return parseHanNumeral(text)
   const value = Number((arabic[1] as string).replaceAll(',', ''))
   const scale = [...(arabic[2] as string)].reduce(
     (product, unit) => product * (units[unit] ?? bigUnits[unit] ?? 1),

@@ -14,7 +14,7 @@ export interface DrawnMark {
 }
 
 /** The ground of a built drawing, read back so that the live map starts from the same picture. */
-export interface Drawing {
+export interface LiveDrawing {
   /** Width of the ground. */
   width: number
   /** Where on the sheet the ground is, in shares of it. */
@@ -90,7 +90,7 @@ function readPoint(dot: SVGCircleElement, svg: SVGSVGElement, unproject: Unproje
 }
 
 /** Reads the ground of one cut of the map back from its SVG. */
-export function readDrawing(svg: SVGSVGElement): Drawing {
+export function parseDrawing(svg: SVGSVGElement): LiveDrawing {
   const sheet = svg.viewBox.baseVal
   const unproject = readProjection(svg)
   const points = [...svg.querySelectorAll<SVGCircleElement>('.ground circle[data-point]')]

@@ -1,5 +1,5 @@
 /** An element with attributes and content. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string>,
   ...content: (Node | string)[]

@@ -18,7 +18,7 @@ function hanBelowTenThousand(value: number): string {
 }
 
 /** A whole number below 10⁸ in Han numerals (六, 十二, 一百一十二, 十万); throws RangeError otherwise. */
-export function hanNumeral(value: number): string {
+export function formatHanNumeral(value: number): string {
   if (!Number.isInteger(value) || value < 0 || value >= 1e8) {
     throw new RangeError(`汉字数字只支持一亿以下的整数，得到 ${value}`)
   }
@@ -35,7 +35,7 @@ export function hanNumeral(value: number): string {
 }
 
 /** A finite number as the site prints it in Arabic numerals, whole ten-thousands as 10万, whole hundred-millions as 2亿; throws RangeError otherwise. */
-export function arabicNumeral(value: number): string {
+export function formatArabicNumeral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`不是有限数：${value}`)
   if (value !== 0 && Number.isInteger(value / 1e8)) return `${value / 1e8}亿`
   if (value !== 0 && Number.isInteger(value / 10_000)) return `${value / 10_000}万`

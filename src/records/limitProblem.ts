@@ -63,7 +63,7 @@ const limitWords: Record<LimitKind, { name: string; hint: string }> = {
 }
 
 /** What is wrong with a number that its phrase limits by `word`. */
-export function wordLimit(kind: LimitKind, phrase: string, word: string): ProblemWords {
+export function limitProblem(kind: LimitKind, phrase: string, word: string): ProblemWords {
   const { name, hint } = limitWords[kind]
   const side = kind === 'unknown-before' ? '前面' : kind === 'unknown-after' ? '后面' : undefined
   return {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arabicNumeral, hanNumeral } from '../../src/facts/number.ts'
-import { hanValue, numeralValue } from '../../src/facts/numeral.ts'
+import { formatArabicNumeral, formatHanNumeral } from '../../src/facts/formatNumeral.ts'
+import { parseHanNumeral, parseNumeral } from '../../src/facts/parseNumeral.ts'
 
 test('a Han numeral reads back as the number it words', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 99_999_999 }), (value) => {
-      expect(hanValue(hanNumeral(value))).toBe(value)
+      expect(parseHanNumeral(formatHanNumeral(value))).toBe(value)
     }),
   )
 })
@@ -14,7 +14,7 @@ test('a Han numeral reads back as the number it words', () => {
 test('an Arabic numeral reads back as the number it words', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (value) => {
-      expect(numeralValue(arabicNumeral(value))).toBe(value)
+      expect(parseNumeral(formatArabicNumeral(value))).toBe(value)
     }),
   )
 })
@@ -32,7 +32,7 @@ test.each([
   ['百万', 1_000_000],
   ['二〇二五', 2025],
 ])('%s is %d', (text, value) => {
-  expect(hanValue(text)).toBe(value)
+  expect(parseHanNumeral(text)).toBe(value)
 })
 
 test.each([
@@ -44,11 +44,11 @@ test.each([
   ['1.1万', 11_000],
   ['六', 6],
 ])('%s is %d', (text, value) => {
-  expect(numeralValue(text)).toBe(value)
+  expect(parseNumeral(text)).toBe(value)
 })
 
 test.each(['', '甲', '12个', '万事'])('%j is no numeral', (text) => {
-  expect(numeralValue(text)).toBeUndefined()
+  expect(parseNumeral(text)).toBeUndefined()
 })
 
 test.each([
@@ -58,11 +58,11 @@ test.each([
   [100_000, '十万'],
   [120_010, '十二万零一十'],
 ])('%d is worded %s', (value, text) => {
-  expect(hanNumeral(value)).toBe(text)
+  expect(formatHanNumeral(value)).toBe(text)
 })
 
 test('numbers that cannot be worded are refused', () => {
-  expect(() => hanNumeral(55.8)).toThrow(RangeError)
-  expect(() => hanNumeral(-1)).toThrow(RangeError)
-  expect(() => arabicNumeral(Number.NaN)).toThrow(RangeError)
+  expect(() => formatHanNumeral(55.8)).toThrow(RangeError)
+  expect(() => formatHanNumeral(-1)).toThrow(RangeError)
+  expect(() => formatArabicNumeral(Number.NaN)).toThrow(RangeError)
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readFigures } from '../../src/facts/sourceFigure.ts'
+import { parseSourceQuantities } from '../../src/facts/sourceQuantity.ts'
 import { projectRoot } from '../../src/roots.ts'
 import {
   type Observation,
@@ -61,7 +61,7 @@ test.each([
   ['30来个', { value: 30, bound: 'other' }],
   ['高达30个', { value: 30, verb: null, before: '高达' }],
 ])('%s is read as its parts', (phrase, parts) => {
-  expect(readFigures(phrase)[0]).toMatchObject(parts)
+  expect(parseSourceQuantities(phrase)[0]).toMatchObject(parts)
 })
 
 test('a limit after the unit is not taken for an exact number', () => {
