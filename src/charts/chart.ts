@@ -1,5 +1,6 @@
 import type { Status } from '../schemas/observation.ts'
-import type { Edition } from '../sets/edition.ts'
+import type { Edition, EditionWith } from '../sets/edition.ts'
+import type { SetName } from '../sets/registry.ts'
 
 /** A format that a figure is drawn in; width and smallest lettering in user units, 1:1 with CSS px at full size. */
 export interface Cut {
@@ -55,12 +56,22 @@ export interface Step {
 }
 
 /** A figure: the same edition as a drawing, as a table, and how to read the drawing in a sentence without numbers. */
-export interface Chart {
-  reading(edition: Edition): string
-  draw(edition: Edition, cut: Cut): Drawing
-  table(edition: Edition): Table
+interface ChartOf<Drawn extends Edition> {
+  reading: (edition: Drawn) => string
+  draw: (edition: Drawn, cut: Cut) => Drawing
+  table: (edition: Drawn) => Table
   /** The indicators that a generated headline states; all that the table shows where none are given. */
-  finding?(edition: Edition): readonly string[]
+  finding?: (edition: Drawn) => readonly string[]
   /** The steps of a figure, each with an address of its own, in the order of its marks. */
-  steps?(edition: Edition): Step[]
+  steps?: (edition: Drawn) => Step[]
 }
+
+/** A figure, with the record sets that an edition must have for it. */
+export interface Chart extends ChartOf<Edition> {
+  needs: readonly SetName[]
+}
+
+/** A figure whose functions are typed by the record sets it needs. */
+export const defineChart = <const Need extends SetName = never>(
+  chart: ChartOf<EditionWith<Need>> & { needs: readonly Need[] },
+): Chart => chart as unknown as Chart

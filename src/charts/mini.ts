@@ -2,7 +2,8 @@ import { arrow, dot, type Markish, ruleX, ruleY } from '@observablehq/plot'
 import { cross, pairs, range } from 'd3'
 import { findIndicator } from '../facts/indicator.ts'
 import type { SmallDrawing } from '../schemas/initiatives.ts'
-import type { Edition } from '../sets/edition.ts'
+import { type Edition, type EditionWith, withSets } from '../sets/edition.ts'
+import type { SetName } from '../sets/registry.ts'
 import { stroke } from '../svg/markup.ts'
 import { box } from '../svg/strokes.ts'
 import { cuts, type Drawing } from './chart.ts'
@@ -85,27 +86,46 @@ const ticks: Count['draw'] = (of, tally, y, height) => {
 const accent = { known: 'da', edge: 'fa', rest: 'ud' }
 const lake = { known: 'hl', edge: 'fl', rest: 'ud' }
 
-const minis: Record<SmallDrawing, (edition: Edition) => Count[]> = {
-  sessions: ({ sessions: { stated: of, records } }) => [
-    { of, records, tall: 44, draw: tiled(6, 6, accent, 'known') },
-  ],
-  groups: ({ supervision: { groups } }) => [
-    { of: groups.stated, tall: 44, draw: tiled(7, 6, lake, 'units') },
-  ],
-  lists: ({ proposals: { lists } }) => [
-    { of: lists.stated, records: lists.records, tall: 104, draw: sheets },
-  ],
-  network: ({ 'liaison-points': { statedTowns, stated, statedQrCodes } }) => [
-    { of: statedTowns, tall: 14, draw: dotted(1, 5, 'dl') },
-    { of: stated, tall: 11, draw: dotted(4, 3, 'd') },
-    { of: statedQrCodes, tall: 7, draw: dotted(3, 1.8, 'da', 'square') },
-  ],
-  visits: ({ learning: { visits } }) => [{ of: visits.stated, tall: 60, draw: ticks }],
+/** A small drawing: its counts, and the record sets that an edition must have for it. */
+interface Mini {
+  needs: readonly SetName[]
+  counts: (edition: Edition) => Count[]
 }
+
+const needing = <Need extends SetName>(
+  needs: readonly Need[],
+  counts: (edition: EditionWith<Need>) => Count[],
+): Mini => ({ needs, counts: (edition) => counts(withSets(edition, needs)) })
+
+const minis: Record<SmallDrawing, Mini> = {
+  sessions: needing(['sessions'], ({ sessions: { stated: of, records } }) => [
+    { of, records, tall: 44, draw: tiled(6, 6, accent, 'known') },
+  ]),
+  groups: needing(['supervision'], ({ supervision: { groups } }) => [
+    { of: groups.stated, tall: 44, draw: tiled(7, 6, lake, 'units') },
+  ]),
+  lists: needing(['proposals'], ({ proposals: { lists } }) => [
+    { of: lists.stated, records: lists.records, tall: 104, draw: sheets },
+  ]),
+  network: needing(
+    ['liaison-points'],
+    ({ 'liaison-points': { statedTowns, stated, statedQrCodes } }) => [
+      { of: statedTowns, tall: 14, draw: dotted(1, 5, 'dl') },
+      { of: stated, tall: 11, draw: dotted(4, 3, 'd') },
+      { of: statedQrCodes, tall: 7, draw: dotted(3, 1.8, 'da', 'square') },
+    ],
+  ),
+  visits: needing(['learning'], ({ learning: { visits } }) => [
+    { of: visits.stated, tall: 60, draw: ticks },
+  ]),
+}
+
+/** The record sets that an edition must have for a small drawing. */
+export const miniNeeds = (of: SmallDrawing): readonly SetName[] => minis[of].needs
 
 /** The small unlettered drawing beside an initiative on the home page, 280 wide. */
 export function mini(edition: Edition, of: SmallDrawing): Drawing {
-  const drawn = stack(0, 12, minis[of](edition), ({ of, records = [], tall, draw }, y) => {
+  const drawn = stack(0, 12, minis[of].counts(edition), ({ of, records = [], tall, draw }, y) => {
     const observation = findIndicator(edition.indicators, of)
     const tally = tallyOf(observation, records.length)
     if (tally.total > 0) return draw(of, tally, y, tall)

@@ -2,7 +2,7 @@ import { getCollection, getEntry } from 'astro:content'
 import { figureNumber, findFigure } from '../charts/figureNumber.ts'
 import type { ChapterFrontMatter } from '../schemas/figures.ts'
 import type { Listing } from '../schemas/listing.ts'
-import type { Edition } from '../sets/edition.ts'
+import { type Edition, hasMap } from '../sets/edition.ts'
 
 /** A chapter of an edition: its front matter and its place in the site. */
 export interface Chapter extends ChapterFrontMatter {
@@ -36,6 +36,14 @@ export async function getEdition(year: number): Promise<Edition> {
   const entry = await getEntry('editions', String(year))
   if (!entry) throw new Error(`没有 ${year} 版的数据`)
   return entry.data
+}
+
+/** The paths of a page that every edition with a map has. */
+export async function mappedEditions() {
+  const editions = await Promise.all((await editionYears()).map(getEdition))
+  return editions
+    .filter(hasMap)
+    .map((edition) => ({ params: { year: String(edition.year) }, props: { edition } }))
 }
 
 /** The chapters of one edition in order, the home page's lede (order 0) left out. */

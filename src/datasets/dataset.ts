@@ -1,20 +1,26 @@
 import { z } from 'zod'
 import { unwrap } from '../documents/fields.ts'
+import { formatSource } from '../facts/source.ts'
 import { fieldRoles } from '../schemas/field.ts'
+import type { SourceReference } from '../schemas/observation.ts'
+import type { SourceDocument } from '../schemas/shared.ts'
+import type { ComputedColumn, RecordTable } from '../sets/define.ts'
 import { absenceOf, nullsOf } from './absence.ts'
 
 /** A value as downloads carry it; null stands for what is absent, in the sense of its column. */
 export type DatasetValue = string | number | null
 
 /** One column of a dataset: its name in files, its title on pages, and how to read it off a record. */
-export interface Column<Row> {
+export interface Column {
   name: string
   title: string
+  /** What its numbers are counted in, where the title does not say so. */
+  unit: string | null
   type: 'string' | 'integer' | 'number'
   description: string
   /** What null says in this column: 未公布, or that there is none, it is not known, not supplied. */
   absent: string
-  value: (row: Row) => DatasetValue
+  value: (row: object) => DatasetValue
 }
 
 /** One indicator or record set as pages, CSV, JSON and the data package show it. */
@@ -23,7 +29,7 @@ export interface Dataset {
   title: string
   /** Indicator id of the number of records the source states, if it states one. */
   stated: string | null
-  columns: Column<never>[]
+  columns: Column[]
   /** Name of the column that tells its rows apart, if one does. */
   key: string | null
   /** Names of the columns the page shows, the row's header first; the files hold every column. */
@@ -36,16 +42,13 @@ export interface Dataset {
   records: unknown[]
 }
 
-type Picker<Row> = (row: Row) => DatasetValue | readonly unknown[] | object | undefined
+/** What the title of a column is followed by where its unit is to be said: 时限（天）. */
+export const headingOf = ({ title, unit }: Pick<Column, 'title' | 'unit'>): string =>
+  unit === null || title.endsWith(unit) ? title : `${title}（${unit}）`
 
-/** Titles of a dataset's columns by field; a field with a picker is computed (from the field of its name, or the one named after it), others are read from the record. */
-export type ColumnTitles<Row> = Record<
-  string,
-  string | [title: string, pick: Picker<Row>, from?: string]
->
-
-function toValue(value: ReturnType<Picker<never>>): DatasetValue {
+function toValue(value: unknown): DatasetValue {
   if (value === null || value === undefined) return null
+  if (typeof value === 'boolean') return value ? '是' : '否'
   if (Array.isArray(value)) return value.map((item) => toValue(item)).join('；')
   if (typeof value === 'object')
     return Object.values(value)
@@ -56,63 +59,117 @@ function toValue(value: ReturnType<Picker<never>>): DatasetValue {
 }
 
 /** The type of the column read off a field: a pair of degrees gives numbers, what is put in words strings. */
-function typeOf(schema: z.core.$ZodType | undefined): Column<never>['type'] {
+function typeOf(schema: z.core.$ZodType | undefined): Column['type'] {
   const bare = schema && unwrap(schema)
   if (bare instanceof z.ZodTuple) return typeOf(bare.def.items[0])
   if (!(bare instanceof z.ZodNumber)) return 'string'
   return bare.format === 'safeint' ? 'integer' : 'number'
 }
 
-const isKey = (schema: z.core.$ZodType | undefined) =>
-  schema !== undefined && fieldRoles.get(schema)?.role === 'key'
+/** What a field's schema says of it for readers: title, unit, the words of its values. */
+interface FieldMetadata {
+  title?: string
+  unit?: string
+  words?: Record<string, string>
+  description?: string
+}
 
-/** A dataset of records that share a zod schema, whose field sentences become the columns' descriptions. */
-export function describeDataset<Row extends object>(
-  options: {
-    name: string
-    title: string
-    stated?: string
-    schema: z.ZodObject
-    titles: ColumnTitles<Row>
-    shown?: string[]
-    /** Fields that no file has a column for: they only serve to lay a page out. */
-    leftOut?: string[]
-  },
-  records: readonly Row[],
-): Dataset {
-  const read = Object.entries(options.titles).map(([name, entry]) =>
-    typeof entry === 'string' ? name : (entry[2] ?? name),
-  )
-  const missed = Object.keys(options.schema.shape).filter(
-    (field) => !read.includes(field) && !options.leftOut?.includes(field),
-  )
-  if (missed.length > 0)
-    throw new Error(`数据集“${options.name}”没有这些属性的栏：${missed.join('、')}`)
-  const columns = Object.entries(options.titles).map(([name, entry]) => {
-    const [title, pick, from = name] =
-      typeof entry === 'string'
-        ? ([entry, (row: Row) => row[name as keyof Row] as DatasetValue] as const)
-        : entry
-    const description =
-      (options.schema.shape[name] as z.ZodType | undefined)?.description ?? `${title}。`
-    return {
-      name,
-      title,
-      type: typeOf(options.schema.shape[from]),
-      description,
-      absent: absenceOf(options.schema.shape[from]),
-      value: (row: Row) => toValue(pick(row)),
-    } satisfies Column<Row>
-  })
+/** The metadata of a field, what is said of it inside wrappers such as `nullable` included. */
+function metadataOf(schema: z.core.$ZodType): FieldMetadata {
+  const own = z.globalRegistry.get(schema) as FieldMetadata | undefined
+  const inner =
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault
+      ? metadataOf(schema.unwrap())
+      : undefined
+  return { ...inner, ...own }
+}
+
+const roleOf = (schema: z.core.$ZodType | undefined) => schema && fieldRoles.get(unwrap(schema))
+
+/** Whether a field holds a reference to a place in a source. */
+function isSource(schema: z.core.$ZodType): boolean {
+  const bare = unwrap(schema)
+  if (!(bare instanceof z.ZodObject)) return false
+  const role = roleOf(bare.shape.document)
+  return role?.role === 'reference' && role.to === 'sources'
+}
+
+/** What is needed to word the records of a table. */
+interface Words {
+  sources: readonly SourceDocument[]
+}
+
+/** The column of a field; throws naming the field when its schema gives it no title. */
+function fieldColumn(name: string, schema: z.ZodType, { sources }: Words): Column {
+  const { title, unit = null, words, description } = metadataOf(schema)
+  if (!title) throw new Error(`属性“${name}”的 schema 没有写 title`)
+  const wordsOf = (value: unknown): DatasetValue => {
+    if (value === null || value === undefined) return null
+    if (isSource(schema)) return formatSource(value as SourceReference, sources)
+    return words ? (words[String(value)] ?? null) : toValue(value)
+  }
   return {
-    name: options.name,
-    title: options.title,
-    stated: options.stated ?? null,
+    name,
+    title,
+    unit,
+    type: words ? 'string' : typeOf(schema),
+    description: description ?? `${title}。`,
+    absent: absenceOf(schema),
+    value: (row) => wordsOf((row as Record<string, unknown>)[name]),
+  }
+}
+
+function computedColumn(
+  name: string,
+  { title, for: field, value }: ComputedColumn<never>,
+  shape: z.ZodObject['shape'],
+): Column {
+  const schema = field === undefined ? undefined : (shape[field] as z.ZodType)
+  return {
+    name,
+    title,
+    unit: null,
+    type: typeOf(schema),
+    description: (shape[name] as z.ZodType | undefined)?.description ?? `${title}。`,
+    absent: absenceOf(schema),
+    value: (row) => value(row as never),
+  }
+}
+
+/** A column for every field of a table's records that is not left out, with the computed ones in their places. */
+function columnsOf<File>(table: RecordTable<File>, words: Words): Column[] {
+  const { shape } = table.record
+  const extra = Object.entries(table.computed ?? {})
+  const last = table.last ?? []
+  const fields = [...Object.keys(shape).filter((field) => !last.includes(field)), ...last]
+  return fields.flatMap((field) => {
+    const instead = extra.filter(([, column]) => column.for === field)
+    const after = extra.filter(([, column]) => column.after === field)
+    const isOwn = instead.length === 0 && !table.leftOut?.includes(field)
+    return [
+      ...(isOwn ? [fieldColumn(field, shape[field] as z.ZodType, words)] : []),
+      ...[...instead, ...after].map(([name, column]) => computedColumn(name, column, shape)),
+    ]
+  })
+}
+
+/** A table of records as a dataset; throws naming the field that has no title. */
+export function describeDataset<File>(table: RecordTable<File>, file: File, words: Words): Dataset {
+  const columns = columnsOf(table, words)
+  const records = table.rows(file)
+  return {
+    name: table.name,
+    title: table.title,
+    stated: table.stated?.(file) ?? null,
     columns,
-    key: columns.find(({ name }) => isKey(options.schema.shape[name]))?.name ?? null,
-    shown: options.shown ?? columns.map(({ name }) => name).filter((name) => name !== 'id'),
+    key:
+      columns.find(({ name }) => roleOf(table.record.shape[name] as z.ZodType)?.role === 'key')
+        ?.name ?? null,
+    shown: [...(table.shown ?? columns.map(({ name }) => name).filter((name) => name !== 'id'))],
     rows: records.map((row) => columns.map((column) => column.value(row))),
-    nulls: nullsOf(options.schema),
+    nulls: nullsOf(table.record),
     records: [...records],
   }
 }

@@ -1,9 +1,9 @@
 import type { WordPlace } from '../schemas/bound.ts'
 import type { Observation } from '../schemas/observation.ts'
+import { statusLabel, undisclosed } from '../schemas/undisclosed.ts'
 import { formatBound, limitPlace } from './boundWord.ts'
 import { writtenNumber } from './comparePhrase.ts'
 import { formatArabicNumeral, formatHanNumeral } from './formatNumeral.ts'
-import { undisclosed } from './undisclosed.ts'
 
 /** One run of a worded figure: a plain number or unit, or a qualifier that the page sets apart. */
 export interface QuantityPart {
@@ -56,32 +56,10 @@ export function formatQuantity(observation: Worded): string {
     .join('')
 }
 
-/** The words for each disclosure status. */
-export const statusLabel = {
-  reported: '已刊载',
-  estimated: '估算',
-  undisclosed,
-  'not-applicable': '不适用',
-} as const
-
 /** The period as the source words it, or that it was not published. */
 export function formatPeriod(period: string | null): string {
   return period ?? `期间${undisclosed}`
 }
-
-/** What became of an issue, in words. */
-export const issueOutcomes = {
-  resolved: '已解决',
-  explained: '作出说明',
-  'in-progress': '推进中',
-} as const
-
-/** What became of a proposal's suggestions, in words. */
-export const proposalOutcomes = {
-  adopted: '已落实',
-  planned: '列入计划',
-  noted: '留作参考',
-} as const
 
 /** An ISO date or month in words, parts not given left out: 2025-11-20 → 2025年11月20日. */
 export function formatDate(iso: string): string {

@@ -1,11 +1,12 @@
 import { systemNames } from '../places/coordinateSystem.ts'
 import { countStates } from '../places/pointState.ts'
 import type { Town } from '../schemas/shared.ts'
-import type { Edition } from '../sets/edition.ts'
+import type { EditionWith } from '../sets/edition.ts'
+import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 import { formatPrecision, sourceName } from './drawing/townPosition.ts'
 import { mostDots } from './gatherPoints.ts'
 
-type Records = Pick<Edition, 'towns' | 'sources' | 'liaison-points'>
+type Records = Pick<EditionWith<'liaison-points'>, 'towns' | 'sources' | 'liaison-points'>
 
 /** How the drawing reads to someone who cannot see it, in one sentence. */
 export function describeMap(records: Records): string {
@@ -38,7 +39,7 @@ function wordTowns({ towns, sources }: Records): string[] {
   return [[...found, ...(unplaced > 0 ? [rest] : [])].join('；')]
 }
 
-function wordPoints(points: Edition['liaison-points']['records']): string[] {
+function wordPoints(points: readonly LiaisonPoint[]): string[] {
   const { frame, grouped, placed } = countStates(points)
   const converted = new Set(
     points.flatMap(({ coordinates, crs }) => (coordinates && crs && crs !== 'wgs84' ? [crs] : [])),

@@ -1,5 +1,5 @@
-import { undisclosed } from '../facts/undisclosed.ts'
 import { pointState } from '../places/pointState.ts'
+import { undisclosed } from '../schemas/undisclosed.ts'
 import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 
 /** What is said of a point beside its name. */

@@ -1,7 +1,7 @@
 import { imprint } from '../imprint.ts'
 import { isRegistered, pointState } from '../places/pointState.ts'
-import { toWgs84 } from '../places/wgs84.ts'
-import type { Edition } from '../sets/edition.ts'
+import { roundDegrees, toWgs84 } from '../places/wgs84.ts'
+import type { EditionWith } from '../sets/edition.ts'
 import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 
 /** How exactly a point's place is known: the place itself, its town, or nothing. */
@@ -20,15 +20,12 @@ export interface LiaisonFeature {
   }
 }
 
-/** Degrees to about a tenth of a metre. */
-export const roundDegrees = (value: number) => Math.round(value * 1e6) / 1e6
-
 /** The registered liaison points as a GeoJSON collection (RFC 7946, WGS-84); a point without a place has no geometry. */
 export function liaisonGeojson({
   towns,
   'liaison-points': points,
   publisher,
-}: Pick<Edition, 'towns' | 'liaison-points' | 'publisher'>): {
+}: Pick<EditionWith<'liaison-points'>, 'towns' | 'liaison-points' | 'publisher'>): {
   type: 'FeatureCollection'
   /** Set only where the edition is not real. */
   stamp?: string

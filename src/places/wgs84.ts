@@ -16,3 +16,6 @@ export function toWgs84(point: RegisteredPlace): LngLat | null {
   if (!point.crs) throw new Error(`联系点 ${point.id} 有坐标而没有写明坐标系`)
   return gcoord.transform([...point.coordinates], systems[point.crs], gcoord.WGS84)
 }
+
+/** Degrees to about a tenth of a metre. */
+export const roundDegrees = (value: number): number => Math.round(value * 1e6) / 1e6

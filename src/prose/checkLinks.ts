@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { slug } from 'github-slugger'
 import { nearestName } from '../documents/nearestName.ts'
 import { positionAt } from '../documents/position.ts'
@@ -18,10 +20,11 @@ function sitePages(root: string, year: number, known: KnownKeys): string[] {
     ...['', 'about/', 'search/'],
     ...(published.length > 1 ? ['editions/'] : []),
     ...years.flatMap((edition) =>
-      editionPages(
-        chapterIds(root, edition) ?? [],
-        edition === year ? (known.get('figures') ?? []) : [],
-      ).map((page) => `${edition}/${page}`),
+      editionPages({
+        chapters: chapterIds(root, edition) ?? [],
+        figures: edition === year ? (known.get('figures') ?? []) : [],
+        hasMap: existsSync(join(root, `data/${edition}/liaison-points.json`)),
+      }).map((page) => `${edition}/${page}`),
     ),
   ]
 }

@@ -1,3 +1,4 @@
+import { type Position, positionAt } from '../documents/position.ts'
 import type { Problem } from '../documents/problem.ts'
 import { knownKeys } from '../records/knownKeys.ts'
 import { writtenObservations } from '../records/observations.ts'
@@ -15,11 +16,24 @@ import { checkUnwritten } from './checkUnwritten.ts'
 import { brokenPhrases, unboundQuantities } from './checkWords.ts'
 import { copyPassages } from './passage.ts'
 
-/** Everything wrong in the words of one edition, prose and copy, every text that could be read of it, and what is still to be written. */
-export function checkProse(
-  root: string,
-  registers: Registers,
-): { texts: string[]; problems: Problem[]; unwritten: Problem[] } {
+/** Where prose places a figure. */
+export interface PlacedFigure extends Position {
+  id: string
+  file: string
+}
+
+/** What was read of an edition's words, and what is wrong in them. */
+interface CheckedProse {
+  /** Every text that could be read. */
+  texts: string[]
+  figures: PlacedFigure[]
+  problems: Problem[]
+  /** What is still to be written. */
+  unwritten: Problem[]
+}
+
+/** Everything wrong in the words of one edition, prose and copy. */
+export function checkProse(root: string, registers: Registers): CheckedProse {
   const { chapters, problems } = readChapters(root, registers.year)
   const known = knownKeys(
     registers,
@@ -42,6 +56,11 @@ export function checkProse(
   ]
   return {
     texts: [...passages.map(({ text }) => text), ...unread],
+    figures: checked.flatMap(({ chapter: { file, text }, uses }) =>
+      uses
+        .filter(({ name }) => name === 'Figure')
+        .map(({ id, offset }) => ({ id, file, ...positionAt(text, offset) })),
+    ),
     unwritten: checkUnwritten(passages),
     problems: [
       ...problems,

@@ -1,8 +1,6 @@
-import type { RegisterName } from '../schemas/field.ts'
-
 /** A component that prose may use: the register its `id` points into, and where it may stand. */
 export interface ProseComponent {
-  refersTo: RegisterName
+  refersTo: string
   /** Stands alone between paragraphs rather than inside one. */
   block: boolean
   /** Encloses words. */

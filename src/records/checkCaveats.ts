@@ -2,8 +2,9 @@ import { lineOf, problemAt } from '../documents/document.ts'
 import type { Problem } from '../documents/problem.ts'
 import { undisclosed } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
+import type { WrittenObservation } from '../sets/define.ts'
 import type { Edition } from '../sets/edition.ts'
-import { type WrittenObservation, writtenObservations } from './observations.ts'
+import { writtenObservations } from './observations.ts'
 import type { Registers } from './registers.ts'
 
 /** How much is recorded beneath a number: records that say anything, and the values they say. */

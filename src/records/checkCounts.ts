@@ -1,9 +1,9 @@
 import { lineOf, problemAt, valueAt } from '../documents/document.ts'
 import { fieldsOf } from '../documents/fields.ts'
 import type { Problem } from '../documents/problem.ts'
+import { mostRecords } from '../facts/recorded.ts'
 import { formatQuantity } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
-import { mostRecords } from './recorded.ts'
 import type { Registers } from './registers.ts'
 
 /** Record sets that hold more records than the number their source states allows. */

@@ -1,7 +1,7 @@
 import { problemAt } from '../documents/document.ts'
 import type { Problem } from '../documents/problem.ts'
-import { statusLabel } from '../facts/wording.ts'
-import type { WrittenObservation } from './observations.ts'
+import { statusLabel } from '../schemas/undisclosed.ts'
+import type { WrittenObservation } from '../sets/define.ts'
 
 /** Values that contradict their disclosure status: a number marked 未公布, or no number marked 已刊载. */
 export function checkDisclosure(observations: readonly WrittenObservation[]): Problem[] {

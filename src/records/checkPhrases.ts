@@ -5,8 +5,8 @@ import { formatBound, strangeLimits } from '../facts/boundWord.ts'
 import { compareWithPhrase, type PhraseMismatch } from '../facts/comparePhrase.ts'
 import type { PlainWords } from '../facts/limits.ts'
 import { plainWordsSchema } from '../schemas/shared.ts'
+import type { WrittenObservation } from '../sets/define.ts'
 import { limitProblem } from './limitProblem.ts'
-import type { WrittenObservation } from './observations.ts'
 import type { Registers } from './registers.ts'
 
 const fieldNames: Record<PhraseMismatch['field'], string> = {

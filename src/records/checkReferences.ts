@@ -2,34 +2,31 @@ import { problemAt } from '../documents/document.ts'
 import { fieldsOf } from '../documents/fields.ts'
 import { nearestName } from '../documents/nearestName.ts'
 import type { Problem, ProblemWords } from '../documents/problem.ts'
-import type { RegisterName } from '../schemas/field.ts'
+import { recordSets, type SetName } from '../sets/registry.ts'
 import type { KnownKeys } from './knownKeys.ts'
 import type { Registers } from './registers.ts'
 
-const registerNames: Record<RegisterName, string> = {
+const registerNames: Record<string, string> = {
   indicators: 'indicators.json 里的指标编号',
-  timeline: 'timeline.json 里的编号',
   glossary: 'glossary.json 里的名词编号',
   figures: 'figures.json 里的图编号',
-  captions: 'captions.json 里的图注编号',
-  sessions: 'sessions.json 里的场次编号',
   sources: 'data/sources.json 里的来源编号',
   towns: 'data/towns.json 里的镇街代码',
   chapters: 'content/ 里有对应 MDX 文件的章',
 }
 
+/** What the keys of a register are called, with the file they stand in. */
+const nameOf = (to: string): string =>
+  registerNames[to] ?? `${to}.json 里的${recordSets[to as SetName]?.key ?? '编号'}`
+
 /** What is wrong with a key, undefined when it is known or its register could not be read. */
-export function unresolved(
-  to: RegisterName,
-  key: string,
-  known: KnownKeys,
-): ProblemWords | undefined {
+export function unresolved(to: string, key: string, known: KnownKeys): ProblemWords | undefined {
   const keys = known.get(to)
   if (!keys || keys.has(key)) return undefined
   const alike = nearestName(key, keys)
   return {
     found: `没有登记的“${key}”`,
-    expected: registerNames[to],
+    expected: nameOf(to),
     hint: alike ? `是不是“${alike}”` : '核对拼写，或先登记再引用',
   }
 }

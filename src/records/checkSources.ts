@@ -5,7 +5,7 @@ import { quote } from '../documents/quote.ts'
 import { meantPhrase } from '../facts/source.ts'
 import { parseSourceQuantities, type SourceQuantity } from '../facts/sourceQuantity.ts'
 import { sourcesSchema } from '../schemas/shared.ts'
-import type { WrittenObservation } from './observations.ts'
+import type { WrittenObservation } from '../sets/define.ts'
 import type { Registers } from './registers.ts'
 import { sourceReferences, type WrittenReference } from './sourceReferences.ts'
 

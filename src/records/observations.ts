@@ -1,13 +1,6 @@
-import type { Document, Path } from '../documents/document.ts'
-import { type Observation, observationSchema } from '../schemas/observation.ts'
+import { observationSchema } from '../schemas/observation.ts'
+import type { WrittenObservation } from '../sets/define.ts'
 import type { Registers } from './registers.ts'
-
-/** An observation that is valid on its own, with where it was written. */
-export interface WrittenObservation {
-  observation: Observation
-  path: Path
-  document: Document
-}
 
 /** The valid observations of an edition; broken ones are reported elsewhere and left out. */
 export function writtenObservations(registers: Registers): WrittenObservation[] {

@@ -2,19 +2,17 @@ import { type Problem, sortProblems } from '../documents/problem.ts'
 import { plainCopy } from '../facts/copy.ts'
 import type { Listing } from '../schemas/listing.ts'
 import type { Edition } from '../sets/edition.ts'
-import { editionSchema } from '../sets/edition.ts'
+import { editionSchema, hasMap } from '../sets/edition.ts'
 import { chapterIds } from './chapterIds.ts'
 import { checkCaveats, withCurrentCaveats } from './checkCaveats.ts'
 import { checkCounts } from './checkCounts.ts'
 import { checkDisclosure } from './checkDisclosure.ts'
-import { checkEnforcement } from './checkEnforcement.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkPhrases } from './checkPhrases.ts'
-import { checkPlaces } from './checkPlaces.ts'
 import { checkReferences } from './checkReferences.ts'
-import { checkRoster } from './checkRoster.ts'
+import { checkSets } from './checkSets.ts'
 import { checkSources } from './checkSources.ts'
-import { checkTimeline } from './checkTimeline.ts'
+import { checkTowns } from './checkTowns.ts'
 import { checkWithdrawn } from './checkWithdrawn.ts'
 import { editionPages } from './editionPages.ts'
 import { knownKeys } from './knownKeys.ts'
@@ -38,11 +36,9 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ...checkCaveats(observations),
     ...checkCounts(registers, indicators),
     ...checkDisclosure(observations),
-    ...checkEnforcement(registers, observations),
     ...checkPhrases(registers, observations),
-    ...checkPlaces(registers),
-    ...checkRoster(registers, indicators),
-    ...checkTimeline(registers),
+    ...checkTowns(registers),
+    ...checkSets(registers, observations),
     ...checkWithdrawn(registers, known),
   ]
 }
@@ -64,10 +60,11 @@ function listingOf(root: string, edition: Edition, isDraft: boolean): Listing | 
   const { chapters } = readChapters(root, year)
   const cover = chapters.find(({ id }) => id === 'edition')?.frontMatter
   if (!cover) return undefined
-  const pages = editionPages(
-    chapters.map(({ id }) => id),
-    edition.figures.map(({ id }) => id),
-  )
+  const pages = editionPages({
+    chapters: chapters.map(({ id }) => id),
+    figures: edition.figures.map(({ id }) => id),
+    hasMap: hasMap(edition),
+  })
   const title = cover.title.replaceAll('|', ' ')
   return { year, isDraft, title, lede: plainWords(cover.lede, edition), pages }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { checkValues, isOverlong } from '../documents/checkCharacters.ts'
 import type { Document } from '../documents/document.ts'
 import { parseJson } from '../documents/jsonDocument.ts'
@@ -8,7 +8,7 @@ import { nearestName } from '../documents/nearestName.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readText } from '../documents/readText.ts'
 import { schemaProblems } from '../documents/schemaProblems.ts'
-import { editionFiles, sharedFiles } from '../sets/edition.ts'
+import { editionFiles, mayBeMissing, sharedFiles } from '../sets/edition.ts'
 
 type RegisterFile = keyof typeof editionFiles | keyof typeof sharedFiles
 
@@ -24,6 +24,8 @@ export interface Registers {
   year: number
   /** Files that could be read at all. */
   byName: ReadonlyMap<RegisterFile, Register>
+  /** Files that the edition does without. */
+  absent: ReadonlySet<RegisterFile>
   problems: Problem[]
 }
 
@@ -88,9 +90,13 @@ export function loadRegisters(root: string, year: number): Registers {
     ...strangers(root, `data/${year}`, Object.keys(editionFiles), /^$/),
   ]
   const byName = new Map<RegisterFile, Register>()
+  const absent = new Set<RegisterFile>()
   const read = (name: RegisterFile, folder: string, schema: z.ZodType) => {
     const file = `${folder}/${name}.json`
-    if (schema instanceof z.ZodOptional && !existsSync(join(root, file))) return
+    if (mayBeMissing(schema) && !existsSync(join(root, file))) {
+      absent.add(name)
+      return
+    }
     const { text, problems: unreadable } = readText(root, file)
     problems.push(...unreadable)
     if (text === undefined) return
@@ -107,5 +113,5 @@ export function loadRegisters(root: string, year: number): Registers {
   for (const [name, schema] of Object.entries(sharedFiles)) {
     read(name as RegisterFile, 'data', schema)
   }
-  return { year, byName, problems }
+  return { year, byName, absent, problems }
 }

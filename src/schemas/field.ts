@@ -1,19 +1,7 @@
 import { z } from 'zod'
 
-/** The registers that a reference can point into: a file of data/, or the chapters of content/. */
-export type RegisterName =
-  | 'indicators'
-  | 'timeline'
-  | 'glossary'
-  | 'figures'
-  | 'captions'
-  | 'sessions'
-  | 'sources'
-  | 'towns'
-  | 'chapters'
-
 /** What a field is for, beyond its type: the key of its record, words of the site's own, or a reference. */
-export type FieldRole = { role: 'key' } | { role: 'copy' } | { role: 'reference'; to: RegisterName }
+export type FieldRole = { role: 'key' } | { role: 'copy' } | { role: 'reference'; to: string }
 
 /** The role of every field that has one; the checks read it instead of a list of field names. */
 export const fieldRoles = z.registry<FieldRole>()
@@ -24,8 +12,8 @@ export const absences = z.registry<{ word: string }>()
 /** Words the site writes itself: a quantity in them must be a placeholder bound to an indicator. */
 export const copyText = z.string().min(1).register(fieldRoles, { role: 'copy' })
 
-/** The key of a record in another register. */
-export const reference = (to: RegisterName) =>
+/** The key of a record in another register: a file of data/ by its name, or the chapters of content/. */
+export const reference = (to: string) =>
   z.string().min(1).register(fieldRoles, { role: 'reference', to })
 
 /** Whether an address is one that a reader elsewhere can open: a host with a name of its own, not this machine or its network. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allBoundWords, usualWords } from './bound.ts'
 import { absences, copyText, fieldRoles, reference } from './field.ts'
+import { statusLabel } from './undisclosed.ts'
 
 /** Disclosure status of a value; an undisclosed value is shown as 未公布, never as a number. */
 export const statusSchema = z
@@ -8,6 +9,7 @@ export const statusSchema = z
   .describe(
     '披露状态：reported 已刊载、estimated 估算、undisclosed 未公布、not-applicable 不适用。',
   )
+  .meta({ title: '状态', words: statusLabel })
 export type Status = z.infer<typeof statusSchema>
 
 const qualifierFields = z.strictObject({
@@ -82,15 +84,17 @@ export const observationSchema = z
         '编号应为“章.指标”的小写英文，例如 consultation.sessions',
       )
       .describe('指标编号，“章.指标”，小写英文，用连字符。')
-      .register(fieldRoles, { role: 'key' }),
-    label: copyText.max(40).describe('指标的中文名称，不含数量。'),
-    definition: copyText.describe('这个数数的是什么，一句话。'),
+      .register(fieldRoles, { role: 'key' })
+      .meta({ title: '编号' }),
+    label: copyText.max(40).describe('指标的中文名称，不含数量。').meta({ title: '指标' }),
+    definition: copyText.describe('这个数数的是什么，一句话。').meta({ title: '定义' }),
     value: z
       .number()
       .nonnegative()
       .max(1e12)
       .nullable()
-      .describe('以基本单位计的数值，10万写作 100000；未公布为 null。'),
+      .describe('以基本单位计的数值，10万写作 100000；未公布为 null。')
+      .meta({ title: '数值' }),
     unit: z
       .string()
       .min(1)
@@ -98,7 +102,8 @@ export const observationSchema = z
       .refine((unit) => !/[+余多约近超]|左右|上下|以[上下内外]|不等|[之内外]$/.test(unit), {
         message: '应为只有单位的词，界（余、多、约、以上、+……）记在 qualifier 里',
       })
-      .describe('计量单位，按原文。'),
+      .describe('计量单位，按原文。')
+      .meta({ title: '单位' }),
     qualifier: qualifierSchema.describe('数字的限定词。'),
     period: z
       .string()
@@ -106,18 +111,21 @@ export const observationSchema = z
       .max(40)
       .nullable()
       .default(null)
-      .describe('原文写明的时期，按原文文字；未写明为 null。'),
+      .describe('原文写明的时期，按原文文字；未写明为 null。')
+      .meta({ title: '期间' }),
     status: statusSchema,
     source: sourceReferenceSchema
       .nullable()
       .default(null)
       .register(absences, { word: '无' })
-      .describe('出处；没有数值就没有出处，可以不写。'),
+      .describe('出处；没有数值就没有出处，可以不写。')
+      .meta({ title: '出处' }),
     caveat: copyText
       .nullable()
       .default(null)
       .register(absences, { word: '无' })
-      .describe('读这个数须知道的限制；没有则为 null。'),
+      .describe('读这个数须知道的限制；没有则为 null。')
+      .meta({ title: '注意' }),
     basis: z
       .strictObject({
         records: z.int().nonnegative().describe('有内容的记录几条。'),

@@ -8,6 +8,7 @@ export const recordId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号应为小写英文、数字和连字符')
   .describe('记录编号，在本集内唯一。')
+  .meta({ title: '编号' })
   .register(fieldRoles, { role: 'key' })
 
 /** A text that may be unpublished; null is shown as 未公布. */

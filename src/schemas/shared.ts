@@ -7,8 +7,8 @@ export const glossarySchema = z
   .array(
     z.strictObject({
       id: recordId,
-      term: copyText.max(20).describe('名词，按正文写法。'),
-      definition: copyText.describe('释义，本站编写，不属原文。'),
+      term: copyText.max(20).describe('名词，按正文写法。').meta({ title: '名词' }),
+      definition: copyText.describe('释义，本站编写，不属原文。').meta({ title: '释义' }),
     }),
   )
   .describe('名词释义。')
@@ -17,14 +17,14 @@ export const sourcesSchema = z
   .array(
     z.strictObject({
       id: recordId,
-      title: z.string().min(1).max(80).describe('名称。'),
+      title: z.string().min(1).max(80).describe('名称。').meta({ title: '名称' }),
       short: z
         .string()
         .min(1)
         .max(12)
         .optional()
         .describe('出处里的简称，例如“原文”；不写为名称。'),
-      describes: copyText.describe('本站从中取了什么。'),
+      describes: copyText.describe('本站从中取了什么。').meta({ title: '取用' }),
       parts: z
         .array(
           z.strictObject({
@@ -39,24 +39,28 @@ export const sourcesSchema = z
         .nullable()
         .default(null)
         .register(absences, { word: '不详' })
-        .describe('出版者，不详为 null。'),
+        .describe('出版者，不详为 null。')
+        .meta({ title: '出版者' }),
       date: z
         .string()
         .nullable()
         .default(null)
         .register(absences, { word: '不详' })
-        .describe('日期，不详为 null。'),
+        .describe('日期，不详为 null。')
+        .meta({ title: '日期' }),
       licence: z
         .string()
         .nullable()
         .default(null)
         .register(absences, { word: '不详' })
-        .describe('许可，不详为 null。'),
+        .describe('许可，不详为 null。')
+        .meta({ title: '许可' }),
       url: webAddress
         .nullable()
         .default(null)
         .register(absences, { word: '无' })
-        .describe('网址，没有则为 null。'),
+        .describe('网址，没有则为 null。')
+        .meta({ title: '网址' }),
     }),
   )
   .describe('数据来源。')
@@ -68,8 +72,9 @@ export const townSchema = z.strictObject({
     .string()
     .regex(/^\d{9}$/, '镇街代码应为九位数字')
     .describe('统计用区划代码，九位。')
-    .register(fieldRoles, { role: 'key' }),
-  name: z.string().min(1).max(20).describe('名称。'),
+    .register(fieldRoles, { role: 'key' })
+    .meta({ title: '代码' }),
+  name: z.string().min(1).max(20).describe('名称。').meta({ title: '镇街' }),
   wgs84: z
     .tuple([z.number(), z.number()])
     .nullable()
@@ -83,12 +88,14 @@ export const townSchema = z.strictObject({
     .nullable()
     .default(null)
     .register(absences, { word: '无' })
-    .describe('坐标精度，公里；没有坐标为 null。'),
+    .describe('坐标精度，公里；没有坐标为 null。')
+    .meta({ title: '精度', unit: '公里' }),
   source: reference('sources')
     .nullable()
     .default(null)
     .register(absences, { word: '无' })
-    .describe('坐标来源编号，见 data/sources.json；没有为 null。'),
+    .describe('坐标来源编号，见 data/sources.json；没有为 null。')
+    .meta({ title: '坐标来源' }),
 })
 export type Town = z.infer<typeof townSchema>
 export const townsSchema = z

@@ -14,36 +14,30 @@ import {
   townsSchema,
   uncountedWordsSchema,
 } from '../schemas/shared.ts'
-import { captionsSchema } from './captions.ts'
-import { casesSchema } from './cases.ts'
-import { issuesSchema } from './issues.ts'
-import { learningSchema } from './learning.ts'
-import { liaisonPointsSchema } from './liaisonPoints.ts'
-import { loopSchema } from './loop.ts'
-import { proposalsSchema } from './proposals.ts'
-import { sessionsSchema } from './sessions.ts'
-import { supervisionSchema } from './supervision.ts'
-import { timelineSchema } from './timeline.ts'
+import { recordSets, type SetName } from './registry.ts'
+
+type Optional<Schema extends z.ZodType> = Schema extends z.ZodArray
+  ? z.ZodDefault<Schema>
+  : z.ZodOptional<Schema>
+
+/** The schema of a file that may be missing: a list is then empty, anything else absent. */
+const optional = (schema: z.ZodType) =>
+  schema instanceof z.ZodArray ? schema.default([]) : schema.optional()
+
+const setFiles = Object.fromEntries(
+  Object.entries(recordSets).map(([name, { schema }]) => [name, optional(schema)]),
+) as { [Name in SetName]: Optional<(typeof recordSets)[Name]['schema']> }
 
 /** File name (in data/<year>/) and schema of everything one edition records; a file that is optional may be missing. */
 export const editionFiles = {
   edition: publicationSchema,
   indicators: indicatorsSchema,
-  sessions: sessionsSchema,
-  issues: issuesSchema,
-  loop: loopSchema,
-  supervision: supervisionSchema,
-  proposals: proposalsSchema,
-  'liaison-points': liaisonPointsSchema,
-  learning: learningSchema,
-  captions: captionsSchema,
-  cases: casesSchema,
-  timeline: timelineSchema,
+  ...setFiles,
   figures: figuresSchema,
   'withdrawn-figures': withdrawnFiguresSchema.optional(),
   initiatives: initiativesSchema,
   participation: participationSchema,
-} as const
+}
 
 /** File name (in data/) and schema of everything editions share. */
 export const sharedFiles = {
@@ -57,7 +51,30 @@ export const sharedFiles = {
   publisher: publisherSchema,
 } as const
 
+/** Whether an edition may do without a file. */
+export const mayBeMissing = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+
 export const editionSchema = z.strictObject({ year: z.int(), ...editionFiles, ...sharedFiles })
 
-/** Everything one edition records, shared registers included, keyed by file name. */
+/** Everything one edition records, shared registers included, keyed by file name; a record set that it has no file for is absent, or empty. */
 export type Edition = z.infer<typeof editionSchema>
+
+/** An edition that has the named record sets. */
+export type EditionWith<Name extends SetName> = Edition & {
+  [Set in Name]-?: NonNullable<Edition[Set]>
+}
+
+/** The edition as one that has the named record sets; throws naming the files when it lacks them. */
+export function withSets<Name extends SetName>(
+  edition: Edition,
+  names: readonly Name[],
+): EditionWith<Name> {
+  const missing = names.filter((name) => edition[name] === undefined)
+  if (missing.length > 0)
+    throw new Error(`这一版没有 ${missing.map((name) => `${name}.json`).join('、')}`)
+  return edition as EditionWith<Name>
+}
+
+/** Whether an edition has a map: there is one where there is a roster of liaison points. */
+export const hasMap = (edition: Edition): boolean => edition['liaison-points'] !== undefined

@@ -12,7 +12,8 @@ import { contentRoot } from '../roots.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { toWrite } from '../schemas/toWrite.ts'
-import { editionFiles } from '../sets/edition.ts'
+import { editionFiles, mayBeMissing } from '../sets/edition.ts'
+import { recordSets, type SetName } from '../sets/registry.ts'
 
 type Values = Record<string, unknown>
 
@@ -76,11 +77,17 @@ function beginChapter({ frontMatter, body }: WrittenChapter): string {
   return `---\n${stringify(titles, { lineWidth: 0 })}---\n\n${parts.join('\n\n')}\n`
 }
 
+/** What a new edition takes after: an earlier one, and which of its record sets; all of them where none are named. */
+interface Choice {
+  from?: string | undefined
+  sets?: readonly string[] | undefined
+}
+
 /** The files of a new edition by path, or, in Chinese, why there can be none. */
 export function newEdition(
   root: string,
   year: string,
-  from?: string,
+  { from, sets }: Choice = {},
 ): { files: Map<string, string>; from: number } | { refused: string } {
   const years = listEditions(root)
   const model = from ?? String(listPublished(root).at(-1) ?? years.at(-1))
@@ -89,15 +96,22 @@ export function newEdition(
   if (taken) return { refused: `已经有 ${taken}/；要重来，先把它移走` }
   if (!years.map(String).includes(model))
     return { refused: `没有 ${model} 版；--from 后面写已有的一版：${years.join('、')}` }
-  const { edition } = loadEdition(root, Number(model))
+  const { edition, registers } = loadEdition(root, Number(model))
   const { chapters } = readChapters(root, Number(model))
   if (!edition || chapters.some(({ frontMatter }) => !frontMatter))
     return { refused: `${model} 版有错，照它新建的也会错；先用 npm run build 看错在哪里，改好` }
   const files = new Map(
     chapters.map((chapter) => [`content/${year}/${chapter.id}.mdx`, beginChapter(chapter)]),
   )
+  const had = Object.keys(recordSets).filter((name) => registers.byName.has(name as SetName))
+  const strange = sets?.filter((name) => !had.includes(name)) ?? []
+  if (strange.length > 0)
+    return {
+      refused: `${model} 版没有记录集 ${strange.join('、')}；--sets 后面写：${had.join(',')}`,
+    }
   for (const [name, schema] of Object.entries(editionFiles)) {
-    if (schema instanceof z.ZodOptional) continue
+    const isSet = name in recordSets
+    if (isSet ? !(sets ?? had).includes(name) : mayBeMissing(schema)) continue
     const begun = beginRegister(name, schema, edition[name as keyof typeof editionFiles])
     files.set(`data/${year}/${name}.json`, `${JSON.stringify(begun, null, 2)}\n`)
   }
@@ -106,12 +120,12 @@ export function newEdition(
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values, positionals } = parseArgs({
-    options: { from: { type: 'string' } },
+    options: { from: { type: 'string' }, sets: { type: 'string' } },
     allowPositionals: true,
   })
   const year = positionals[0]
   const made = year
-    ? newEdition(contentRoot, year, values.from)
+    ? newEdition(contentRoot, year, { from: values.from, sets: values.sets?.split(/[,，、]/) })
     : { refused: '没有写年份；例如 npm run edition:new 2026' }
   if ('refused' in made) {
     console.error(made.refused)

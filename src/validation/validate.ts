@@ -60,7 +60,7 @@ function checkEdition(
   const prose = checkProse(root, edition.registers)
   const problems = [
     ...checkRegisters(root, edition.registers),
-    ...checkDrawings(edition),
+    ...checkDrawings(edition, prose.figures),
     ...checkStatements(edition),
     ...prose.problems,
     ...(edition.isDraft ? [] : prose.unwritten),

@@ -7,14 +7,14 @@ import { indicatorsOf, stateFigure } from '../../src/charts/statement.ts'
 import { figureCsv } from '../../src/datasets/figureCsv.ts'
 import { plainParts } from '../../src/facts/copy.ts'
 import { findIndicator } from '../../src/facts/indicator.ts'
-import { formatPeriod, formatQuantity, statusLabel } from '../../src/facts/wording.ts'
+import { formatPeriod, formatQuantity } from '../../src/facts/wording.ts'
 import { figurePlate } from '../../src/pictures/figurePlate.ts'
 import { figureWords } from '../../src/pictures/figureWords.ts'
 import type { FigureCopy } from '../../src/schemas/figures.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
-import type { Edition } from '../../src/sets/edition.ts'
+import { statusLabel } from '../../src/schemas/undisclosed.ts'
 import { letteringOf, markClasses, reportedMarks } from './drawnMarks.ts'
-import { edition } from './edition2025.ts'
+import { edition, type WholeEdition } from './edition2025.ts'
 import { complete } from './edition2099.ts'
 
 /** A figure whose words are all generated. */
@@ -48,7 +48,7 @@ const anyChange: fc.Arbitrary<Partial<Observation>> = fc.oneof(
 )
 
 /** Either state of the data, any part of its records kept, every observation changed on its own, words as written or generated. */
-const anyEdition: fc.Arbitrary<Edition> = fc
+const anyEdition: fc.Arbitrary<WholeEdition> = fc
   .tuple(
     fc.constantFrom(edition, complete),
     fc.array(anyChange, { minLength: 1, maxLength: 6 }),
@@ -78,7 +78,7 @@ const anyEdition: fc.Arbitrary<Edition> = fc
   })
 
 /** The edition without a record that a figure draws, nor a name that the source gives beside them. */
-function withoutRecords(changed: Edition): Edition {
+function withoutRecords(changed: WholeEdition): WholeEdition {
   const { sessions, issues, loop, supervision, proposals, learning } = changed
   const empty = <T extends { records: unknown[] }>(set: T): T => ({ ...set, records: [] })
   return {
@@ -150,7 +150,7 @@ describe.each(Object.keys(charts))('whatever the records, %s', (id) => {
   test('draws nothing undisclosed with the mark of what is reported', () => {
     fc.assert(
       fc.property(anyEdition, fc.constantFrom(...Object.values(cuts)), (changed, cut) => {
-        const hidden: Edition = {
+        const hidden: WholeEdition = {
           ...withoutRecords(changed),
           indicators: changed.indicators.map((observation) => ({
             ...observation,
@@ -187,7 +187,7 @@ test('figures that are generated name who, how much, and when that is stated', (
 
 test('words written for few records give way once more is recorded', () => {
   const { records } = complete.sessions
-  const more: Edition = {
+  const more: WholeEdition = {
     ...edition,
     sessions: { ...edition.sessions, records: records.map((session) => ({ ...session })) },
   }

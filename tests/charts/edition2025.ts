@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Observation } from '../../src/schemas/observation.ts'
-import type { Edition } from '../../src/sets/edition.ts'
-import { editionFiles, editionSchema, sharedFiles } from '../../src/sets/edition.ts'
+import {
+  type EditionWith,
+  editionFiles,
+  editionSchema,
+  sharedFiles,
+  withSets,
+} from '../../src/sets/edition.ts'
+import { recordSets, type SetName } from '../../src/sets/registry.ts'
 
 const data = new URL('../../data/', import.meta.url)
 
@@ -10,8 +16,15 @@ function readRegister(path: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
+/** An edition that has every record set. */
+export type WholeEdition = EditionWith<SetName>
+
+/** The edition, which has every record set; throws when it lacks one. */
+export const whole = (edition: unknown): WholeEdition =>
+  withSets(editionSchema.parse(edition), Object.keys(recordSets) as SetName[])
+
 /** The recorded 2025 edition. */
-export const edition: Edition = editionSchema.parse({
+export const edition: WholeEdition = whole({
   year: 2025,
   ...Object.fromEntries(
     Object.keys(editionFiles).map((name) => [name, readRegister(`2025/${name}`)]),
@@ -20,12 +33,12 @@ export const edition: Edition = editionSchema.parse({
 })
 
 /** The edition with every observation changed. */
-export function withObservations(change: (observation: Observation) => Observation): Edition {
+export function withObservations(change: (observation: Observation) => Observation): WholeEdition {
   return { ...edition, indicators: edition.indicators.map(change) }
 }
 
 /** The edition without a single record, and no value disclosed. */
-export function withNothingDisclosed(): Edition {
+export function withNothingDisclosed(): WholeEdition {
   const { sessions, issues, loop, supervision, proposals, learning } = edition
   const hidden = withObservations((observation) => ({
     ...observation,
@@ -56,7 +69,7 @@ export function withNothingDisclosed(): Edition {
 }
 
 /** The edition with more recorded, in invented words longer than those of 2025. */
-export function withMoreRecorded(): Edition {
+export function withMoreRecorded(): WholeEdition {
   const { sessions, loop, supervision, learning, cases } = edition
   const times = <T>(count: number, make: (order: number) => T) =>
     Array.from({ length: count }, (_, index) => make(index + 1))

@@ -32,10 +32,11 @@ test('what is not published is neither empty nor zero; what there is none of is 
     {
       name: 'example',
       title: '示例',
-      schema: liaisonPointSchema.pick({ hours: true, qrCodes: true, note: true }),
-      titles: { hours: '开放时间', qrCodes: '二维码数', note: '备注' },
+      record: liaisonPointSchema.pick({ hours: true, qrCodes: true, note: true }),
+      rows: (file: object[]) => file,
     },
     [{ hours: null, qrCodes: 0, note: null }],
+    { sources: [] },
   )
   expect(csvRows(dataset)).toEqual([
     ['hours', 'qrCodes', 'note'],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { describeDataset } from '../../src/datasets/dataset.ts'
+import { z } from 'zod'
+import { describeDataset, headingOf } from '../../src/datasets/dataset.ts'
 import { editionDatasets } from '../../src/datasets/editionDatasets.ts'
 import { placeholder } from '../../src/facts/copy.ts'
 import type { Edition } from '../../src/sets/edition.ts'
-import { loopStepSchema } from '../../src/sets/loop.ts'
 import { edition } from '../charts/edition2025.ts'
 import { complete } from '../charts/edition2099.ts'
 import { sample } from '../map/rosters.ts'
@@ -94,10 +94,26 @@ test('what the figures draw is in the files as well', () => {
   )
 })
 
-test('a field that is neither in a column nor left out on purpose is refused', () => {
-  const titles = { id: '编号', order: '次序', name: '环节', owner: '负责方' }
+test('a field without a title is refused unless it is left out on purpose', () => {
+  const record = z.strictObject({ named: z.string().meta({ title: '有名' }), nameless: z.string() })
   const describe = (leftOut: string[]) => () =>
-    describeDataset({ name: 'loop', title: '闭环', schema: loopStepSchema, titles, leftOut }, [])
-  expect(describe(['count'])).toThrow('durationDays')
-  expect(describe(['count', 'durationDays'])).not.toThrow()
+    describeDataset(
+      { name: 'x', title: '示例', record, rows: () => [], leftOut },
+      undefined,
+      edition,
+    )
+  expect(describe([])).toThrow('nameless')
+  expect(describe(['nameless'])).not.toThrow()
+})
+
+test('a record set that the edition has no file for is no dataset', () => {
+  const { learning: _, ...rest } = edition
+  const names = editionDatasets({ ...rest, captions: [] }).map(({ name }) => name)
+  expect(names).toContain('sessions')
+  expect(names.filter((name) => /^(?:learning|captions)/.test(name))).toEqual([])
+})
+
+test('a unit stands behind a title that does not say it already', () => {
+  const headings = editionDatasets(complete).flatMap(({ columns }) => columns.map(headingOf))
+  expect(headings).toEqual(expect.arrayContaining(['时限（天）', '参与人次', '日期']))
 })

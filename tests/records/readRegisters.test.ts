@@ -20,15 +20,32 @@ test('the edition of the project is read without a problem', () => {
   expect(problems).toEqual([])
   expect(edition?.year).toBe(2025)
   expect(edition?.indicators).toHaveLength(27)
-  expect(edition?.['liaison-points'].records).toHaveLength(112)
+  expect(edition?.['liaison-points']?.records).toHaveLength(112)
 })
 
 describe('files', () => {
   test('a missing file is a problem, and there is no edition', () => {
-    copy.remove('data/2025/loop.json')
+    copy.remove('data/2025/figures.json')
     const { edition, problems } = readRegisters(copy.root, 2025)
     expect(edition).toBeUndefined()
-    expect(problems).toMatchObject([{ file: 'data/2025/loop.json', found: '缺少这个文件' }])
+    expect(problems).toMatchObject([{ file: 'data/2025/figures.json', found: '缺少这个文件' }])
+  })
+
+  test('an edition may do without a record set, unless something refers to its records', () => {
+    copy.remove('data/2025/loop.json')
+    expect(readRegisters(copy.root, 2025)).toMatchObject({ problems: [], edition: { year: 2025 } })
+    expect(readRegisters(copy.root, 2025).edition).not.toHaveProperty('loop')
+    copy.remove('data/2025/sessions.json')
+    copy.edit(
+      'data/2025/issues.json',
+      '"records": []',
+      '"records": [{ "id": "a", "session": "2025-q4", "status": "reported" }]',
+    )
+    expect(found()).toEqual([
+      expect.stringMatching(
+        /^data\/2025\/issues\.json:\d+:\d+ .*2025-q4.*sessions\.json 里的场次编号/,
+      ),
+    ])
   })
 
   test('an empty, an unreadable, a GBK and a BOM file are problems', () => {
@@ -189,8 +206,8 @@ test('of a session, a point and an issue only what is known need be written', ()
   add('data/2025/liaison-points.json', { id: records[0].id, name: '示例', status: 'reported' })
   const { edition, problems } = readRegisters(copy.root, 2025)
   expect(problems).toEqual([])
-  expect(edition?.sessions.records[0]).toMatchObject({ period: null, firms: null, source: null })
-  expect(edition?.issues.records[0]).toMatchObject({ session: null, steps: null })
+  expect(edition?.sessions?.records[0]).toMatchObject({ period: null, firms: null, source: null })
+  expect(edition?.issues?.records[0]).toMatchObject({ session: null, steps: null })
 })
 
 describe('values', () => {

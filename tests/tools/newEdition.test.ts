@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { formatProblem } from '../../src/documents/problem.ts'
 import { loadEdition } from '../../src/records/readRegisters.ts'
 import { projectRoot } from '../../src/roots.ts'
+import { newEdition } from '../../src/tools/newEdition.ts'
 import { validate } from '../../src/validation/validate.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
@@ -40,11 +41,11 @@ test('a new edition is a draft that passes the check, with every number 未公�
       caveat: null,
       source: null,
     })
-  expect(edition?.sessions.records).toEqual([])
+  expect(edition?.sessions?.records).toEqual([])
   expect(edition?.figures).toEqual([])
   // The steps of the method and the three lists are what they are in any year.
-  expect(edition?.loop.records).toHaveLength(7)
-  expect(edition?.proposals.lists.records).toHaveLength(3)
+  expect(edition?.loop?.records).toHaveLength(7)
+  expect(edition?.proposals?.lists.records).toHaveLength(3)
   expect(copy.read('content/2026/learning.mdx')).toContain(
     '\n## 到项目一线，到科技前沿\n\n待写。\n\n## ',
   )
@@ -96,4 +97,15 @@ test('a model that is itself wrong is refused', () => {
     1,
     '2025 版有错，照它新建的也会错；先用 npm run build 看错在哪里，改好',
   ])
+})
+
+test('a new edition takes only the record sets that are asked for', () => {
+  const copy = copyContent()
+  const made = newEdition(copy.root, '2026', { sets: ['sessions', 'loop'] })
+  const files = 'files' in made ? [...made.files.keys()] : []
+  expect(files).toContain('data/2026/sessions.json')
+  expect(files).not.toContain('data/2026/learning.json')
+  expect(newEdition(copy.root, '2026', { sets: ['lessons'] })).toMatchObject({
+    refused: expect.stringContaining('没有记录集 lessons'),
+  })
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { formatProblem } from '../../src/documents/problem.ts'
 import { loadEdition } from '../../src/records/readRegisters.ts'
 import { checkDrawings } from '../../src/validation/checkDrawings.ts'
+import { validate } from '../../src/validation/validate.ts'
 import { copyContent } from '../contentCopy.ts'
 
 test('every figure of the recorded edition can be drawn', () => {
@@ -63,4 +64,29 @@ test('a count that could never be drawn one by one is named, not tried', () => {
   expect(checkDrawings(loadEdition(copy.root, 2025)).map(formatProblem).join('\n')).toMatch(
     /figures\.json:\d+:\d+ 发现画不出的图“issues”：“推动解决的企业疑难问题”太多，不能逐个画/,
   )
+})
+
+test('a figure whose record set the edition lacks is named where prose places it, a small drawing where it is asked for', () => {
+  const copy = copyContent()
+  copy.remove('data/2025/loop.json')
+  copy.remove('data/2025/learning.json')
+  const line = (file: string, words: string) =>
+    copy
+      .read(file)
+      .split('\n')
+      .findIndex((each) => each.includes(words)) + 1
+  const chapter = 'content/2025/consultation.mdx'
+  const found = validate(copy.root).problems.map(formatProblem)
+  expect(found).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(
+        `^${chapter}:${line(chapter, '<Figure id="loop"')}:\\d+ 发现图“loop”要画 loop.json，这一版没有；应为data/2025/ 里有 loop.json。提示：补上这个记录集，或撤下这幅图`,
+      ),
+      expect.stringMatching(`^${chapter}:${line(chapter, '<Figure id="issues"')}:`),
+      expect.stringMatching(
+        `^data/2025/initiatives.json:${line('data/2025/initiatives.json', '"visits"')}:\\d+ 发现小图“visits”要画 learning.json`,
+      ),
+    ]),
+  )
+  expect(found).toHaveLength(5)
 })

@@ -43,7 +43,7 @@ test('everything broken at once is named in one run, each with its file and line
     copy: copy.edit('data/2025/captions.json', '"text": "', '"text": "全年八次，'),
     phrase: copy.edit(indicators, '"phrase": "六大类问题"', '"phrase": "七大类问题"'),
   }
-  copy.remove('data/2025/loop.json')
+  copy.remove('data/2025/initiatives.json')
 
   const { status, lines } = run(copy.root)
   const about = (file: string, line: number, words: string) =>
@@ -52,7 +52,7 @@ test('everything broken at once is named in one run, each with its file and line
     syntax: about('data/2025/sessions.json', at.syntax, '缺少逗号'),
     type: about(indicators, at.type, '文本“26”；应为数字或 null'),
     duplicate: about('data/glossary.json', at.duplicate, '重复的“zhengxie”'),
-    missing: about('data/2025/loop.json', 1, '缺少这个文件'),
+    missing: about('data/2025/initiatives.json', 1, '缺少这个文件'),
     fact: about('content/2025/learning.mdx', at.fact, '没有登记的“learning.vists”'),
     component: about('content/2025/consultation.mdx', at.component, '未知的组件 <Figrue>'),
     prose: about('content/2025/supervision.mdx', at.prose, '共办理58件'),

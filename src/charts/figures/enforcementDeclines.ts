@@ -1,11 +1,13 @@
 import { formatHanNumeral } from '../../facts/formatNumeral.ts'
 import { findIndicator } from '../../facts/indicator.ts'
-import { formatDate, statusLabel } from '../../facts/wording.ts'
+import { formatDate } from '../../facts/wording.ts'
 import type { Observation } from '../../schemas/observation.ts'
-import { completeMonths, type MonthCount } from '../../sets/completeMonths.ts'
-import type { Edition } from '../../sets/edition.ts'
+import { statusLabel } from '../../schemas/undisclosed.ts'
+import type { EditionWith } from '../../sets/edition.ts'
+import { completeMonths, type MonthCount } from '../../sets/enforcement.ts'
 import { text } from '../../svg/markup.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import {
   allOf,
   countRows,
@@ -22,23 +24,26 @@ import { inTwo, type Slot, stack } from '../parts/layout.ts'
 import { supervisionCase, supervisionChain, wordedSteps } from '../parts/supervisionChain.ts'
 import { hasValue, tallyOf } from '../parts/tally.ts'
 
+/** What the figure is drawn from. */
+type Told = EditionWith<'supervision'>
+
 /** What is counted month by month, each in its own unit. */
 const looks = {
   inspectedHouseholds: { unit: '户', tone: 'accent' },
   penaltyCases: { unit: '件', tone: 'lake' },
 } as const
 
-const declinesOf = ({ supervision }: Edition): Decline[] =>
+const declinesOf = ({ supervision }: Told): Decline[] =>
   supervision.declines.map((decline) => ({ ...decline, ...looks[decline.counts] }))
 
 /** What the declines are measured against, where the records say so. */
-function baseOf({ supervision }: Edition): string | null {
+function baseOf({ supervision }: Told): string | null {
   const bases = new Set(supervision.enforcement.map(({ base }) => base))
   return bases.size === 1 ? ([...bases][0] ?? null) : null
 }
 
 /** The months of one decline, oldest first; undefined unless every month, its base and what the base is are recorded. */
-function monthsOf({ supervision }: Edition, { counts }: Decline): MonthCount[] | undefined {
+function monthsOf({ supervision }: Told, { counts }: Decline): MonthCount[] | undefined {
   const months = completeMonths(supervision.enforcement, counts)
   return months?.every(({ base }) => base !== null) ? months : undefined
 }
@@ -46,7 +51,7 @@ function monthsOf({ supervision }: Edition, { counts }: Decline): MonthCount[] |
 /** What fell, without the word for how far. */
 const fallen = ({ label }: Observation) => label.replace(/降幅$/, '')
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const declines = declinesOf(edition)
   const periodOf = (id: string) => findIndicator(edition.indicators, id).period
   const period = periodOf(edition.supervision.groups.stated)
@@ -78,7 +83,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
 const listed = (...parts: (string | null | undefined)[]) =>
   parts.flatMap((part) => part ?? []).join('、')
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const { groups, problemClasses, outputs, enforcement } = edition.supervision
   const declines = declinesOf(edition)
   const of = (id: string) => findIndicator(edition.indicators, id)
@@ -135,7 +140,7 @@ function table(edition: Edition): Table {
   return tableOf(['期间', '内容'], rows)
 }
 
-function reading(edition: Edition): string {
+function reading(edition: Told): string {
   const monthly = declinesOf(edition).every((decline) => monthsOf(edition, decline))
   return `各步照原文的先后；${
     monthly
@@ -145,9 +150,10 @@ function reading(edition: Edition): string {
 }
 
 /** The supervision as the source tells it, then the two declines, each the drop alone in its own panel and unit. */
-export const enforcementDeclines: Chart = {
+export const enforcementDeclines = defineChart({
+  needs: ['supervision'],
   reading,
   draw,
   table,
   finding: (edition) => declinesOf(edition).map(({ indicator }) => indicator),
-}
+})

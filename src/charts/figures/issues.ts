@@ -1,11 +1,13 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
 import { group, max, range, type SymbolType } from 'd3'
 import { formatBound, limitPlace } from '../../facts/boundWord.ts'
-import { issueOutcomes, undisclosed } from '../../facts/wording.ts'
+import { undisclosed } from '../../facts/wording.ts'
 import type { Observation } from '../../schemas/observation.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
+import { issueOutcomes } from '../../sets/issues.ts'
 import { widthOf } from '../../svg/lettering.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { openEnd } from '../marks/openEnd.ts'
 import { counting, inColumns } from '../marks/units.ts'
 import { countRows, tableOf } from '../parts/cells.ts'
@@ -14,7 +16,10 @@ import { plot } from '../parts/plot.ts'
 import { countOf, type Tally } from '../parts/tally.ts'
 import { timeOf } from './sessions.ts'
 
-type Issue = Edition['issues']['records'][number]
+/** What the figure is drawn from. */
+type Told = EditionWith<'issues' | 'loop'>
+
+type Issue = Told['issues']['records'][number]
 
 const arrowhead: SymbolType = {
   draw(path, area) {
@@ -36,7 +41,7 @@ const ends = {
 const reachedBy = ({ steps }: Issue) => max(steps ?? [], ({ step }) => step)
 
 /** The problems as stated and counted; `threads`, by outcome and farthest first, once the way and outcome of all are recorded. */
-function issuesOf({ indicators, issues }: Edition) {
+function issuesOf({ indicators, issues }: Told) {
   const { told, ...counted } = countOf(indicators, issues, (issue) => {
     const [reached, { outcome }] = [reachedBy(issue), issue]
     return reached && outcome ? { issue, reached, outcome } : undefined
@@ -85,7 +90,7 @@ function dotField(
 type Threads = NonNullable<ReturnType<typeof issuesOf>['threads']>
 
 /** Every issue as a thread down through the steps to the one it reached; below, how many came to each outcome. */
-function threadsByStep(threads: Threads, edition: Edition, tally: Tally, cut: Cut, top: number) {
+function threadsByStep(threads: Threads, edition: Told, tally: Tally, cut: Cut, top: number) {
   const { issues, loop } = edition
   const count = threads.length
   const last = Math.max(loop.records.length, ...threads.map(({ reached }) => reached))
@@ -130,21 +135,21 @@ function threadsByStep(threads: Threads, edition: Edition, tally: Tally, cut: Cu
   })
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const { observation, tally, threads } = issuesOf(edition)
   return plate(observation, cut, tally, ({ y }) =>
     threads ? threadsByStep(threads, edition, tally, cut, y) : dotField(observation, tally, cut, y),
   )
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const { observation, threads, ...counted } = issuesOf(edition)
   const records = threads?.map(({ issue }) => issue) ?? counted.records
   const way = records.some(({ steps, outcome }) => steps !== null || outcome !== null)
   const rows = countRows<Issue>(observation, records, {
     name: ({ title }) => title ?? `名称${undisclosed}`,
     of: (issue) => {
-      const raised = edition.sessions.records.find(({ id }) => id === issue.session)
+      const raised = edition.sessions?.records.find(({ id }) => id === issue.session)
       const step = edition.loop.records.find(({ order }) => order === reachedBy(issue))
       return {
         期间: raised && timeOf(raised),
@@ -159,7 +164,7 @@ function table(edition: Edition): Table {
   return tableOf(['期间', '类别', '承办部门', ...(way ? ['环节', '结果'] : [])], rows)
 }
 
-function reading(edition: Edition): string {
+function reading(edition: Told): string {
   const { tally, threads } = issuesOf(edition)
   return threads
     ? '每根线是已登记的问题，走到它到达的环节；实点是已解决，空圈是作出说明，箭头是推进中。'
@@ -167,4 +172,4 @@ function reading(edition: Edition): string {
 }
 
 /** A dot for each problem solved, the side of 余 left open; a thread through the steps once all ways are recorded. */
-export const issues: Chart = { reading, draw, table }
+export const issues = defineChart({ needs: ['issues', 'loop'], reading, draw, table })

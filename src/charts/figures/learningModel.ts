@@ -1,8 +1,9 @@
 import { barX, rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { formatQuantity } from '../../facts/wording.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
 import { wrap } from '../../svg/lettering.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { exactly, hatched } from '../marks/hatchedBar.ts'
 import { counting, inRows } from '../marks/units.ts'
 import { countRows, tableOf } from '../parts/cells.ts'
@@ -11,13 +12,16 @@ import { paragraph, type Slot } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { countOf } from '../parts/tally.ts'
 
-type Part = Edition['learning']['parts']['records'][number]
+/** What the figure is drawn from. */
+type Told = EditionWith<'learning'>
+
+type Part = Told['learning']['parts']['records'][number]
 
 /** How often a part was held, in words; undefined when that is not recorded. */
 const timesHeld = ({ count }: Part) => (typeof count === 'number' ? `${count}次` : undefined)
 
 /** The parts of the model against their count; `counted` once all have how often they were held. */
-function partsOf({ indicators, learning }: Edition) {
+function partsOf({ indicators, learning }: Told) {
   const { told, ...parts } = countOf(indicators, learning.parts, timesHeld)
   return { ...parts, counted: told !== undefined && parts.tally.bound === 'exact' }
 }
@@ -76,7 +80,7 @@ function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
   })
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const parts = partsOf(edition)
   const { observation, tally, counted } = parts
   // The name of the model is a set phrase: what it counts is never set large.
@@ -87,7 +91,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   return plate(observation, cut, tally, field, column, said)
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const { observation, records } = partsOf(edition)
   const rows = countRows(observation, records, {
     name: ({ name }) => name,
@@ -96,8 +100,8 @@ function table(edition: Edition): Table {
   return tableOf(['期间', '次数'], rows)
 }
 
-const reading = (edition: Edition) =>
+const reading = (edition: Told) =>
   partsOf(edition).counted ? '横条的长短是各部分开展的次数。' : '各部分画得等大，不表示份量相同。'
 
 /** The parts of the learning model as cells of one whole; as bars once how often each was held is recorded. */
-export const learningModel: Chart = { reading, draw, table }
+export const learningModel = defineChart({ needs: ['learning'], reading, draw, table })

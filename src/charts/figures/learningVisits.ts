@@ -2,10 +2,11 @@ import { ruleX, ruleY, text } from '@observablehq/plot'
 import { max, scaleUtc, utcMonth } from 'd3'
 import { findIndicator } from '../../facts/indicator.ts'
 import { formatDate, undisclosed } from '../../facts/wording.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
 import { stroke } from '../../svg/markup.ts'
 import { across } from '../../svg/strokes.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { monthAxis, monthsOf } from '../marks/months.ts'
 import { openEnd } from '../marks/openEnd.ts'
 import { counting, edgeToEdge, inRows } from '../marks/units.ts'
@@ -15,8 +16,11 @@ import type { Slot } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { countOf, endForms } from '../parts/tally.ts'
 
+/** What the figure is drawn from. */
+type Told = EditionWith<'learning'>
+
 /** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
-function countsOf({ indicators, learning: { visits } }: Edition) {
+function countsOf({ indicators, learning: { visits } }: Told) {
   const people = findIndicator(indicators, visits.statedAttendance)
   const { told, ...counted } = countOf(indicators, visits, (visit) => {
     const { date, site, attendance } = visit
@@ -96,7 +100,7 @@ function posts(
   })
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const { namedSites, visits } = edition.learning
   const counts = countsOf(edition)
   const { observation, people, tally, dated } = counts
@@ -113,7 +117,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   return { height: attended.height - 8, body: body + rule + attended.body }
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const { visits, namedSites } = edition.learning
   const { observation, people, dated } = countsOf(edition)
   const { names } = namedSites
@@ -133,10 +137,10 @@ function table(edition: Edition): Table {
   return tableOf(['期间', '地点', '参与'], rows.toSpliced(1, 0, statedRow(people, { 参与 })))
 }
 
-const reading = (edition: Edition) =>
+const reading = (edition: Told) =>
   countsOf(edition).dated
     ? '横轴是月份，刻线的高低是参与人次，下面写着地点。'
     : '每道刻线是学习活动。'
 
 /** A tick for each 学习活动, the sites that are known apart from them; on a time axis once all are recorded. */
-export const learningVisits: Chart = { reading, draw, table }
+export const learningVisits = defineChart({ needs: ['learning'], reading, draw, table })

@@ -2,11 +2,12 @@ import { arrow } from '@observablehq/plot'
 import { max, pairs, range } from 'd3'
 import { formatHanNumeral } from '../../facts/formatNumeral.ts'
 import { findIndicator } from '../../facts/indicator.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
 import { wrap } from '../../svg/lettering.ts'
 import { element, lines, marks, stroke, text } from '../../svg/markup.ts'
 import { round } from '../../svg/strokes.ts'
-import type { Chart, Cut, Drawing, Step, Table } from '../chart.ts'
+import type { Cut, Drawing, Step, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { findFigure } from '../figureNumber.ts'
 import { openEnd } from '../marks/openEnd.ts'
 import { countRows, tableOf } from '../parts/cells.ts'
@@ -14,10 +15,13 @@ import { plate } from '../parts/head.ts'
 import { plot } from '../parts/plot.ts'
 import { countOf, type Tally } from '../parts/tally.ts'
 
-type LoopStep = Edition['loop']['records'][number]
+/** What the figure is drawn from. */
+type Told = EditionWith<'loop'>
+
+type LoopStep = Told['loop']['records'][number]
 type Place = { x: number; y: number }
 
-const inOrder = ({ loop }: Edition) => loop.records.toSorted((a, b) => a.order - b.order)
+const inOrder = ({ loop }: Told) => loop.records.toSorted((a, b) => a.order - b.order)
 const daysOf = ({ durationDays: days }: LoopStep) => (days === null ? null : `${days}天`)
 
 /** What is known of a step beside its name; empty when nothing is. */
@@ -27,7 +31,7 @@ function detail(step: LoopStep): string {
 }
 
 /** The steps on a circle read clockwise from its top, or where that is too narrow on a line down; the way back is dashed. */
-function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: Cut, top: number) {
+function circuit(edition: Told, { known, units, places, bound }: Tally, cut: Cut, top: number) {
   const { stated } = edition.loop
   const records = inOrder(edition)
   const size = Math.max(cut.lettering, cut.narrow ? 17 : 19)
@@ -85,12 +89,12 @@ function circuit(edition: Edition, { known, units, places, bound }: Tally, cut: 
   return { height, body: ground + between.body + marks(stated, ...at.slice(0, units).map(step)) }
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const { observation, tally } = countOf(edition.indicators, edition.loop)
   return plate(observation, cut, tally, ({ y }) => circuit(edition, tally, cut, y))
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const observation = findIndicator(edition.indicators, edition.loop.stated)
   const rows = countRows(observation, inOrder(edition), {
     name: ({ order, name }) => `${formatHanNumeral(order)}、${name}`,
@@ -103,14 +107,14 @@ function table(edition: Edition): Table {
   return tableOf(['期间', '负责方', '时限', '经过的问题'], rows)
 }
 
-function reading(edition: Edition): string {
+function reading(edition: Told): string {
   const told = edition.loop.records.some((step) => detail(step) !== '')
   const start = '各环节按次序相连，末尾回到起头的虚线，取“闭环”之名。'
   return told ? `${start}环节旁写着负责方、时限与经过的问题。` : start
 }
 
 /** The steps in their order, with what is known of each. */
-function steps(edition: Edition): Step[] {
+function steps(edition: Told): Step[] {
   return inOrder(edition).map((step) => {
     const known = detail(step)
     return { name: step.name, text: known && `${known}。` }
@@ -118,4 +122,4 @@ function steps(edition: Edition): Step[] {
 }
 
 /** The steps of 闭环七步法 as a loop; the way from the last back to the first is dashed. */
-export const loop: Chart = { reading, draw, table, steps }
+export const loop = defineChart({ needs: ['loop'], reading, draw, table, steps })

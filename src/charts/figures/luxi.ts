@@ -1,18 +1,22 @@
 import { plainCopy } from '../../facts/copy.ts'
 import { findIndicator } from '../../facts/indicator.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
 import { stroke, text } from '../../svg/markup.ts'
 import { across, box, down } from '../../svg/strokes.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { header, nth, quantityCell, statusCell, words } from '../parts/cells.ts'
 import { sentence } from '../parts/head.ts'
 import { inTwo, paragraph, type Slot, stack } from '../parts/layout.ts'
 import { type Stop, spine } from '../parts/spine.ts'
 
-const caseOf = ({ cases }: Edition) => cases.find(({ id }) => id === 'luxi')
+/** What the figure is drawn from. */
+type Told = EditionWith<'cases'>
+
+const caseOf = ({ cases }: Told) => cases.find(({ id }) => id === 'luxi')
 
 /** The steps of the case up to what came after, which its last step tells, each with the words that its drawing has. */
-const stepsOf = (edition: Edition) => {
+const stepsOf = (edition: Told) => {
   const steps = caseOf(edition)?.steps.slice(0, -1) ?? []
   return steps.map((step) => {
     const whole = plainCopy(step.text, edition)
@@ -22,7 +26,7 @@ const stepsOf = (edition: Edition) => {
 type Step = ReturnType<typeof stepsOf>[number]
 
 /** What the case says of a time after, and of what in short: the headline names the place. */
-const afterOf = (edition: Edition) =>
+const afterOf = (edition: Told) =>
   (caseOf(edition)?.after ?? []).map(({ indicator, label: of }) => ({
     ...findIndicator(edition.indicators, indicator),
     of,
@@ -44,7 +48,7 @@ function told({ brief, together }: Step, column: Slot, size: number): Drawing {
 }
 
 /** The steps as the stops of a route that runs down. */
-function route(edition: Edition, column: Slot, cut: Cut): Drawing {
+function route(edition: Told, column: Slot, cut: Cut): Drawing {
   const steps = stepsOf(edition)
   const size = Math.max(cut.lettering, cut.narrow ? 13 : 16)
   if (steps.length === 0) {
@@ -62,7 +66,7 @@ function route(edition: Edition, column: Slot, cut: Cut): Drawing {
 }
 
 /** What is said of a time after. */
-function later(edition: Edition, { x, y, width }: Slot, cut: Cut): Drawing {
+function later(edition: Told, { x, y, width }: Slot, cut: Cut): Drawing {
   const figures = afterOf(edition)
   const periods = [...new Set(figures.flatMap(({ period }) => period ?? []))].join('；')
   const dated = paragraph(periods, { x, y, width }, cut.lettering, 'm')
@@ -72,7 +76,7 @@ function later(edition: Edition, { x, y, width }: Slot, cut: Cut): Drawing {
   return { height: stated.height, body: dated.body + stated.body }
 }
 
-const draw = (edition: Edition, cut: Cut): Drawing =>
+const draw = (edition: Told, cut: Cut): Drawing =>
   inTwo(
     cut,
     0.6,
@@ -80,7 +84,7 @@ const draw = (edition: Edition, cut: Cut): Drawing =>
     (column) => later(edition, column, cut),
   )
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   return {
     columns: ['环节', '做了什么', '状态'],
     rows: [
@@ -100,4 +104,4 @@ function table(edition: Edition): Table {
 const reading = () => '沿线各站是先后的环节，次序照原文；后来的情形分开记。'
 
 /** One case from its problem to what was built, as the stops of a route in the source's order; what is said of a time after stands apart. */
-export const luxi: Chart = { reading, draw, table }
+export const luxi = defineChart({ needs: ['cases'], reading, draw, table })

@@ -1,17 +1,21 @@
 import { dot, ruleY, text } from '@observablehq/plot'
 import { max, range, sum } from 'd3'
 import { findIndicator } from '../../facts/indicator.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
 import { widthOf } from '../../svg/lettering.ts'
 import { stroke } from '../../svg/markup.ts'
 import { across } from '../../svg/strokes.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { counting, inColumns, inRows, sideRoom } from '../marks/units.ts'
 import { allOf, header, type Row, statedRow, tableOf, words } from '../parts/cells.ts'
 import { head, plate } from '../parts/head.ts'
 import { type Slot, stack } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { tallyOf } from '../parts/tally.ts'
+
+/** What the figure is drawn from. */
+type Told = EditionWith<'liaison-points'>
 
 /** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
 const counts = [
@@ -23,7 +27,7 @@ type Count = (typeof counts)[number]
 const [towns, ...byTown] = counts
 
 /** What the roster states of a count. */
-const observationOf = (edition: Edition, { states }: Pick<Count, 'states'>) =>
+const observationOf = (edition: Told, { states }: Pick<Count, 'states'>) =>
   findIndicator(edition.indicators, edition['liaison-points'][states])
 
 /** The radius of a mark, as a share of the room it has. */
@@ -36,7 +40,7 @@ const halves = (length: number) => Math.floor(length * 2) / 2
 const gap = 20
 
 /** The towns with their villages and QR codes; none unless the roster gives all of them and agrees with what is stated. */
-function townCounts(edition: Edition) {
+function townCounts(edition: Told) {
   const { records } = edition['liaison-points']
   const codesOf = (points: typeof records) => sum(points, ({ qrCodes }) => qrCodes ?? 0)
   const agrees = (states: Count['states'], count: number) => {
@@ -56,7 +60,7 @@ function townCounts(edition: Edition) {
 type Town = ReturnType<typeof townCounts>[number]
 
 /** A count from `top`: its figure, and beside it, or below where that is too narrow, a mark for each unit. */
-function countRow(edition: Edition, count: Count, cut: Cut, top: number): Drawing {
+function countRow(edition: Told, count: Count, cut: Cut, top: number): Drawing {
   const { most, symbol, mark: className } = count
   const observation = observationOf(edition, count)
   const tally = tallyOf(observation, 0)
@@ -86,7 +90,7 @@ function countRow(edition: Edition, count: Count, cut: Cut, top: number): Drawin
 }
 
 /** The villages and the QR codes of the roster from `top`, town by town, side by side on scales of their own; a town is named before its row, or above where that is too narrow. */
-function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number): Drawing {
+function townRows(edition: Told, rows: readonly Town[], cut: Cut, top: number): Drawing {
   const size = cut.lettering
   const names = cut.narrow ? 0 : size + (max(rows, ({ name }) => widthOf(name, size)) ?? 0)
   const width = (cut.width - names - size) / 2
@@ -130,7 +134,7 @@ function townRows(edition: Edition, rows: readonly Town[], cut: Cut, top: number
   return { height: named.height, body: named.body + panels.join('') }
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const recorded = townCounts(edition)
   const whole = recorded.length > 0
   const rows = stack(0, 2 * gap, whole ? [towns] : counts, (count, y) => {
@@ -143,7 +147,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   return { height: below.height, body: rows.body + below.body }
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const recorded = townCounts(edition)
   const where = '名称、位置与分布'
   const upTo = (town: number) => sum(recorded.slice(0, town), ({ villages }) => villages)
@@ -167,11 +171,11 @@ function table(edition: Edition): Table {
   return tableOf(['期间', where], [...stated, ...byTown])
 }
 
-function reading(edition: Edition): string {
+function reading(edition: Told): string {
   return townCounts(edition).length > 0
     ? '圆点是镇街；其下各行是镇街，圆圈是联系点覆盖的村社，方块是二维码，数目据已登记的名录。'
     : '各行分别计数：镇街、村社、二维码，记号有多少，就是多少。'
 }
 
 /** Three counts in three rows of their own: towns, villages, QR codes; villages and codes by town once the roster is whole. */
-export const networkCounts: Chart = { reading, draw, table }
+export const networkCounts = defineChart({ needs: ['liaison-points'], reading, draw, table })

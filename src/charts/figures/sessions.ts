@@ -1,9 +1,10 @@
 import { rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { cross, max, utcFormat, utcMonth } from 'd3'
 import { formatDate, undisclosed } from '../../facts/wording.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
 import { widthOf, wrap } from '../../svg/lettering.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { monthAxis, monthsOf } from '../marks/months.ts'
 import { openEnd } from '../marks/openEnd.ts'
 import { tiles } from '../marks/units.ts'
@@ -14,7 +15,10 @@ import { plot } from '../parts/plot.ts'
 import { countOf, type Tally } from '../parts/tally.ts'
 import { letteredTiles, tileGap } from '../parts/tileField.ts'
 
-type Session = Edition['sessions']['records'][number]
+/** What the figure is drawn from. */
+type Told = EditionWith<'sessions'>
+
+type Session = Told['sessions']['records'][number]
 type Dated = Session & { field: string; at: number }
 
 /** When a session was held: its day where recorded, else the period the source words. */
@@ -23,7 +27,7 @@ export function timeOf(session: Session): string | null {
 }
 
 /** The sessions as stated and counted; `dated`, oldest first, once all are recorded with their day and field. */
-function sessionsOf({ indicators, sessions }: Edition) {
+function sessionsOf({ indicators, sessions }: Told) {
   const { told, ...counted } = countOf(indicators, sessions, (session): Dated | undefined => {
     const { date, field } = session
     return date && field ? { ...session, field, at: Date.parse(date) } : undefined
@@ -32,7 +36,7 @@ function sessionsOf({ indicators, sessions }: Edition) {
 }
 
 /** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
-function sessionTiles({ sessions }: Edition, tally: Tally, cut: Cut, { x, y, width }: Slot) {
+function sessionTiles({ sessions }: Told, tally: Tally, cut: Cut, { x, y, width }: Slot) {
   const rows = Math.ceil(tally.places / Math.floor(width / (cut.narrow ? 4.7 : 6) / cut.lettering))
   const most = Math.ceil(tally.places / rows)
   const room = width / most - tileGap - cut.lettering / 3
@@ -48,7 +52,7 @@ function sessionTiles({ sessions }: Edition, tally: Tally, cut: Cut, { x, y, wid
 }
 
 /** Dated sessions on an axis of months: a leaf with its day for each, in rows by field, one lower where two would meet. */
-function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut, top: number) {
+function leavesByField(dated: Dated[], edition: Told, tally: Tally, cut: Cut, top: number) {
   const { stated, fields } = edition.sessions
   const [side, size] = [cut.lettering * 1.9, Math.max(cut.lettering, 15)]
   const names = [...new Set([...fields.range, ...dated.map(({ field }) => field)])]
@@ -96,7 +100,7 @@ function leavesByField(dated: Dated[], edition: Edition, tally: Tally, cut: Cut,
   })
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const { observation, tally, dated } = sessionsOf(edition)
   const { range } = edition.sessions.fields
   return plate(observation, cut, tally, (column) =>
@@ -108,7 +112,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   )
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const { fields } = edition.sessions
   const { observation, records, dated } = sessionsOf(edition)
   const example = fields.range.length > 0 ? `例举${fields.range.join('、')}` : null
@@ -129,11 +133,11 @@ function table(edition: Edition): Table {
   return tableOf(['时间', '领域', '议题', '到场部门'], rows)
 }
 
-function reading(edition: Edition): string {
+function reading(edition: Told): string {
   return sessionsOf(edition).dated
     ? '横轴是月份，各行是领域，方块是已登记的场次，写着日子。'
     : '格数就是场数，写着时间的已登记；格子的先后不表示日期。'
 }
 
 /** The 政企协商会 as tiles, recorded ones lettered and the rest left hollow; by field on an axis of months once all are dated. */
-export const sessions: Chart = { reading, draw, table }
+export const sessions = defineChart({ needs: ['sessions'], reading, draw, table })

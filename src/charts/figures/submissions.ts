@@ -1,7 +1,8 @@
 import type { Markish } from '@observablehq/plot'
 import type { Edition } from '../../sets/edition.ts'
 import { down } from '../../svg/strokes.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { figureIndicators } from '../figureNumber.ts'
 import { paths } from '../marks/paths.ts'
 import { inColumns, sideRoom, type UnitGrid } from '../marks/units.ts'
@@ -72,4 +73,4 @@ function table(edition: Edition): Table {
 const reading = () => '线按篇画，成束排开；疏密各不相同，不比长短。'
 
 /** Reports sent up and reports adopted, apart: a line each, in bundles on scales of their own, open where 余 is. */
-export const submissions: Chart = { reading, draw, table }
+export const submissions = defineChart({ needs: [], reading, draw, table })

@@ -1,11 +1,13 @@
 import { arrow, text as lettering } from '@observablehq/plot'
 import { findIndicator } from '../../facts/indicator.ts'
-import { proposalOutcomes, undisclosed } from '../../facts/wording.ts'
+import { undisclosed } from '../../facts/wording.ts'
 import type { Observation } from '../../schemas/observation.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
+import { proposalOutcomes } from '../../sets/proposals.ts'
 import { stroke, text } from '../../svg/markup.ts'
 import { across } from '../../svg/strokes.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import type { Unit } from '../marks/units.ts'
 import { countRows, statedRow, tableOf } from '../parts/cells.ts'
 import { plate, sentence } from '../parts/head.ts'
@@ -14,24 +16,27 @@ import { proposalUnits, settledProposals } from '../parts/proposalUnits.ts'
 import { countOf } from '../parts/tally.ts'
 import { tileField } from '../parts/tileField.ts'
 
-type List = Edition['proposals']['lists']['records'][number]
+/** What the figure is drawn from. */
+type Told = EditionWith<'proposals'>
+
+type List = Told['proposals']['lists']['records'][number]
 
 /** How many proposals have an entry recorded in a list, in words; empty for none. */
-function entered({ proposals }: Edition, list: List): string[] {
+function entered({ proposals }: Told, list: List): string[] {
   const count = proposals.records.filter((proposal) => proposal[list.id]).length
   return count > 0 ? [`已登记${count}件`] : []
 }
 
-const listsOf = ({ indicators, proposals }: Edition) => countOf(indicators, proposals.lists)
+const listsOf = ({ indicators, proposals }: Told) => countOf(indicators, proposals.lists)
 
 /** What came of the proposals in the source's order: how many were appraised, and each statement of satisfaction. */
-const outcomesOf = ({ indicators, proposals }: Edition): [Observation, ...Observation[]] => [
+const outcomesOf = ({ indicators, proposals }: Told): [Observation, ...Observation[]] => [
   findIndicator(indicators, proposals.stated),
   ...proposals.satisfaction.map((indicator) => findIndicator(indicators, indicator)),
 ]
 
 /** The lists as sheets under their number, an arrow from each to the next. */
-function sheets(edition: Edition, column: Slot, cut: Cut): Drawing {
+function sheets(edition: Told, column: Slot, cut: Cut): Drawing {
   const { observation, records: lists, tally } = listsOf(edition)
   const most = cut.narrow ? 1 : 3
   const [gap, inset] = cut.narrow ? [26, 27] : [44, 36]
@@ -66,7 +71,7 @@ function sheets(edition: Edition, column: Slot, cut: Cut): Drawing {
 }
 
 /** What came of the proposals, each a statement of its own. */
-function statements(edition: Edition, { x, y, width }: Slot, cut: Cut): Drawing {
+function statements(edition: Told, { x, y, width }: Slot, cut: Cut): Drawing {
   const size = cut.lettering
   return stack(y, size, outcomesOf(edition), (observation, top) => {
     const rule = top > y ? stroke('r', across(x, Math.round(top - size / 2), width)) : ''
@@ -76,7 +81,7 @@ function statements(edition: Edition, { x, y, width }: Slot, cut: Cut): Drawing 
   })
 }
 
-function draw(edition: Edition, cut: Cut): Drawing {
+function draw(edition: Told, cut: Cut): Drawing {
   const way = inTwo(
     cut,
     0.61,
@@ -89,7 +94,7 @@ function draw(edition: Edition, cut: Cut): Drawing {
   return { height, body: way.body + body }
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   const { observation, records: lists } = listsOf(edition)
   const [appraised, ...satisfaction] = outcomesOf(edition)
   const settled = settledProposals(edition)
@@ -116,10 +121,10 @@ function table(edition: Edition): Table {
   return tableOf(['期间', '所记内容', '逐件内容'], rows)
 }
 
-const reading = (edition: Edition) =>
+const reading = (edition: Told) =>
   settledProposals(edition)
     ? '清单下面是接受评议的提案，按承办单位分行：实格已落实，空格列入计划，圆圈留作参考。'
     : '提案从建议清单到办理清单，再到结果清单；随后是民主评议和委员满意度。'
 
 /** The way of a proposal through the three lists, and what came of it; by unit and result once that is recorded. */
-export const threeLists: Chart = { reading, draw, table }
+export const threeLists = defineChart({ needs: ['proposals'], reading, draw, table })

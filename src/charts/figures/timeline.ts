@@ -1,12 +1,16 @@
 import { group } from 'd3'
 import { plainCopy } from '../../facts/copy.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { EditionWith } from '../../sets/edition.ts'
 import type { TimelineEvent } from '../../sets/timeline.ts'
 import { marks, stroke, text } from '../../svg/markup.ts'
 import { across, round } from '../../svg/strokes.ts'
-import type { Chart, Cut, Drawing, Table } from '../chart.ts'
+import type { Cut, Drawing, Table } from '../chart.ts'
+import { defineChart } from '../chart.ts'
 import { header, nth, statusCell, words } from '../parts/cells.ts'
 import { paragraph, type Slot, stack } from '../parts/layout.ts'
+
+/** What the figure is drawn from. */
+type Told = EditionWith<'timeline'>
 
 const sizeOf = (cut: Cut) => Math.max(cut.lettering, 15)
 
@@ -26,7 +30,7 @@ function entry({ name, short, open }: TimelineEvent, { x, y, width }: Slot, cut:
 }
 
 /** The years side by side on a line that is dashed where it lies ahead, or one under the other where there is no room for that. */
-function draw({ timeline }: Edition, cut: Cut): Drawing {
+function draw({ timeline }: Told, cut: Cut): Drawing {
   const years = [...group(timeline, ({ year }) => year)]
   const size = sizeOf(cut)
   const numeral = cut.narrow ? Math.max(28, 1.6 * size) : 34
@@ -55,7 +59,7 @@ function draw({ timeline }: Edition, cut: Cut): Drawing {
   }
 }
 
-function table(edition: Edition): Table {
+function table(edition: Told): Table {
   return {
     columns: ['时间', '所记之事', '状态'],
     rows: edition.timeline.map((event, index) => [
@@ -66,10 +70,10 @@ function table(edition: Edition): Table {
   }
 }
 
-function reading(edition: Edition): string {
+function reading(edition: Told): string {
   const monthly = edition.timeline.some(({ datetime, open }) => !open && datetime.length > 4)
   return monthly ? '空心点是展望；红字是写明的月份或时段。' : '空心点是展望；年内的先后不表示月份。'
 }
 
 /** The events that the source dates, year by year; what lies ahead is hollow. */
-export const timeline: Chart = { reading, draw, table }
+export const timeline = defineChart({ needs: ['timeline'], reading, draw, table })

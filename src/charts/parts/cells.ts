@@ -1,5 +1,6 @@
-import { formatPeriod, formatQuantity, statusLabel, undisclosed } from '../../facts/wording.ts'
+import { formatPeriod, formatQuantity, undisclosed } from '../../facts/wording.ts'
 import type { Observation, Status } from '../../schemas/observation.ts'
+import { statusLabel } from '../../schemas/undisclosed.ts'
 import type { Cell, Reads, Table } from '../chart.ts'
 import { hasValue, type Tally, tallyOf } from './tally.ts'
 

@@ -1,7 +1,8 @@
 import { axisX, axisY, barY, rect, ruleX, ruleY, tickY } from '@observablehq/plot'
 import { scaleLinear, sum } from 'd3'
 import type { Observation } from '../../schemas/observation.ts'
-import type { MonthCount, MonthlyCount } from '../../sets/completeMonths.ts'
+import type { MonthCount } from '../../sets/enforcement.ts'
+import type { Supervision } from '../../sets/supervision.ts'
 import { widthOf, wrap } from '../../svg/lettering.ts'
 import { lines, stroke, text } from '../../svg/markup.ts'
 import { across } from '../../svg/strokes.ts'
@@ -16,7 +17,7 @@ import { hasValue } from './tally.ts'
 /** A decline, the unit of what it counts, and which of two unlike things it belongs to; the tones never rank. */
 export interface Decline {
   indicator: string
-  counts: MonthlyCount
+  counts: Supervision['declines'][number]['counts']
   unit: string
   tone: 'accent' | 'lake'
 }

@@ -1,8 +1,9 @@
 import { dot, text } from '@observablehq/plot'
 import { group, max, sort } from 'd3'
 import { findIndicator } from '../../facts/indicator.ts'
-import { formatQuantity, proposalOutcomes } from '../../facts/wording.ts'
-import type { Edition } from '../../sets/edition.ts'
+import { formatQuantity } from '../../facts/wording.ts'
+import type { EditionWith } from '../../sets/edition.ts'
+import { proposalOutcomes } from '../../sets/proposals.ts'
 import { widthOf, wrap } from '../../svg/lettering.ts'
 import { text as lettering, lines } from '../../svg/markup.ts'
 import type { Cut, Drawing } from '../chart.ts'
@@ -18,7 +19,7 @@ const forms = [
 ] as const
 
 /** The appraised proposals with unit and result, by result; undefined when any lacks one, or any is missing. */
-export function settledProposals({ indicators, proposals }: Edition) {
+export function settledProposals({ indicators, proposals }: EditionWith<'proposals'>) {
   const { told, tally } = countOf(indicators, proposals, (proposal) => {
     const { unit, outcome } = proposal
     return unit && outcome ? { ...proposal, unit, outcome } : undefined
@@ -31,7 +32,7 @@ export function settledProposals({ indicators, proposals }: Edition) {
 /** The appraised proposals from a top: a row for each unit, a slip for each proposal in the form of its result, a key below. */
 export function proposalUnits(
   proposals: NonNullable<ReturnType<typeof settledProposals>>,
-  edition: Edition,
+  edition: EditionWith<'proposals'>,
   cut: Cut,
   top: number,
 ): Drawing {

@@ -1,7 +1,7 @@
 import { max } from 'd3'
 import { bindCopy, plainCopy } from '../../facts/copy.ts'
 import { findIndicator } from '../../facts/indicator.ts'
-import type { Edition } from '../../sets/edition.ts'
+import type { Edition, EditionWith } from '../../sets/edition.ts'
 import { widthOf, wrap } from '../../svg/lettering.ts'
 import type { Cut, Drawing } from '../chart.ts'
 import type { TileMarks } from '../marks/units.ts'
@@ -36,7 +36,9 @@ interface Counted {
   rest?: string
 }
 
-const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition): Counted[] => [
+const countedOf = ({
+  supervision: { groups, problemClasses, outputs },
+}: EditionWith<'supervision'>): Counted[] => [
   {
     stated: groups.stated,
     records: groups.records.map(({ name, lead, members, body }) => [
@@ -67,7 +69,7 @@ const countedOf = ({ supervision: { groups, problemClasses, outputs } }: Edition
 
 /** A counted indicator: its figure with what its column's period leaves unsaid, and its units as tiles lettered with what is recorded of each. */
 function countedTiles(
-  edition: Edition,
+  edition: EditionWith<'supervision'>,
   cut: Cut,
   { stated, records, most: fits, people, ...look }: Counted,
   { x, y, width }: Slot,
@@ -98,7 +100,7 @@ function countedTiles(
 
 /** The supervision in the source's order: what is counted as tiles, the rest in words, on a line where a case tells it by steps. */
 export function supervisionChain(
-  edition: Edition,
+  edition: EditionWith<'supervision'>,
   cut: Cut,
   column: Slot,
   period: string | null,

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { issues } from '../../../src/charts/figures/issues.ts'
 import { sessions } from '../../../src/charts/figures/sessions.ts'
-import type { Edition } from '../../../src/sets/edition.ts'
 import { letteringOf, parseDrawing, segmentsOf } from '../drawnMarks.ts'
+import type { WholeEdition } from '../edition2025.ts'
 import { complete } from '../edition2099.ts'
 import { misplaced } from '../letteringBoxes.ts'
 
@@ -20,10 +20,10 @@ test('an issue is given the time its session is given, by its day where no perio
   }
 })
 
-type Issue = Edition['issues']['records'][number]
+type Issue = WholeEdition['issues']['records'][number]
 
 /** The complete edition with issues of every outcome that stop at every step. */
-const stopping: Edition = {
+const stopping: WholeEdition = {
   ...complete,
   issues: {
     ...complete.issues,
@@ -35,7 +35,7 @@ const stopping: Edition = {
 }
 
 /** The threads of the complete edition in a cut, in the order they are drawn, with the step rules they cross. */
-function threadsIn(edition: Edition, cut: (typeof cuts)[keyof typeof cuts]) {
+function threadsIn(edition: WholeEdition, cut: (typeof cuts)[keyof typeof cuts]) {
   const drawing = issues.draw(edition, cut)
   const document = parseDrawing(drawing, cut)
   const rules = segmentsOf(document.querySelector('path.r')?.getAttribute('d') ?? '')

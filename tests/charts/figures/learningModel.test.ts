@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { learningModel } from '../../../src/charts/figures/learningModel.ts'
-import type { Edition } from '../../../src/sets/edition.ts'
 import { letteringOf } from '../drawnMarks.ts'
+import type { WholeEdition } from '../edition2025.ts'
 import { complete } from '../edition2099.ts'
 
-const withCounts = (count: (index: number) => number): Edition => {
+const withCounts = (count: (index: number) => number): WholeEdition => {
   const { parts } = complete.learning
   const records = parts.records.map((part, index) => ({ ...part, count: count(index) }))
   return { ...complete, learning: { ...complete.learning, parts: { ...parts, records } } }

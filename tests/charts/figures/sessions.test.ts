@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { sessions } from '../../../src/charts/figures/sessions.ts'
-import type { Edition } from '../../../src/sets/edition.ts'
 import { parseDrawing, segmentsOf } from '../drawnMarks.ts'
+import type { WholeEdition } from '../edition2025.ts'
 import { complete } from '../edition2099.ts'
 import { misplaced } from '../letteringBoxes.ts'
 
-const [session] = complete.sessions.records as [Edition['sessions']['records'][number]]
+const [session] = complete.sessions.records as [WholeEdition['sessions']['records'][number]]
 const anyBound = fc.constantFrom('exact' as const, 'over' as const)
 const anyCut = fc.constantFrom(...Object.values(cuts))
 /** Days that all lie within a month, or within three years. */
@@ -16,7 +16,7 @@ const anyDays = fc
   .map(([span, days]) => days.map((day) => new Date(Date.UTC(2098, 9, 1 + (day % span)))))
 
 /** The complete edition with sessions held on the given days, in turn in three fields. */
-function heldOn(days: readonly Date[], bound: 'exact' | 'over'): Edition {
+function heldOn(days: readonly Date[], bound: 'exact' | 'over'): WholeEdition {
   const records = days.map((day, index) => ({
     ...session,
     id: `session-${index}`,

@@ -5,8 +5,9 @@ import { describePackage, resourcePath } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
 import { editionDatasets } from '../../../datasets/editionDatasets.ts'
 import { findIndicator } from '../../../facts/indicator.ts'
-import { formatQuantity, statusLabel } from '../../../facts/wording.ts'
+import { formatQuantity } from '../../../facts/wording.ts'
 import { imprint } from '../../../imprint.ts'
+import { statusLabel } from '../../../schemas/undisclosed.ts'
 import type { Edition } from '../../../sets/edition.ts'
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

@@ -1,16 +1,8 @@
 import type { APIRoute } from 'astro'
-import { editionYears, getEdition } from '../../../components/chapters.ts'
+import { mappedEditions } from '../../../components/chapters.ts'
 import { pinyinTable } from '../../../reading/pinyinTable.ts'
 
-export async function getStaticPaths() {
-  const years = await editionYears()
-  return Promise.all(
-    years.map(async (year) => ({
-      params: { year: String(year) },
-      props: { edition: await getEdition(year) },
-    })),
-  )
-}
+export const getStaticPaths = mappedEditions
 
 /** How the names on the map are read, for its text filter; fetched when a reader turns to the filter. */
 export const GET: APIRoute = ({ props: { edition } }) => {

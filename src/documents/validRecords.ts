@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Document, type Path, valueAt } from '../documents/document.ts'
+import { type Document, type Path, valueAt } from './document.ts'
 
 /** Records of a list in a document that fit their schema, with their paths. */
 export function validRecords<Schema extends z.ZodType>(

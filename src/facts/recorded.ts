@@ -1,5 +1,5 @@
-import { formatBound } from '../facts/boundWord.ts'
 import type { Observation } from '../schemas/observation.ts'
+import { formatBound } from './boundWord.ts'
 
 /** How many decimals a number is written with. */
 export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bearsOut, mostRecords } from '../../src/records/recorded.ts'
+import { bearsOut, mostRecords } from '../../src/facts/recorded.ts'
 import type { Qualifier } from '../../src/schemas/observation.ts'
 
 const limited = (bound: Qualifier['bound'], word?: Qualifier['word']): Qualifier => ({
