@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const needBuild = [
   'tests/{site,content}/**/*.test.ts',
+  'tests/adding.test.ts',
   'tests/publish/editions.test.ts',
   'tests/report/report.test.ts',
 ]
