@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkCjkFriendly from 'remark-cjk-friendly'
+import { pathBelow } from './src/components/pageSlug.ts'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { joinLines } from './src/prose/joinLines.ts'
 import { pairQuotes } from './src/prose/pairQuotes.ts'
@@ -11,6 +12,7 @@ import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
 import { validated } from './src/publish/validated.ts'
 import { reportRoute } from './src/report/reportRoute.ts'
+import { isFound, pageAt, sitePages } from './src/sitePages.ts'
 import { readSettings } from './src/validation/settings.ts'
 
 const appearance = await inlineScript(
@@ -32,6 +34,12 @@ const leadOn = () =>
     (edition?.['withdrawn-figures'] ?? []).map(({ id }) => `/${year}/charts/${id}/`),
   )
 
+/** Whether a page is one of those that the list of pages lets search engines find. */
+function isInSitemap(address: string): boolean {
+  const name = pageAt(pathBelow(base, new URL(address).pathname))
+  return name !== undefined && isFound(sitePages[name])
+}
+
 /** Addresses of pages that this build takes as an earlier one left them. */
 const storedPages: string[] = []
 
@@ -51,10 +59,7 @@ export default defineConfig({
       : [
           sitemap({
             customPages: storedPages,
-            filter: (page) =>
-              !/\/(search|404|report|embed|map\/list)\/$/.test(page) &&
-              new URL(page).pathname !== base &&
-              !leadOn().some((end) => page.endsWith(end)),
+            filter: (page) => isInSitemap(page) && !leadOn().some((end) => page.endsWith(end)),
           }),
         ]),
     publish(storedPages),

@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { ensureChromium } from '../machine/findChromium.ts'
 import { serve } from '../machine/serve.ts'
+import { examplePages } from '../records/examplePages.ts'
 import { newestEdition } from '../records/newestEdition.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
+import { pagePaths } from '../sitePages.ts'
 import { build } from '../tools/build.ts'
 import { printProblems } from '../validation/validate.ts'
 import { benchFirstResult, benchScale } from './benchSearch.ts'
@@ -46,9 +48,8 @@ console.log(`生成全站：${((performance.now() - started) / 1000).toFixed(1)}
 
 const server = await serve(join(projectRoot, 'dist'))
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
-const edition = newestEdition(contentRoot)
-const others = ['map/', 'data/', 'charts/'].map((page) => edition.path + page)
-const paths = ['', ...edition.chapters, ...others, 'search/', 'about/']
+const chapters = pagePaths('chapter', newestEdition(contentRoot))
+const paths = [...new Set([...Object.values(examplePages(contentRoot)), ...chapters])]
 console.log('一页读到底（brotli，字节）')
 console.table(
   Object.fromEntries(
@@ -64,7 +65,7 @@ console.table(
 )
 console.log('各章正文占可见汉字的百分比')
 const reading = await browser.newPage({ viewport: phone })
-for (const path of edition.chapters)
+for (const path of chapters)
   console.log(`/${path} ${(await proseShare(reading, `${server.url}${path}`)).toFixed(0)}%`)
 await reading.close()
 await benchFirstResult(browser, `${server.url}search/`)

@@ -4,20 +4,20 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ensureChromium } from '../machine/findChromium.ts'
 import { serve } from '../machine/serve.ts'
-import { newestEdition } from '../records/newestEdition.ts'
+import { examplePages } from '../records/examplePages.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
+import { pageAt, sitePages } from '../sitePages.ts'
 import { build } from '../tools/build.ts'
 import { printProblems } from '../validation/validate.ts'
 
 /** The exact version, fetched by npx when asked for; it is no dependency of the project. */
 const lighthouse = 'lighthouse@13.5.0'
 const runs = 3
-const edition = newestEdition(contentRoot)
-const paths = [
-  '',
-  ...edition.chapters.slice(0, 2),
-  ...['map/', 'data/'].map((page) => edition.path + page),
-]
+// What is kept out of search engines cannot be audited for them.
+const paths = Object.values(examplePages(contentRoot)).filter((path) => {
+  const name = pageAt(path)
+  return name && !sitePages[name].noindex
+})
 const categories = {
   性能: 'performance',
   无障碍: 'accessibility',

@@ -3,6 +3,7 @@ import { figureNumber, findFigure } from '../charts/figureNumber.ts'
 import type { ChapterFrontMatter } from '../schemas/figures.ts'
 import type { Listing } from '../schemas/listing.ts'
 import { type Edition, hasMap } from '../sets/edition.ts'
+import type { SiteContents } from '../sitePages.ts'
 
 /** A chapter of an edition: its front matter and its place in the site. */
 export interface Chapter extends ChapterFrontMatter {
@@ -63,6 +64,12 @@ export async function openEdition(locals: App.Locals, year?: number): Promise<vo
   locals.chapters = await getChapters(chosen)
   locals.published = await getPublished()
 }
+
+/** What the site has that some of its pages need, seen from a page of an edition. */
+export const contentsOf = ({ edition, published }: App.Locals): SiteContents => ({
+  published: published.length,
+  hasMap: hasMap(edition),
+})
 
 /** The number of a figure of the page's edition, 图2-1; throws on an unknown figure or chapter. */
 export function numberFigure({ edition, chapters }: App.Locals, id: string): string {

@@ -7,34 +7,32 @@ import {
   pageCard,
   type ShareCard,
 } from '../pictures/shareCard.ts'
-import { numberFigure } from './chapters.ts'
-import { standingPages } from './standingPages.ts'
+import { type PageName, pagePaths, titledPages } from '../sitePages.ts'
+import { contentsOf, numberFigure } from './chapters.ts'
+import { pageSlug } from './pageSlug.ts'
 
 /** The picture of each page of an edition that is worth sharing, by the page's slug. */
 export async function sharePages(locals: App.Locals): Promise<Map<string, ShareCard>> {
-  const { edition, chapters, published } = locals
+  const { edition, chapters } = locals
   const { year } = edition
   const lede = await getEntry('chapters', `${year}/edition`)
   if (!lede) throw new Error(`没有 content/${year}/edition.mdx`)
+  const slugs = (name: PageName, ids: { chapters?: string[]; figures?: string[] } = {}) =>
+    pagePaths(name, { year, ...ids }).map((path) => pageSlug(path, ''))
+  const cards = (slugs: string[], card: ShareCard) => slugs.map((slug) => [slug, card] as const)
   return new Map([
-    [`${year}`, editionCard(edition, lede.data)],
-    ...chapters.map(
-      (chapter) => [`${year}-${chapter.slug}`, chapterCard(edition, chapter)] as const,
+    ...cards(slugs('edition'), editionCard(edition, lede.data)),
+    ...chapters.flatMap((chapter) =>
+      cards(slugs('chapter', { chapters: [chapter.slug] }), chapterCard(edition, chapter)),
     ),
-    ...edition.figures.map(
-      ({ id }) =>
-        [
-          `${year}-charts-${id}`,
-          figureCard(edition, findFigure(edition.figures, id), numberFigure(locals, id)),
-        ] as const,
+    ...edition.figures.flatMap(({ id }) =>
+      cards(
+        slugs('figure', { figures: [id] }),
+        figureCard(edition, findFigure(edition.figures, id), numberFigure(locals, id)),
+      ),
     ),
-    ...(['charts', 'data'] as const).map(
-      (slug) => [`${year}-${slug}`, pageCard(edition, standingPages[slug])] as const,
+    ...titledPages(contentsOf(locals)).flatMap((page) =>
+      cards(slugs(page.name), pageCard(edition, page, page.leadOf && edition[page.leadOf].chapter)),
     ),
-    [`${year}-map`, pageCard(edition, standingPages.map, edition.participation.chapter)],
-    ['about', pageCard(edition, standingPages.about)],
-    ...(published.length > 1
-      ? ([['editions', pageCard(edition, standingPages.editions)]] as const)
-      : []),
   ])
 }

@@ -8,23 +8,28 @@ import { chapterIds } from '../records/chapterIds.ts'
 import { editionPages } from '../records/editionPages.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
 import { listPublished } from '../records/registers.ts'
+import { isThere, pageNames, sitePages } from '../sitePages.ts'
 import type { CheckedChapter } from './checkChapter.ts'
 import { parseSiteLink } from './siteLink.ts'
 
 /** The address of every page that prose may lead to; of other editions their figures are left out. */
-function sitePages(root: string, year: number, known: KnownKeys): string[] {
+function linkTargets(root: string, year: number, known: KnownKeys): string[] {
   const published = listPublished(root)
   // A draft has no pages but while it is written.
   const years = [...new Set([...published, year])]
   return [
-    ...['', 'about/', 'search/'],
-    ...(published.length > 1 ? ['editions/'] : []),
+    ...pageNames.flatMap((name) => {
+      const { path } = sitePages[name]
+      const isListed = isThere(sitePages[name], { published: published.length, hasMap: false })
+      return /^(?:[a-z]+\/)?$/.test(path) && isListed ? [path] : []
+    }),
     ...years.flatMap((edition) =>
       editionPages({
+        year: edition,
         chapters: chapterIds(root, edition) ?? [],
-        figures: edition === year ? (known.get('figures') ?? []) : [],
+        figures: edition === year ? [...(known.get('figures') ?? [])] : [],
         hasMap: existsSync(join(root, `data/${edition}/liaison-points.json`)),
-      }).map((page) => `${edition}/${page}`),
+      }),
     ),
   ]
 }
@@ -36,7 +41,7 @@ export function checkLinks(
   checked: readonly CheckedChapter[],
   known: KnownKeys,
 ): Problem[] {
-  const pages = sitePages(root, year, known)
+  const pages = linkTargets(root, year, known)
   const headings = new Map(
     checked.map(({ chapter, headings }) => [`${year}/${chapter.id}/`, headings]),
   )

@@ -1,16 +1,18 @@
+import { isFound, isThere, pageNames, pagePaths, sitePages } from '../sitePages.ts'
+
 /** What the list of an edition's pages depends on. */
 interface EditionContents {
+  year: number
   chapters: readonly string[]
-  figures: Iterable<string>
+  figures: readonly string[]
   hasMap: boolean
 }
 
-/** The pages of an edition that a reader may be led to, by their paths below its year. */
-export const editionPages = ({ chapters, figures, hasMap }: EditionContents): string[] => [
-  '',
-  ...(hasMap ? ['map/'] : []),
-  'charts/',
-  'data/',
-  ...chapters.filter((id) => id !== 'edition').map((id) => `${id}/`),
-  ...[...figures].map((id) => `charts/${id}/`),
-]
+/** The pages of an edition that a reader may be led to, by their paths below the base. */
+export function editionPages({ hasMap, chapters, ...contents }: EditionContents): string[] {
+  const parameters = { ...contents, chapters: chapters.filter((id) => id !== 'edition') }
+  return pageNames
+    .filter((name) => sitePages[name].path.startsWith('[year]/') && isFound(sitePages[name]))
+    .filter((name) => isThere(sitePages[name], { published: 0, hasMap }))
+    .flatMap((name) => pagePaths(name, parameters))
+}

@@ -2,8 +2,8 @@ import { readChapters } from './readChapters.ts'
 import { loadEdition } from './readRegisters.ts'
 import { listPublished } from './registers.ts'
 
-/** The newest published edition below a root: its path, those of its chapters in order, and that of the chapter that tells how to have a say. */
-export function newestEdition(root: string): { path: string; chapters: string[]; say: string } {
+/** The newest published edition below a root, its chapters in order, and the chapter that tells how to have a say. */
+export function newestEdition(root: string): { year: number; chapters: string[]; say: string } {
   const year = Math.max(...listPublished(root))
   const { edition } = loadEdition(root, year)
   if (!edition) throw new Error('data/ 里没有一版读得出来的数据')
@@ -12,8 +12,8 @@ export function newestEdition(root: string): { path: string; chapters: string[];
     .chapters.filter((chapter) => order(chapter) > 0)
     .sort((a, b) => order(a) - order(b))
   return {
-    path: `${year}/`,
-    chapters: chapters.map(({ id }) => `${year}/${id}/`),
-    say: `${year}/${edition.participation.chapter}/`,
+    year,
+    chapters: chapters.map(({ id }) => id),
+    say: edition.participation.chapter,
   }
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../documents/problem.ts'
 import { readText } from '../documents/readText.ts'
 import { schemaProblems } from '../documents/schemaProblems.ts'
 import { type ChapterFrontMatter, chapterSchema } from '../schemas/figures.ts'
+import { pageNames, sitePages } from '../sitePages.ts'
 import { listEditions, namesIn } from './registers.ts'
 
 /** One chapter as it was written. */
@@ -30,9 +31,14 @@ const overlong = (body: string): { index: number; length: number } | undefined =
     .map(({ index, 0: text }) => ({ index, length: text.trim().length }))
     .find(({ length }) => length > longest)
 
-/** What may be a segment of an address; the pages of an edition have the other names. */
+/** The names that the pages of an edition have beside its chapters. */
+const pagesBeside = new Set(
+  pageNames.flatMap((name) => /^\[year\]\/(\w+)\//.exec(sitePages[name].path)?.[1] ?? []),
+)
+
+/** What may be a segment of an address and is not another page's already. */
 function checkName(file: string, id: string): Problem[] {
-  const isTaken = ['charts', 'data', 'map', 'report'].includes(id)
+  const isTaken = pagesBeside.has(id)
   if (/^[a-z]+(?:-[a-z]+)*$/.test(id) && !isTaken) return []
   return [
     {

@@ -61,6 +61,7 @@ function listingOf(root: string, edition: Edition, isDraft: boolean): Listing | 
   const cover = chapters.find(({ id }) => id === 'edition')?.frontMatter
   if (!cover) return undefined
   const pages = editionPages({
+    year,
     chapters: chapters.map(({ id }) => id),
     figures: edition.figures.map(({ id }) => id),
     hasMap: hasMap(edition),

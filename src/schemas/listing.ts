@@ -6,7 +6,7 @@ export const listingSchema = z.strictObject({
   isDraft: z.boolean(),
   title: z.string(),
   lede: z.string(),
-  /** The paths below its year of the pages that a reader may be led to. */
+  /** The paths below the base of the pages that a reader may be led to. */
   pages: z.array(z.string()),
 })
 export type Listing = z.infer<typeof listingSchema>

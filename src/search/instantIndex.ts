@@ -1,10 +1,11 @@
-import type { Kind, Section } from './page.ts'
+import type { PageKind } from '../sitePages.ts'
+import type { Section } from './page.ts'
 
 /** A page of the current edition, as known before its text is loaded. */
 export interface InstantPage {
   url: string
   title: string
-  kind: Kind
+  kind: PageKind
   groupTitle: string
   order: number
   /** Its id in the full-text index. */

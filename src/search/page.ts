@@ -1,5 +1,4 @@
-export const kinds = ['edition', 'chapter', 'figure', 'figures', 'map', 'data', 'page'] as const
-export type Kind = (typeof kinds)[number]
+import type { PageKind } from '../sitePages.ts'
 
 /** A place inside a page that a link can lead to; `at` is where it begins in the page's text. */
 export interface Section {
@@ -14,7 +13,7 @@ export interface Section {
 export interface SearchPage {
   url: string
   title: string
-  kind: Kind
+  kind: PageKind
   /** Pages of one group belong to one chapter; it is the slug of the page that leads it. */
   group: string
   groupTitle: string

@@ -1,11 +1,12 @@
 import { fold } from '../reading/fold.ts'
-import type { Kind, SearchPage, Section } from './page.ts'
+import type { PageKind } from '../sitePages.ts'
+import type { SearchPage, Section } from './page.ts'
 import { occurrences, spans } from './stretch.ts'
 
 /** What a page is named by, known without its text. */
 export interface Named {
   title: string
-  kind: Kind
+  kind: PageKind
   sections: readonly Pick<Section, 'title'>[]
   order: number
 }

@@ -1,5 +1,6 @@
 import type { BuiltPage } from '../builtPage.ts'
-import { kinds, type SearchPage } from './page.ts'
+import { pageKinds } from '../sitePages.ts'
+import type { SearchPage } from './page.ts'
 import { searchableContent, takeSections, textOf } from './searchableText.ts'
 
 /** A page and what only the build needs to know of it. */
@@ -29,7 +30,7 @@ export function readPage({ file, document }: BuiltPage): ReadPage | undefined {
   const url = address(file)
   const content = searchableContent(main)
   const title = content.querySelector('h1')
-  const kind = kinds.find((one) => one === main.getAttribute('data-search-kind')) ?? 'page'
+  const kind = pageKinds.find((one) => one === main.getAttribute('data-search-kind')) ?? 'page'
   const values = (selector: string, attribute: string) => [
     ...new Set(
       [...main.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? ''),

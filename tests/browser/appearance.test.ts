@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSite } from './site.ts'
-import { chapters } from './templates.ts'
+import { chapters, templates } from './templates.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -26,15 +26,7 @@ test.each([390, 768, 1440])(
   '?care=1 opens a page at %i px in 关怀版 with text of at least 18 pt, large targets and no sideways scrolling',
   async (width) => {
     const page = await site.browser.newPage({ viewport: { width, height: 844 } })
-    for (const path of [
-      '',
-      '2025/consultation/',
-      '2025/map/',
-      '2025/data/',
-      '2025/charts/',
-      'search/',
-      'about/',
-    ]) {
+    for (const path of templates) {
       await page.goto(`${site.url}${path}?care=1`)
       const { small, low, overflow } = await page.evaluate(() => {
         const main = document.querySelector('main')
