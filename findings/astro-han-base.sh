@@ -6,7 +6,7 @@
 # development server answers 404 to every page below it. Percent-encoded, the server does so too, and the build dies of
 # an endpoint with a parameter: `TypeError: Missing parameter`. And in a build `import.meta.env.BASE_URL` is what was
 # written while `Astro.url.pathname` is percent-encoded, so that the one is never the beginning of the other.
-# What follows for us: src/site.ts encodes the base of every link, astro.config.ts hands it over decoded, and
+# What follows for us: src/site.ts encodes the base of every link, astro.config.mjs hands it over decoded, and
 # src/tools/dev.ts serves such a site at the root.
 set -euo pipefail
 folder=$(mktemp -d)

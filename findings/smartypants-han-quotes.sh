@@ -6,7 +6,7 @@
 # Found (2026-11-30, retext-smartypants 6.2.0, which Astro's `smartypants` uses): a straight quote opens only after a
 # space, a mark or the start of the text. Han text has no spaces, so a quoted term in the middle of a clause gets two
 # closing quotes, single quotes too, while the same term after a comma or colon is right. In one paragraph both occur.
-# What follows for us: astro.config.ts leaves `smartypants` off, and src/prose/pairQuotes.ts pairs quotes in turn.
+# What follows for us: astro.config.mjs leaves `smartypants` off, and src/prose/pairQuotes.ts pairs quotes in turn.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,7 +2,7 @@ import { projectRoot } from '../roots.ts'
 import { hashFiles } from './hashFiles.ts'
 
 const variable = 'CODE_VERSION'
-const files = ['astro.config.ts', 'fonts', 'package-lock.json', 'public', 'src', 'tsconfig.json']
+const files = ['astro.config.mjs', 'fonts', 'package-lock.json', 'public', 'src', 'tsconfig.json']
 
 /**
  * What stands for the code in every key of the store: the project's own, its libraries, its fonts, and the Node that

@@ -68,7 +68,7 @@ async function buildAnew(): Promise<Problem[]> {
   process.env.RAYON_NUM_THREADS ??= '1'
   process.env.TOKIO_WORKER_THREADS ??= '1'
   const { build } = await import('astro')
-  const { default: config } = await import('../../astro.config.ts')
+  const { default: config } = await import('../../astro.config.mjs')
   try {
     // Handed over as it is: Astro would load it, and all that it imports, a second time.
     await build({

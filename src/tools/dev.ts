@@ -1,5 +1,5 @@
 import { dev } from 'astro'
-import config from '../../astro.config.ts'
+import config from '../../astro.config.mjs'
 import { liveCheck } from '../dev/liveCheck.ts'
 import { projectRoot } from '../roots.ts'
 import { readPort, readSettings } from '../validation/settings.ts'

@@ -23,7 +23,7 @@ const patient = { timeout: 30_000 }
 function copyProject() {
   rmSync(root, { recursive: true, force: true })
   mkdirSync(root, { recursive: true })
-  for (const name of ['src', 'public', 'astro.config.ts', 'package.json', 'tsconfig.json'])
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
     cpSync(join(projectRoot, name), join(root, name), { recursive: true })
   symlinkSync(join(projectRoot, 'fonts'), join(root, 'fonts'), 'junction')
   return fillContentFolder(root)

@@ -1,3 +1,4 @@
+// @ts-check
 import { fileURLToPath } from 'node:url'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
@@ -34,14 +35,20 @@ const leadOn = () =>
     (edition?.['withdrawn-figures'] ?? []).map(({ id }) => `/${year}/charts/${id}/`),
   )
 
-/** Whether a page is one of those that the list of pages lets search engines find. */
-function isInSitemap(address: string): boolean {
+/**
+ * Whether a page is one of those that the list of pages lets search engines find.
+ * @param {string} address
+ */
+function isInSitemap(address) {
   const name = pageAt(pathBelow(base, new URL(address).pathname))
   return name !== undefined && isFound(sitePages[name])
 }
 
-/** Addresses of pages that this build takes as an earlier one left them. */
-const storedPages: string[] = []
+/**
+ * Addresses of pages that this build takes as an earlier one left them.
+ * @type {string[]}
+ */
+const storedPages = []
 
 export default defineConfig({
   ...(site === undefined ? {} : { site }),
