@@ -30,7 +30,7 @@ test('every page that has a file is in the list, and every page of the list has 
 })
 
 test('every kind of page has a budget, and every budget of a page is of such a kind', () => {
-  const budgets = JSON.parse(readFileSync(join(projectRoot, 'budgets.json'), 'utf8'))
+  const budgets = JSON.parse(readFileSync(join(projectRoot, 'tests/budgets.json'), 'utf8'))
   const ofPages = Object.keys(budgets).filter((key) => budgets[key].withoutFonts !== undefined)
   expect(ofPages.sort()).toEqual([...pageKinds].sort())
   const used = new Set<string>(pageNames.map((name) => sitePages[name].kind))

@@ -9,7 +9,7 @@ import { strangeType } from './strangeType.ts'
 import { templates } from './templates.ts'
 
 type Budget = { total: number; withoutFonts: number; script: number }
-const file = JSON.parse(readFileSync(new URL('../../budgets.json', import.meta.url), 'utf8'))
+const file = JSON.parse(readFileSync(new URL('../budgets.json', import.meta.url), 'utf8'))
 const budgets: Record<string, Budget> = file
 const search: { instant: number; fullText: number } = file.search
 

@@ -14,7 +14,7 @@ test.each([
 })
 
 test('what offers to read aloud, and what then reads, stay within their budget together', () => {
-  const budgets = JSON.parse(readFileSync(new URL('../../budgets.json', import.meta.url), 'utf8'))
+  const budgets = JSON.parse(readFileSync(new URL('../budgets.json', import.meta.url), 'utf8'))
   const scripts = builtFiles.filter((name) => /\/(Begin|Reader)\.astro.*\.js$/.test(name))
   expect(scripts).toHaveLength(2)
   const sizes = scripts.map((name) => brotliCompressSync(readFileSync(join(dist, name))).length)
