@@ -1,4 +1,5 @@
 import { formatBound } from '../facts/boundWord.ts'
+import { definitionOf } from '../facts/definition.ts'
 import { formatPeriod, formatQuantity } from '../facts/wording.ts'
 import { type Observation, observationSchema } from '../schemas/observation.ts'
 import { glossarySchema, sourcesSchema, type Town, townSchema } from '../schemas/shared.ts'
@@ -12,9 +13,10 @@ const indicators: RecordTable<Edition> = {
   name: 'indicators',
   title: '指标',
   record: observationSchema,
-  rows: (edition) => edition.indicators,
+  rows: ({ indicators, year }) =>
+    indicators.map((each) => ({ ...each, definitionId: definitionOf(each, year) })),
   leftOut: ['basis'],
-  last: ['definition', 'caveat', 'source'],
+  last: ['definition', 'definitionId', 'caveat', 'source'],
   shown: ['label', 'wording', 'period', 'status', 'definition', 'caveat', 'source'],
   computed: {
     wording: computed<Observation>({ title: '数字', after: 'label', value: formatQuantity }),

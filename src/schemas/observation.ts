@@ -88,6 +88,15 @@ export const observationSchema = z
       .meta({ title: '编号' }),
     label: copyText.max(40).describe('指标的中文名称，不含数量。').meta({ title: '指标' }),
     definition: copyText.describe('这个数数的是什么，一句话。').meta({ title: '定义' }),
+    definitionId: z
+      .string()
+      .regex(
+        /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*@\d{4}$/,
+        '应为“指标编号@年份”，指那一版里的定义，例如 consultation.sessions@2025',
+      )
+      .optional()
+      .describe('沿用往年哪一版的定义，“指标编号@年份”；口径是本版新定的不写，就不与往年相比。')
+      .meta({ title: '定义编号' }),
     value: z
       .number()
       .nonnegative()

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { isNullable, unwrap } from '../documents/fields.ts'
+import { definitionOf } from '../facts/definition.ts'
 import { readChapters, type WrittenChapter } from '../records/readChapters.ts'
 import { loadEdition } from '../records/readRegisters.ts'
 import { listEditions, listPublished } from '../records/registers.ts'
@@ -12,7 +13,7 @@ import { contentRoot } from '../roots.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import type { Observation } from '../schemas/observation.ts'
 import { toWrite } from '../schemas/toWrite.ts'
-import { editionFiles, mayBeMissing } from '../sets/edition.ts'
+import { type Edition, editionFiles, mayBeMissing } from '../sets/edition.ts'
 import { recordSets, type SetName } from '../sets/registry.ts'
 
 type Values = Record<string, unknown>
@@ -51,22 +52,23 @@ function begin(schema: z.core.$ZodType, value: unknown): unknown {
   return fieldRoles.get(bare)?.role === 'copy' ? toWrite : value
 }
 
-/** An indicator of which the next year has published nothing yet. */
-const undisclosed = ({ id, label, definition, unit, qualifier }: Observation) => ({
-  id,
-  label,
-  definition,
+/** An indicator of which the next year has published nothing yet; it is defined as it was. */
+const undisclosed = (observation: Observation, year: number) => ({
+  id: observation.id,
+  label: observation.label,
+  definition: observation.definition,
+  definitionId: definitionOf(observation, year),
   value: null,
-  unit,
-  qualifier: { bound: 'exact', numerals: qualifier.numerals },
+  unit: observation.unit,
+  qualifier: { bound: 'exact', numerals: observation.qualifier.numerals },
   status: 'undisclosed',
 })
 
 /** What is written into a record file of the next year. */
-function beginRegister(name: string, schema: z.ZodType, value: unknown): unknown {
+function beginRegister(name: keyof typeof editionFiles, model: Edition): unknown {
   if (name === 'edition') return { status: 'draft' }
-  if (name === 'indicators') return (value as Observation[]).map(undisclosed)
-  return begin(schema, value)
+  if (name === 'indicators') return model.indicators.map((each) => undisclosed(each, model.year))
+  return begin(editionFiles[name], model[name])
 }
 
 /** A chapter of the next year: its titles and headings, and words to be written. */
@@ -112,7 +114,7 @@ export function newEdition(
   for (const [name, schema] of Object.entries(editionFiles)) {
     const isSet = name in recordSets
     if (isSet ? !(sets ?? had).includes(name) : mayBeMissing(schema)) continue
-    const begun = beginRegister(name, schema, edition[name as keyof typeof editionFiles])
+    const begun = beginRegister(name as keyof typeof editionFiles, edition)
     files.set(`data/${year}/${name}.json`, `${JSON.stringify(begun, null, 2)}\n`)
   }
   return { files, from: Number(model) }

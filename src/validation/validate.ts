@@ -8,6 +8,7 @@ import { checkProse } from '../prose/checkProse.ts'
 import { checkSource } from '../prose/checkSource.ts'
 import { staleCaveats } from '../records/checkCaveats.ts'
 import { checkCopied } from '../records/checkCopied.ts'
+import { checkDefinitions } from '../records/checkDefinitions.ts'
 import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters, type LoadedEdition, loadEdition } from '../records/readRegisters.ts'
 import { listEditions } from '../records/registers.ts'
@@ -52,14 +53,19 @@ export interface Validation {
 
 const loadAll = (root: string) => listEditions(root).map((year) => loadEdition(root, year))
 
-/** What is wrong in one edition on its own, and every text that could be read of it. */
+/** What is wrong in one edition, and every text that could be read of it. */
 function checkEdition(
   root: string,
   edition: LoadedEdition,
+  all: readonly LoadedEdition[],
 ): { problems: Problem[]; texts: string[] } {
   const prose = checkProse(root, edition.registers)
   const problems = [
     ...checkRegisters(root, edition.registers),
+    ...checkDefinitions(
+      edition.registers,
+      all.map(({ registers }) => registers),
+    ),
     ...checkDrawings(edition, prose.figures),
     ...checkStatements(edition),
     ...prose.problems,
@@ -85,7 +91,9 @@ export function validate(root: string, { drafts: showsDrafts = false } = {}): Va
     const problems = [...nothingPublished(drafts), ...settings]
     return { editions, allowed, problems, notices: [] }
   }
-  const checked = new Map(all.map((edition) => [edition, checkEdition(root, edition)] as const))
+  const checked = new Map(
+    all.map((edition) => [edition, checkEdition(root, edition, all)] as const),
+  )
   const problemsIn = (some: readonly LoadedEdition[]) =>
     some.flatMap((edition) => checked.get(edition)?.problems ?? [])
   const source = checkSource(projectRoot, allowed)
