@@ -6,3 +6,13 @@ export function findIndicator(indicators: readonly Observation[], id: string): O
   if (!found) throw new Error(`没有编号为“${id}”的指标，请核对 indicators.json`)
   return found
 }
+
+/** Whether an observation has a number that may be drawn. */
+export function hasValue<Of extends Pick<Observation, 'value' | 'status'>>(
+  observation: Of,
+): observation is Of & { value: number } {
+  return (
+    observation.value !== null &&
+    (observation.status === 'reported' || observation.status === 'estimated')
+  )
+}

@@ -1,5 +1,7 @@
-import { findIndicator } from '../../facts/indicator.ts'
+import { findIndicator, hasValue } from '../../facts/indicator.ts'
 import type { Observation, Qualifier } from '../../schemas/observation.ts'
+
+export { hasValue }
 
 /** How the end of a count is drawn: closed, open, short of its tick, or dotted. */
 export type EndForm = 'exact' | 'over' | 'near' | 'about'
@@ -23,14 +25,6 @@ export interface Tally {
   units: number
   /** How many places the marks and the end that is not closed take. */
   places: number
-}
-
-/** Whether an observation has a number that may be drawn. */
-export function hasValue(observation: Observation): observation is Observation & { value: number } {
-  return (
-    observation.value !== null &&
-    (observation.status === 'reported' || observation.status === 'estimated')
-  )
 }
 
 /** The most units that are ever drawn one by one. */
