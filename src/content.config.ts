@@ -15,8 +15,8 @@ async function loadEditions(): Promise<NonNullable<ReturnType<typeof handedOn>>>
   if (handed) return handed
   // A build, and the development server, have read them; only Astro's own commands need what reads them here.
   const { listPublished } = await import('./records/registers.ts')
-  const { loadEdition } = await import('./records/readRegisters.ts')
-  const editions = listPublished(contentRoot).map((year) => loadEdition(contentRoot, year))
+  const { loadEditions } = await import('./records/readRegisters.ts')
+  const editions = loadEditions(contentRoot, listPublished(contentRoot))
   return { editions, all: editions }
 }
 

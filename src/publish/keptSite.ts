@@ -4,12 +4,13 @@ import { deserialize, serialize } from 'node:v8'
 import type { LoadedEdition } from '../records/readRegisters.ts'
 import { contentRoot } from '../roots.ts'
 import type { ReadPage } from '../search/readPage.ts'
+import type { Edition } from '../sets/edition.ts'
 import { hashFiles } from '../store/hashFiles.ts'
 import { keyOf, type Store } from '../store/store.ts'
 import { filesBelow, htmlAmong } from './siteFiles.ts'
 
-/** An edition of the site, as far as the others tell of it. */
-type SiteEdition = Pick<LoadedEdition, 'year' | 'listing'>
+/** An edition of the site: what the others tell of it, and what it tells of those before it. */
+type SiteEdition = Pick<LoadedEdition, 'year' | 'listing'> & { edition?: Pick<Edition, 'earlier'> }
 
 /** A part of a finished site: its files as they are published, and what search has read of its pages. */
 export interface Part {
@@ -36,7 +37,7 @@ function settings(): (string | number | undefined)[] {
 export const siteKey = (): string =>
   keyOf('site', settings(), hashFiles(contentRoot, ['content', 'data']))
 
-/** The key of the pages of an edition that is not the newest: of the others they have links to their pages, and nothing else. */
+/** The key of the pages of an edition that is not the newest: of the others they have links to their pages, of those before it the numbers, and nothing else. */
 function editionKey(year: number, editions: readonly SiteEdition[]): string {
   const pages = editions.map((edition) => [edition.year, edition.listing?.pages ?? []])
   const shared = readdirSync(join(contentRoot, 'data'), { withFileTypes: true })
@@ -44,7 +45,9 @@ function editionKey(year: number, editions: readonly SiteEdition[]): string {
     .map((entry) => `data/${entry.name}`)
     .sort()
   const own = [`content/${year}`, `data/${year}`]
-  return keyOf('edition', settings(), year, pages, hashFiles(contentRoot, [...own, ...shared]))
+  const earlier = editions.find((edition) => edition.year === year)?.edition?.earlier
+  const read = hashFiles(contentRoot, [...own, ...shared])
+  return keyOf('edition', settings(), year, pages, JSON.stringify(earlier), read)
 }
 
 function getPart(store: Store, key: string): Part | undefined {

@@ -1,5 +1,6 @@
 import { type Problem, sortProblems } from '../documents/problem.ts'
 import { plainCopy } from '../facts/copy.ts'
+import type { EarlierEdition } from '../schemas/earlier.ts'
 import type { Listing } from '../schemas/listing.ts'
 import type { Edition } from '../sets/edition.ts'
 import { editionSchema, hasMap } from '../sets/edition.ts'
@@ -17,7 +18,7 @@ import { checkWithdrawn } from './checkWithdrawn.ts'
 import { editionPages } from './editionPages.ts'
 import { knownKeys } from './knownKeys.ts'
 import { writtenObservations } from './observations.ts'
-import { readChapters } from './readChapters.ts'
+import { readChapters, type WrittenChapter } from './readChapters.ts'
 import { isDraft, listEditions, loadRegisters, type Registers } from './registers.ts'
 
 export { listEditions }
@@ -55,9 +56,12 @@ export interface LoadedEdition {
 }
 
 /** What other editions say of one. */
-function listingOf(root: string, edition: Edition, isDraft: boolean): Listing | undefined {
+function listingOf(
+  edition: Edition,
+  chapters: readonly WrittenChapter[],
+  isDraft: boolean,
+): Listing | undefined {
   const { year } = edition
-  const { chapters } = readChapters(root, year)
   const cover = chapters.find(({ id }) => id === 'edition')?.frontMatter
   if (!cover) return undefined
   const pages = editionPages({
@@ -90,8 +94,31 @@ export function loadEdition(root: string, year: number): LoadedEdition {
   const values = documents.map(([name, document]) => [name, document.value])
   const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
   if (!edition) return loaded
-  const listing = listingOf(root, edition, loaded.isDraft)
+  const { chapters } = readChapters(root, year)
+  const listing = listingOf(edition, chapters, loaded.isDraft)
   return { ...loaded, edition: withCurrentCaveats(edition), ...(listing && { listing }) }
+}
+
+/** The numbers of an edition, as later ones compare theirs with them. */
+const numbersOf = ({ year, indicators }: Edition): EarlierEdition => ({
+  year,
+  indicators: indicators.map(
+    ({ id, value, unit, qualifier, period, status, source, definitionId }) => ({
+      ...{ id, value, unit, qualifier, period, status, source },
+      ...(definitionId && { definitionId }),
+    }),
+  ),
+})
+
+/** Reads the records of several editions, ascending; each knows the numbers of the published ones before it, and nothing of those after. */
+export function loadEditions(root: string, years = listEditions(root)): LoadedEdition[] {
+  const all = years.map((year) => loadEdition(root, year))
+  return all.map((loaded) => {
+    if (!loaded.edition) return loaded
+    const before = all.filter(({ year, isDraft }) => year < loaded.year && !isDraft)
+    const earlier = before.flatMap(({ edition }) => (edition ? numbersOf(edition) : []))
+    return { ...loaded, edition: { ...loaded.edition, earlier } }
+  })
 }
 
 /** The records of one edition and every problem in them; `edition` is absent when they do not fit the schema. */

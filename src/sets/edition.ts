@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { earlierEditionSchema } from '../schemas/earlier.ts'
 import { figuresSchema, withdrawnFiguresSchema } from '../schemas/figures.ts'
 import { initiativesSchema } from '../schemas/initiatives.ts'
 import { indicatorsSchema } from '../schemas/observation.ts'
@@ -55,9 +56,15 @@ export const sharedFiles = {
 export const mayBeMissing = (schema: z.ZodType): boolean =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
 
-export const editionSchema = z.strictObject({ year: z.int(), ...editionFiles, ...sharedFiles })
+export const editionSchema = z.strictObject({
+  year: z.int(),
+  ...editionFiles,
+  ...sharedFiles,
+  /** The numbers of the published editions before it, ascending. */
+  earlier: z.array(earlierEditionSchema).default([]),
+})
 
-/** Everything one edition records, shared registers included, keyed by file name; a record set that it has no file for is absent, or empty. */
+/** Everything one edition records, shared registers included, keyed by file name, and what it is compared with; a record set that it has no file for is absent, or empty. */
 export type Edition = z.infer<typeof editionSchema>
 
 /** An edition that has the named record sets. */

@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { findChart } from '../charts/registry.ts'
 import { ensureChromium } from '../machine/findChromium.ts'
 import { serve } from '../machine/serve.ts'
-import { readRegisters } from '../records/readRegisters.ts'
+import { loadEditions } from '../records/readRegisters.ts'
 import { listPublished } from '../records/registers.ts'
 import { projectRoot } from '../roots.ts'
 import type { Edition } from '../sets/edition.ts'
@@ -25,7 +25,7 @@ const largest = 90_000
 const { values } = parseArgs({ options: { before: { type: 'string' } } })
 
 function editionOf(root: string): Edition {
-  const { edition } = readRegisters(root, listPublished(root).at(-1) ?? 0)
+  const edition = loadEditions(root, listPublished(root)).at(-1)?.edition
   if (!edition) throw new Error(`${root} 的数据有错，先运行 npm run build`)
   return edition
 }

@@ -10,8 +10,7 @@ import { staleCaveats } from '../records/checkCaveats.ts'
 import { checkCopied } from '../records/checkCopied.ts'
 import { checkDefinitions } from '../records/checkDefinitions.ts'
 import { strayChapters } from '../records/readChapters.ts'
-import { checkRegisters, type LoadedEdition, loadEdition } from '../records/readRegisters.ts'
-import { listEditions } from '../records/registers.ts'
+import { checkRegisters, type LoadedEdition, loadEditions } from '../records/readRegisters.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
 import { checkDrawings } from './checkDrawings.ts'
 import { checkStatements, staleStatements } from './checkStatements.ts'
@@ -51,8 +50,6 @@ export interface Validation {
   notices: Problem[]
 }
 
-const loadAll = (root: string) => listEditions(root).map((year) => loadEdition(root, year))
-
 /** What is wrong in one edition, and every text that could be read of it. */
 function checkEdition(
   root: string,
@@ -79,12 +76,12 @@ function checkEdition(
  * sets. What is wrong in a draft is a notice, but where drafts are shown.
  */
 export function validate(root: string, { drafts: showsDrafts = false } = {}): Validation {
-  const all = loadAll(root)
+  const all = loadEditions(root)
   const drafts = all.filter(({ isDraft }) => isDraft)
   const editions = showsDrafts ? all : all.filter(({ isDraft }) => !isDraft)
   // Pages also show words typed in the project's own source.
   const isOwn = resolve(root) === resolve(projectRoot)
-  const own = isOwn ? [] : loadAll(projectRoot)
+  const own = isOwn ? [] : loadEditions(projectRoot)
   const allowed = allowedPhrases([...all, ...own].map(({ registers }) => registers))
   const settings = readSettings(process.env).problems
   if (editions.length === 0) {

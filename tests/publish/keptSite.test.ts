@@ -112,6 +112,9 @@ test('an edition of which anything has changed does not come back', async () => 
     keptEdition(store, 2024, others),
     'it has links to pages of other editions',
   ).toBeUndefined()
+  const earlier = [{ year: 2023, indicators: [] }]
+  const compared = editions.map((each) => ({ ...each, edition: { earlier } }))
+  expect(keptEdition(store, 2024, compared), 'it shows earlier numbers').toBeUndefined()
   write('content/2024/edition.mdx', '改过')
   expect(keptEdition(store, 2024, editions)).toBeUndefined()
 })
