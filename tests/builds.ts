@@ -2,21 +2,31 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from '../src/machine/findChromium.ts'
+import { listPublished } from '../src/records/registers.ts'
 import { projectRoot } from '../src/roots.ts'
 import { readSettings } from '../src/validation/settings.ts'
-import { fillContentFolder } from './contentFolder.ts'
+import { addNewEdition } from './addNewEdition.ts'
+import { type ContentFolder, fillContentFolder } from './contentFolder.ts'
 import { completeRoot } from './fixtures/completeEdition.ts'
-import { type ExampleRoster, exampleContent } from './map/exampleRoster.ts'
+import { exampleContent } from './map/exampleRoster.ts'
 import { crowd, village } from './map/exampleRosters.ts'
 import { portalVariables } from './portal.ts'
 import { shellEnvironment } from './shellEnvironment.ts'
+import { writeNewEdition } from './writeNewEdition.ts'
 
 interface Build {
   /** With the PDF, as `npm run pdf` builds. */
   report?: true
   variables?: Record<string, string>
-  /** The example that stands in place of the edition's roster. */
-  roster?: ExampleRoster
+  /** What is changed in a copy of the project's content. */
+  change?(content: ContentFolder): unknown
+}
+
+/** Adds an edition of the year after the newest, with words, a number, a source and a term of its own. */
+function publishNextYear(content: ContentFolder): void {
+  const year = (listPublished(content.root).at(-1) ?? 0) + 1
+  addNewEdition(content, year)
+  writeNewEdition(content, year)
 }
 
 /** Every way of building the site that a test looks at, apart from dist/. */
@@ -31,9 +41,14 @@ const builds = {
     variables: { CONTENT_ROOT: completeRoot, SITE_URL: 'https://www.example.org' },
   },
   /** A roster whose every point has a place, with a key to 天地图. */
-  village: { roster: village, variables: { TIANDITU_KEY: 'test' } },
+  village: {
+    change: (content) => exampleContent(content, village),
+    variables: { TIANDITU_KEY: 'test' },
+  },
   /** A roster of more points than the map draws one by one. */
-  crowd: { roster: crowd },
+  crowd: { change: (content) => exampleContent(content, crowd) },
+  /** The own edition with one of the next year, published. */
+  nextYear: { change: publishNextYear },
 } satisfies Record<string, Build>
 
 /** The name of one of them. */
@@ -41,12 +56,13 @@ export type BuildName = keyof typeof builds
 
 /** Builds into a folder of its own under .build/; rejects with what the build prints when it fails. */
 export async function makeBuild(name: BuildName): Promise<{ folder: string; base: string }> {
-  const { report, roster, variables }: Build = builds[name]
+  const { report, change, variables }: Build = builds[name]
   const place = join(projectRoot, '.build/tests', name)
   const folder = join(place, 'dist')
   rmSync(place, { recursive: true, force: true })
   mkdirSync(place, { recursive: true })
-  const content = roster && exampleContent(fillContentFolder(place), roster)
+  const content = change && fillContentFolder(place)
+  if (content) change(content)
   const build = spawn(
     process.execPath,
     ['src/tools/build.ts', '--dist', folder, ...(report ? ['--report'] : [])],

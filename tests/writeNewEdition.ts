@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { toWrite } from '../src/schemas/toWrite.ts'
 import type { ContentFolder } from './contentFolder.ts'
 
-/** Writes what a new edition needs to be published: its words, one session and one number, from a source of its own. */
+/** Writes what a new edition needs to be published: its words, one session and one number, from a source and with a term of its own. */
 export function writeNewEdition({ root, read, write, edit }: ContentFolder, year: number): void {
   for (const folder of [`content/${year}`, `data/${year}`])
     for (const name of readdirSync(join(root, folder))) {
@@ -21,5 +21,10 @@ export function writeNewEdition({ root, read, write, edit }: ContentFolder, year
   const sources = JSON.parse(read('data/sources.json'))
   const next = { id: 'next', title: '示例材料', describes: '示例。', parts: [{ name: '正文' }] }
   write('data/sources.json', JSON.stringify([...sources, next]))
+  const terms = JSON.parse(read('data/glossary.json'))
+  const term = { id: 'next-term', term: '示例名词', definition: '示例。' }
+  write('data/glossary.json', JSON.stringify([...terms, term]))
+  const cover = `content/${year}/edition.mdx`
+  write(cover, `${read(cover)}\n<Term id="next-term">示例名词</Term>用在这里。\n`)
   edit(`data/${year}/edition.json`, 'draft', 'published')
 }

@@ -18,6 +18,7 @@ import { checkWithdrawn } from './checkWithdrawn.ts'
 import { editionPages } from './editionPages.ts'
 import { knownKeys } from './knownKeys.ts'
 import { writtenObservations } from './observations.ts'
+import { withOwnEntries } from './ownEntries.ts'
 import { readChapters, type WrittenChapter } from './readChapters.ts'
 import { isDraft, listEditions, loadRegisters, type Registers } from './registers.ts'
 
@@ -96,7 +97,8 @@ export function loadEdition(root: string, year: number): LoadedEdition {
   if (!edition) return loaded
   const { chapters } = readChapters(root, year)
   const listing = listingOf(edition, chapters, loaded.isDraft)
-  return { ...loaded, edition: withCurrentCaveats(edition), ...(listing && { listing }) }
+  const own = withOwnEntries(withCurrentCaveats(edition), chapters)
+  return { ...loaded, edition: own, ...(listing && { listing }) }
 }
 
 /** The numbers of an edition, as later ones compare theirs with them. */
