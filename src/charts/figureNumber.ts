@@ -29,6 +29,13 @@ export function figureIndicators<const Roles extends readonly string[]>(
   return found as { [Role in keyof Roles]: Observation }
 }
 
+/** The indicators that a figure's entry names, as many as it likes; throws where there are none. */
+export function listedIndicators({ figures, indicators }: Edition, id: string): Observation[] {
+  const ids = findFigure(figures, id).indicators ?? []
+  if (ids.length === 0) throw new Error('它的 indicators 一个也没有写')
+  return ids.map((indicator) => findIndicator(indicators, indicator))
+}
+
 /** The words of a figure; throws naming the id when there are none. */
 export function findFigure(figures: readonly FigureCopy[], id: string): FigureCopy {
   const found = figures.find((figure) => figure.id === id)

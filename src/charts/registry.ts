@@ -11,6 +11,7 @@ import { sessions } from './figures/sessions.ts'
 import { submissions } from './figures/submissions.ts'
 import { threeLists } from './figures/threeLists.ts'
 import { timeline } from './figures/timeline.ts'
+import { years } from './figures/years.ts'
 
 /** Every figure's chart, keyed by its id in figures.json. */
 export const charts: Record<string, Chart> = {
@@ -25,6 +26,7 @@ export const charts: Record<string, Chart> = {
   'learning-visits': learningVisits,
   'learning-model': learningModel,
   timeline,
+  years,
 }
 
 /** Room below a figure for the width of its last stroke, in user units. */

@@ -1,9 +1,9 @@
 import type { Observation } from '../schemas/observation.ts'
+import { statusLabel } from '../schemas/undisclosed.ts'
 import { formatBound } from './boundWord.ts'
 import { definitionOf } from './definition.ts'
 import { formatArabicNumeral } from './formatNumeral.ts'
 import { hasValue } from './indicator.ts'
-import { statusLabel } from './wording.ts'
 
 /** What of an observation decides whether another may be set against it. */
 export type Comparable = Pick<
@@ -84,8 +84,9 @@ function subtract(one: number, other: number): number {
   return Number((one - other).toFixed(Math.min(20, decimals)))
 }
 
-const hiddenReason = ({ year, observation }: Stated) =>
-  `${year}年版的数${statusLabel[observation.status]}`
+// 未公布 is said once, where the number itself stands.
+const hiddenReason = ({ year, observation: { status } }: Stated) =>
+  `${year}年版的数${status === 'not-applicable' ? statusLabel[status] : '没有刊载'}`
 
 /**
  * How the later of two observations of an indicator stands to the earlier. They can be compared only where definition,
@@ -113,7 +114,7 @@ export function compareObservations(earlier: Stated, later: Stated): YearCompari
     status === 'estimated' ? [statusLabel.estimated] : (formatBound(qualifier) ?? []),
   )
   const words = [...new Set(open)].map((word) => `“${word}”`).join('')
-  return { reason: `带${words}的数没有说定，分不出多少` }
+  return { reason: `带${words}的数，分不出多少` }
 }
 
 /** A comparison in words: 比2098年版多2场, with no number where none can be told; else why there is none. */

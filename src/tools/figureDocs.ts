@@ -52,6 +52,13 @@ export function figureDocs(
         : []),
     ].join('\n\n')
   })
+  const only = complete
+    .filter(({ id }) => !now.some((figure) => figure.id === id))
+    .map(({ id, topic, reading }) =>
+      [`## ${topic}`, reading, `![${topic}，记录齐全](${pictures}/${id}-complete.png)`].join(
+        '\n\n',
+      ),
+    )
   const gone = (earlier?.figures ?? [])
     .filter(({ id }) => !now.some((figure) => figure.id === id))
     .map(({ id, topic }) => `## ${topic}（已撤下）\n\n${compare(id, topic, [before])}`)
@@ -62,6 +69,6 @@ ${since}“现在”画 \`data/\` 里的现状，各取手机与宽屏两种宽�
 
 本页与图片由 \`npm run docs:figures\` 生成，不要手改；“之前”的图片由 \`npm run docs:figures -- --before <提交>\` 换成那次提交的。图版怎样登记、文字怎样生成，见 [editing.md](editing.md#图版)。
 
-${[...sections, ...gone].join('\n\n')}
+${[...sections, ...only, ...gone].join('\n\n')}
 `
 }

@@ -32,6 +32,9 @@ export const edition: WholeEdition = whole({
   ...Object.fromEntries(Object.keys(sharedFiles).map((name) => [name, readRegister(name)])),
 })
 
+/** Whether a figure is one of the recorded edition. */
+export const isOwn = (id: string): boolean => edition.figures.some((figure) => figure.id === id)
+
 /** The edition with every observation changed. */
 export function withObservations(change: (observation: Observation) => Observation): WholeEdition {
   return { ...edition, indicators: edition.indicators.map(change) }

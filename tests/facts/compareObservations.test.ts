@@ -52,7 +52,7 @@ test('what a qualifier leaves open is told without a number, and not at all wher
   expect(told({ value: 80, qualifier: limited('near') }, { value: 90 })).toBe('比2098年版多')
   expect(told({ value: 100 }, { value: 90, qualifier: limited('near') })).toBe('比2098年版少')
   expect(told({ value: 80 }, { value: 80, qualifier: limited('over') })).toBe('比2098年版多')
-  const unsure = '的数没有说定，分不出多少'
+  const unsure = '的数，分不出多少'
   expect(
     told({ value: 80, qualifier: limited('over') }, { value: 90, qualifier: limited('near') }),
   ).toBe(`不与2098年版相比：带“余”“近”${unsure}`)
@@ -76,7 +76,7 @@ test('what was counted otherwise, or is not known, is not compared', () => {
   const hidden = { value: null, status: 'undisclosed' } as const
   expect(because({}, { definitionId: undefined })).toBe('定义不同')
   expect(because({ unit: '家' }, { unit: '家（次）' })).toBe('单位不同，“家”与“家（次）”')
-  expect(because(hidden, {})).toBe('2098年版的数未公布')
+  expect(because(hidden, {})).toBe('2098年版的数没有刊载')
   expect(because({}, { value: null, status: 'not-applicable' })).toBe('2099年版的数不适用')
 })
 

@@ -3,7 +3,7 @@ import { figureDocs } from '../../src/tools/figureDocs.ts'
 
 const drawn = (id: string) => ({ id, topic: `图${id}`, reading: `${id}的读法。` })
 const now = [drawn('stays'), drawn('new')]
-const complete = [drawn('stays')]
+const complete = [drawn('stays'), drawn('fictional')]
 const earlier = {
   commit: '0123abc',
   figures: [
@@ -39,6 +39,12 @@ test('a figure that is new, or gone, is shown alone', () => {
     'before/gone-1440.png',
   ])
   expect(docs).toContain('`0123abc`')
+})
+
+test('a figure that only the complete edition has is shown as that draws it', () => {
+  expect(picturesIn(section(figureDocs(now, complete, earlier), '图fictional'))).toEqual([
+    'fictional-complete.png',
+  ])
 })
 
 test('without pictures of an earlier state every figure is shown alone', () => {

@@ -30,9 +30,9 @@ export function words(text: string | null | undefined): Cell {
 }
 
 /** The period of an observation. */
-export function periodCell(observation: Observation): Cell {
-  const text = formatPeriod(observation.period)
-  return observation.period === null ? { text, status: 'undisclosed' } : { text, generated: true }
+export function periodCell({ period }: Pick<Observation, 'period'>): Cell {
+  const text = formatPeriod(period)
+  return period === null ? { text, status: 'undisclosed' } : { text, generated: true }
 }
 
 /** A disclosure status in words. */
