@@ -52,7 +52,7 @@ const written = blocks.filter(({ language }) => language === 'ts').map(({ file }
 let built: ReturnType<typeof run>
 beforeAll(() => {
   const kept = ['content', 'data', 'fonts', 'public', 'src', 'package.json', 'tsconfig.json']
-  for (const name of [...kept, 'astro.config.ts'])
+  for (const name of [...kept, 'astro.config.mjs'])
     cpSync(join(projectRoot, name), join(root, name), { recursive: true })
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction')
   const begun = run('src/tools/newEdition.ts', '2026', '--sets', 'sessions,loop')
@@ -84,8 +84,18 @@ test('an edition with a chapter, a record set and a figure of its own, and witho
   expect(read('dist/2026/charts/firm-visits.svg')).toContain('<svg')
   for (const absent of ['2026/learning', '2026/map', '2026/data/learning-visits.csv'])
     expect(existsSync(join(root, 'dist', absent)), absent).toBe(false)
+  expect(read('dist/2026/firm-visits/index.html').includes('/2026/map/')).toBe(false)
   expect(existsSync(join(root, 'dist/2025/learning/index.html'))).toBe(true)
   expect(existsSync(join(root, 'dist/2025/data/firm-visits.csv'))).toBe(false)
+})
+
+test('a page is built as its recipe says, and every list of pages has it', () => {
+  const page = read('dist/2026/sources/index.html')
+  expect(/<h1>(.*?)<\/h1>/.exec(page)?.[1]).toBe('出处与许可')
+  expect(/<nav class="places"[\s\S]*?<\/nav>/.exec(page)?.[0]).toContain('/2026/sources/')
+  expect(read('dist/sitemap-0.xml')).toContain('https://example.org/2026/sources/')
+  expect(read('dist/search/index.html').includes('/2026/sources/')).toBe(true)
+  expect(existsSync(join(root, 'dist/share/2026-sources.png'))).toBe(true)
 })
 
 test('the code in the recipes is typed as the project is', () => {

@@ -54,8 +54,10 @@ test('a page with a name has one place at the foot of a page and repeats one tha
   for (const name of repeated) expect(pageNames).toContain(name)
 })
 
-test('the list of editions is offered where there are several', () => {
-  const offered = (published: number) => titledPages(published).map(({ name }) => name)
+test('the list of editions is offered where there are several, the map where there is a roster', () => {
+  const offered = (published: number, hasMap = true) =>
+    titledPages({ published, hasMap }).map(({ name }) => name)
   expect(offered(1)).not.toContain('editions')
   expect(offered(2)).toEqual([...offered(1), 'editions'])
+  expect(offered(1).filter((name) => !offered(1, false).includes(name))).toEqual(['map'])
 })
