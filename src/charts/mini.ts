@@ -28,14 +28,14 @@ const [edge, inner] = [1, cut.width - 2]
 
 /** Tiles in rows of so many, a gap apart, all of them firm or those that are recorded. */
 function tiled(
-  most: number,
+  columns: number,
   gap: number,
   look: TileMarks,
   firm: 'units' | 'known',
   marks?: (recorded: readonly Unit[]) => Markish[],
 ): Count['draw'] {
   return (of, tally, y, tall) => {
-    const tiling = { most, tall: tall - gap, gap, look, known: tally[firm], marks }
+    const tiling = { columns, tall: tall - gap, gap, look, known: tally[firm], marks }
     const drawn = tileField(of, tally, cut, { x: edge, y: y + edge, width: inner }, tiling)
     return { ...drawn, height: drawn.height + edge }
   }

@@ -1,14 +1,14 @@
 // Safari throws once an address has changed a hundred times in ten seconds.
-const apart = 250
-const forgiven = 10_000
+const minInterval = 250
+const throttleTime = 10_000
 
 let waiting: string | undefined
-let resting: ReturnType<typeof setTimeout> | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
 
-function rest(milliseconds: number): void {
-  clearTimeout(resting)
-  resting = setTimeout(() => {
-    resting = undefined
+function waitFor(milliseconds: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    timer = undefined
     if (waiting !== undefined) replaceAddress(waiting)
   }, milliseconds)
 }
@@ -17,17 +17,17 @@ function write(change: 'pushState' | 'replaceState', address: string): void {
   waiting = undefined
   try {
     history[change](null, '', address)
-    rest(apart)
+    waitFor(minInterval)
   } catch {
     // What the reader asked is answered all the same; its address follows.
     waiting = address
-    rest(forgiven)
+    waitFor(throttleTime)
   }
 }
 
 /** Takes the place of the page's address; of several in quick succession, as letters are typed, only the last does. */
 export function replaceAddress(address: string): void {
-  if (resting === undefined) write('replaceState', address)
+  if (timer === undefined) write('replaceState', address)
   else waiting = address
 }
 

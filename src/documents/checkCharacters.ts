@@ -59,15 +59,15 @@ const severalLines = {
 }
 
 /** Longer than any text of the site; what is shown in one line has a shorter limit of its own in its schema. */
-const longest = 500
+const maxTextLength = 500
 
 const tooLong = (text: string) => ({
   found: `${[...text].length} 个字的文字`,
-  expected: `至多 ${longest} 个字的文字`,
+  expected: `至多 ${maxTextLength} 个字的文字`,
   hint: '多半是粘贴错了；长的内容写在正文里',
 })
 
-const blank = {
+const blankText = {
   found: '空白的文字',
   expected: '有内容的文字',
   hint: '没有内容就写 null，不能为 null 的要写上内容',
@@ -77,7 +77,7 @@ const padded = { found: '首尾的空格', expected: '首尾没有空格的文�
 
 /** Whether a file holds a text so long that looking for quantities in it would take minutes. */
 export const isOverlong = (document: Document): boolean =>
-  [...stringsOf(document.value)].some(({ text }) => text.length > longest)
+  [...stringsOf(document.value)].some(({ text }) => text.length > maxTextLength)
 
 /** Characters that a file does not hold as they are but as escapes (\\u200b), and line ends, in the values read from it. */
 export function checkValues(document: Document): Problem[] {
@@ -87,8 +87,8 @@ export function checkValues(document: Document): Problem[] {
   const isFolded = (path: Path) => file.endsWith('.mdx') && written(path).includes('\n')
   const hasEscapes = source.includes('\\')
   return [...stringsOf(document.value)].flatMap(({ text, path }) => {
-    if (text.length > longest) return [problemAt(document, path, tooLong(text))]
-    if (text !== '' && /^[\s|]*$/.test(text)) return [problemAt(document, path, blank)]
+    if (text.length > maxTextLength) return [problemAt(document, path, tooLong(text))]
+    if (text !== '' && /^[\s|]*$/.test(text)) return [problemAt(document, path, blankText)]
     if (/[\n\t]/.test(text) || isFolded(path)) return [problemAt(document, path, severalLines)]
     if (text !== text.trim()) return [problemAt(document, path, padded)]
     if (!hasEscapes) return []

@@ -73,7 +73,7 @@ function nearestNode(root: Node, path: Path): Node {
 }
 
 /** Deeper than any record; a parser that calls itself would run out of stack far beyond. */
-const deepest = 20
+const maxDepth = 20
 
 /** The offset at which brackets are nested too deep, if there is one; those in strings do not count. */
 function tooDeep(text: string): number | undefined {
@@ -81,7 +81,7 @@ function tooDeep(text: string): number | undefined {
   for (const { index, 0: token } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
     if (token === '[' || token === '{') depth++
     else if (token === ']' || token === '}') depth--
-    if (depth > deepest) return index
+    if (depth > maxDepth) return index
   }
   return undefined
 }
@@ -99,7 +99,7 @@ export function parseJson(
   const deep = tooDeep(text)
   if (deep !== undefined) {
     const words = {
-      found: `套了 ${deepest} 层以上的括号`,
+      found: `套了 ${maxDepth} 层以上的括号`,
       expected: '记录里的几层',
       hint: '多半是粘贴时括号重复了，从这里往前核对',
     }

@@ -14,11 +14,11 @@ function distance(a: string, b: string): number {
 /** The candidate a misspelt word most likely meant; undefined when none is close. */
 export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
   const folded = word.toLowerCase()
-  const most = word.length < 4 ? 1 : Math.max(2, word.length / 3)
+  const maxSteps = word.length < 4 ? 1 : Math.max(2, word.length / 3)
   let best: { candidate: string; distance: number } | undefined
   for (const candidate of candidates) {
     const steps = distance(folded, candidate.toLowerCase())
-    if (steps <= most && (!best || steps < best.distance)) {
+    if (steps <= maxSteps && (!best || steps < best.distance)) {
       best = { candidate, distance: steps }
     }
   }

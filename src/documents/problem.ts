@@ -42,7 +42,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   )
 }
 
-const mostLines = 8
+const maxListedLines = 8
 
 /** Problems as they are listed: those of one file that say the same as one, at the first place, which names the other lines. */
 export function mergeAlike(problems: readonly Problem[]): Problem[] {
@@ -52,8 +52,8 @@ export function mergeAlike(problems: readonly Problem[]): Problem[] {
   return [...alike.values()].map(([first, ...others]) => {
     const { hint } = first as Problem
     if (others.length === 0) return first as Problem
-    const lines = others.slice(0, mostLines).map(({ line }) => line)
-    const rest = others.length > mostLines ? '……' : ''
+    const lines = others.slice(0, maxListedLines).map(({ line }) => line)
+    const rest = others.length > maxListedLines ? '……' : ''
     const same = `同样的另有 ${others.length} 处，在第 ${lines.join('、')}${rest} 行`
     return {
       ...(first as Problem),

@@ -1,4 +1,4 @@
-const limit = 24
+const maxQuoteLength = 24
 
 /** Text as it stands inside “”: its own double quotation marks made single. */
 export const innerQuotes = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’')
@@ -7,7 +7,7 @@ export const innerQuotes = (text: string) => text.replaceAll('“', '‘').repla
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const line = innerQuotes(String(text)).replace(/\s+/g, ' ').trim()
-  return `“${line.length > limit ? `${line.slice(0, limit)}…` : line}”`
+  return `“${line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength)}…` : line}”`
 }
 
 /** A piece of text with a few characters either side, as a message quotes it. */

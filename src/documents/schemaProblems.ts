@@ -19,7 +19,7 @@ const typeNames: Record<string, string> = {
 const formatNames: Record<string, string> = { url: '完整的网址，例如 https://example.org/' }
 
 /** The type a schema wants, in words: 文本或 null, “满意”“基本满意”“不满意”之一. */
-function wordType(schema: z.core.$ZodType): string {
+function formatType(schema: z.core.$ZodType): string {
   const bare = unwrap(schema)
   const optional = isNullable(schema) ? '或 null' : ''
   if (bare instanceof z.ZodEnum) {
@@ -52,8 +52,8 @@ function wordSize(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): str
 }
 
 /** What was expected where a zod issue lies; a message the schema itself gives is kept without its subject. */
-function wordExpected(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefined): string {
-  const type = schema ? wordType(schema) : '合乎规定的值'
+function formatExpected(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefined): string {
+  const type = schema ? formatType(schema) : '合乎规定的值'
   switch (issue.code) {
     case 'too_big':
     case 'too_small':
@@ -103,7 +103,7 @@ export function schemaProblems(document: Document, schema: z.ZodType): Problem[]
     if (issue.code === 'unrecognized_keys') return unknownKeys(document, schema, issue)
     const field = schemaAt(schema, issue.path)
     const hint = describeField(field) ?? ''
-    const expected = wordExpected(issue, field)
+    const expected = formatExpected(issue, field)
     if (!hasKey(document.value, issue.path)) {
       const found = `缺少属性“${String(issue.path.at(-1))}”`
       return [problemAt(document, issue.path.slice(0, -1), { found, expected, hint })]

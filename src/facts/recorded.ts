@@ -12,8 +12,9 @@ function openPlace(value: number): number {
 }
 
 /** Words that leave a round number open only up to the next one, or down to the one before it. */
-const narrow = new Set(['余', '多', '近', '将近', '接近'])
-const isNarrow = (qualifier: Observation['qualifier']) => narrow.has(formatBound(qualifier) ?? '')
+const narrowWords = new Set(['余', '多', '近', '将近', '接近'])
+const isNarrow = (qualifier: Observation['qualifier']) =>
+  narrowWords.has(formatBound(qualifier) ?? '')
 
 /**
  * The most records that may stand behind a stated number: exactly the number; for 余 anything short of the

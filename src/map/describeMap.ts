@@ -4,7 +4,7 @@ import type { Town } from '../schemas/shared.ts'
 import type { EditionWith } from '../sets/edition.ts'
 import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 import { formatPrecision, sourceName } from './drawing/townPosition.ts'
-import { mostDots } from './gatherPoints.ts'
+import { maxDots } from './gatherPoints.ts'
 
 type Records = Pick<EditionWith<'liaison-points'>, 'towns' | 'sources' | 'liaison-points'>
 
@@ -53,7 +53,7 @@ function wordPoints(points: readonly LiaisonPoint[]): string[] {
       `${placed + grouped > 0 ? '其余' : ''}${frame}个村社名录待登记，以空心点列作图框，不按镇街分摊`,
   ]
   const crowded =
-    placed > mostDots
+    placed > maxDots
       ? '点多的地方合画为圈，圈里写着点数，放大后逐个分开'
       : '相距太近、会叠在一起的点在全图上略微错开，放大后各回原位'
   const sentence = parts.filter(Boolean).join('；')

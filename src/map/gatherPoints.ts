@@ -1,9 +1,9 @@
 import Supercluster from 'supercluster'
 import type { LngLat } from '../places/lngLat.ts'
-import { deepest } from './deepest.ts'
+import { maxZoom } from './maxZoom.ts'
 
 /** More points than this are gathered into clusters wherever they crowd. */
-export const mostDots = 300
+export const maxDots = 300
 
 /** A mark that stands for one point, or for a cluster of them. */
 export interface Gathered {
@@ -26,15 +26,15 @@ export interface GatheredPoints {
 }
 
 /** Distance within which points are gathered, px. */
-const reach = 52
+const gatherRadius = 52
 
 /** Indexes points for gathering; far quicker than the number of points suggests. */
 export function gatherPoints(places: readonly LngLat[]): GatheredPoints {
   const index = new Supercluster<{ index: number }>({
-    radius: reach,
+    radius: gatherRadius,
     // Web-map tiles of 256 px, so that the radius is in px of the map.
     extent: 256,
-    maxZoom: deepest - 1,
+    maxZoom: maxZoom - 1,
   }).load(
     places.map(([lng, lat], place) => ({
       type: 'Feature',

@@ -18,7 +18,7 @@ interface Placed {
   scale: number
 }
 
-const reach = ({ cut, scale }: Placed) => scale * cut.lettering * (cut.narrow ? 1 : 1.2)
+const readingDistance = ({ cut, scale }: Placed) => scale * cut.lettering * (cut.narrow ? 1 : 1.2)
 
 const margin = 88
 const measure = slideSize.width - 2 * margin
@@ -42,7 +42,7 @@ export function figureSlide(words: FigureWords, draw: (cut: Cut) => Drawing): st
       const drawing = draw(cut)
       return { cut, drawing, scale: Math.min(measure / cut.width, height / drawing.height) }
     })
-    .sort((a, b) => reach(b) - reach(a)) as [Placed]
+    .sort((a, b) => readingDistance(b) - readingDistance(a)) as [Placed]
   const { cut, drawing, scale } = best
   const x = margin + (measure - cut.width * scale) / 2
   const y = top + (height - drawing.height * scale) / 2

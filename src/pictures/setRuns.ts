@@ -86,14 +86,14 @@ export const setLines = (
 export const breakWords = (words: string, size: number, width: number): CardRun[][] =>
   wrap(words, size, width).map((text) => [{ text, qualifier: false }])
 
-/** Lines in the first of some sizes in which they are no more than `most`, or else in the last. */
+/** Lines in the first of some sizes in which they are no more than `maxLines`, or else in the last. */
 export function breakToFit(
   sizes: readonly number[],
-  most: number,
+  maxLines: number,
   broken: (size: number) => CardRun[][],
 ): { size: number; lines: CardRun[][] } {
   const tried = sizes.map((size) => ({ size, lines: broken(size) }))
-  const fits = tried.find(({ lines }) => lines.length <= most) ?? tried.at(-1)
+  const fits = tried.find(({ lines }) => lines.length <= maxLines) ?? tried.at(-1)
   if (!fits) throw new Error('没有字号可试')
   return fits
 }

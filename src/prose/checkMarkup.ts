@@ -31,7 +31,7 @@ const unused: Partial<Record<Nodes['type'], ProblemWords>> = {
 unused.imageReference = unused.image
 unused.linkReference = unused.definition
 
-const mostInHeading = 40
+const maxHeadingLength = 40
 
 /** What is wrong with a heading: its words become its anchor, and the table of contents. */
 function wrongHeading(heading: Heading): ProblemWords | undefined {
@@ -39,14 +39,14 @@ function wrongHeading(heading: Heading): ProblemWords | undefined {
     const hint = '章题写在文件头的 title；正文里的小标题一律用 ##'
     return { found: `${heading.depth} 级标题`, expected: '两个 # 开头的小标题', hint }
   }
-  const expected = `## 后面 1 至 ${mostInHeading} 个字的小标题，只有文字`
+  const expected = `## 后面 1 至 ${maxHeadingLength} 个字的小标题，只有文字`
   if (heading.children.some(({ type }) => type !== 'text')) {
     const hint = '小标题里不放数字、名词解释、链接、图片和加粗，移到正文里'
     return { found: '夹着别的东西的小标题', expected, hint }
   }
   const { length } = [...wordsOf(heading).trim()]
   if (length === 0) return { found: '空的小标题', expected, hint: '写上小标题，或删去 ##' }
-  if (length > mostInHeading)
+  if (length > maxHeadingLength)
     return { found: `${length} 个字的小标题`, expected, hint: '缩短，余下的写进正文' }
   return undefined
 }

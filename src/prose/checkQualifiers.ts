@@ -19,7 +19,7 @@ const before = [
 const after = [...wordsAt('inside'), ...wordsAt('after'), '以下', '以内']
 
 /** Words that would limit a bound figure by hand. */
-const typed = new RegExp(
+const typedLimits = new RegExp(
   `(?:${before.join('|')})${harmless}(?=\\uFFFC)|(?<=\\uFFFC)(?:${after.join('|')})`,
   'gu',
 )
@@ -27,7 +27,7 @@ const typed = new RegExp(
 /** Limits typed next to a bound figure (近、约、累计、余、以上…): the figure already says what the source says. */
 export function strayQualifiers(passages: readonly Passage[]): Problem[] {
   return passages.flatMap((passage) =>
-    [...passage.text.matchAll(typed)].map(({ index, 0: word }) => ({
+    [...passage.text.matchAll(typedLimits)].map(({ index, 0: word }) => ({
       file: passage.file,
       ...passage.positionOf(index, word.length),
       found: `写在数旁边的限定词“${word}”（${quoteAround(passage.text, index, word.length)}）`,

@@ -63,13 +63,13 @@ function describe({ reason, ruleId }: SyntaxMessage): ProblemWords {
 }
 
 /** Deeper than any prose; what reads the tree calls itself, and would run out of stack far beyond. */
-const deepest = 12
+const maxDepth = 12
 
 /** The first node that lies too deep, found without recursion. */
 function tooDeep(tree: Root): Nodes | undefined {
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return level[0]
+    if (depth > maxDepth) return level[0]
     level = level.flatMap((node) => ('children' in node ? (node.children as Nodes[]) : []))
   }
   return undefined
@@ -118,7 +118,7 @@ export function parseProse(
       const deep = tooDeep(parsed)
       if (deep) {
         const hint = '多半是 >、- 或 * 重复了；引文和列表不套这么多层'
-        const found = `套了 ${deepest} 层以上的标记`
+        const found = `套了 ${maxDepth} 层以上的标记`
         const place = positionAt(body, deep.position?.start.offset ?? 0)
         problems.push({ file, ...place, found, expected: '段落和小标题', hint })
         break

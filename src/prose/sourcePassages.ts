@@ -129,7 +129,7 @@ const unseen =
   /^(?:bench|dev|documents|facts|machine|prose|publish|records|schemas|sets|store|tools|validation|visual)\//
 
 /** What was read of each file, as nothing of it changes from one save of content to the next. */
-const known = new Map<string, { text: string; passages: Passage[] }>()
+const passagesByFile = new Map<string, { text: string; passages: Passage[] }>()
 
 /** The words typed in every source file of the project that can reach a page. */
 export function projectPassages(projectRoot: string): Passage[] {
@@ -140,10 +140,10 @@ export function projectPassages(projectRoot: string): Passage[] {
     .flatMap((path) => {
       const file = join(projectRoot, 'src', path)
       const text = readFileSync(file, 'utf8')
-      const before = known.get(file)
+      const before = passagesByFile.get(file)
       if (before?.text === text) return before.passages
       const passages = sourcePassages(`src/${path}`, text)
-      known.set(file, { text, passages })
+      passagesByFile.set(file, { text, passages })
       return passages
     })
 }

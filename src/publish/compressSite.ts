@@ -23,10 +23,10 @@ const qualities: Record<string, number> = {
 }
 
 /** 64 kB: a larger window finds hardly more in files of this size, and takes far more memory and time. */
-const window = 16
+const brotliWindowBits = 16
 
 /** Below so many bytes a server sends as much either way. */
-const smallest = 200
+const minBytes = 200
 
 const brotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -35,7 +35,7 @@ const compressBrotli = (bytes: Uint8Array, quality: number) =>
   brotli(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_LGWIN]: window,
+      [constants.BROTLI_PARAM_LGWIN]: brotliWindowBits,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   })
@@ -46,7 +46,7 @@ export async function compressSite(site: string): Promise<void> {
   const work = async () => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       const bytes = readFileSync(join(site, file))
-      if (bytes.length < smallest) continue
+      if (bytes.length < minBytes) continue
       const quality = qualities[extname(file)] ?? 0
       const put = (ending: string, packed: Uint8Array) =>
         writeFileSync(join(site, `${file}.${ending}`), packed)

@@ -9,7 +9,7 @@ function lower(character: string): string {
   return small.toUpperCase() === character ? small : character
 }
 
-function foldAnew(text: string): string {
+function foldText(text: string): string {
   return text
     .replace(wide, narrow)
     .replaceAll('\u3000', ' ')
@@ -17,15 +17,15 @@ function foldAnew(text: string): string {
 }
 
 // The text of a page is folded for ranking, for its excerpt and for its sections, query after query.
-const long = 500
-const most = 200
-const known = new Map<string, string>()
+const longText = 500
+const maxRemembered = 200
+const rememberedFolds = new Map<string, string>()
 
 /** Text with width and case folded and nothing else; every offset stays where it was. */
 export function fold(text: string): string {
-  if (text.length < long) return foldAnew(text)
-  const folded = known.get(text) ?? foldAnew(text)
-  if (known.size >= most) known.clear()
-  known.set(text, folded)
+  if (text.length < longText) return foldText(text)
+  const folded = rememberedFolds.get(text) ?? foldText(text)
+  if (rememberedFolds.size >= maxRemembered) rememberedFolds.clear()
+  rememberedFolds.set(text, folded)
   return folded
 }

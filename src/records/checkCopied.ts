@@ -6,9 +6,9 @@ import { readChapters } from './readChapters.ts'
 import type { LoadedEdition } from './readRegisters.ts'
 
 /** Shorter paragraphs may be a set phrase alone, which every edition says alike. */
-const telling = 30
+const minParagraphLength = 30
 /** Fewer may be what indeed has not changed. */
-const several = 5
+const minCopiedPieces = 5
 
 interface Piece {
   /** What would be the same only if it were copied. */
@@ -20,7 +20,7 @@ interface Piece {
 function paragraphsOf(root: string, { year }: LoadedEdition): Piece[] {
   return readChapters(root, year).chapters.flatMap(({ file, text, body }) =>
     [...body.matchAll(/\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)]
-      .filter(([paragraph]) => paragraph.length >= telling)
+      .filter(([paragraph]) => paragraph.length >= minParagraphLength)
       .map(({ 0: paragraph, index }) => ({
         key: paragraph.trim(),
         problem: (words) => ({ file, ...positionAt(text, index), ...words }),
@@ -42,7 +42,7 @@ function numbersOf({ registers }: LoadedEdition): Piece[] {
 function copiedAmong(pieces: readonly Piece[], earlier: readonly Piece[]): readonly Piece[] {
   const known = new Set(earlier.map(({ key }) => key))
   const copied = pieces.filter(({ key }) => known.has(key))
-  return copied.length >= several && copied.length * 2 > pieces.length ? copied : []
+  return copied.length >= minCopiedPieces && copied.length * 2 > pieces.length ? copied : []
 }
 
 /**

@@ -14,15 +14,15 @@ export function checkCounts(registers: Registers, indicators: readonly Observati
       const recordsPath = [...path.slice(0, -1), 'records']
       const records = valueAt(document.value, recordsPath)
       const stated = indicators.find((indicator) => indicator.id === value)
-      const most = stated && mostRecords(stated)
-      if (!stated || most === undefined || !Array.isArray(records)) return []
-      if (records.length <= most) return []
+      const maxRecords = stated && mostRecords(stated)
+      if (!stated || maxRecords === undefined || !Array.isArray(records)) return []
+      if (records.length <= maxRecords) return []
       const words = {
         found: `已登记 ${records.length} 条`,
-        expected: `至多 ${most} 条（原文所述为${formatQuantity(stated)}）`,
-        hint: `多出的从第 ${lineOf(document, [...recordsPath, most])} 行起；核对是否重复登记，或指标 ${stated.id} 是否要更新`,
+        expected: `至多 ${maxRecords} 条（原文所述为${formatQuantity(stated)}）`,
+        hint: `多出的从第 ${lineOf(document, [...recordsPath, maxRecords])} 行起；核对是否重复登记，或指标 ${stated.id} 是否要更新`,
       }
-      return [problemAt(document, [...recordsPath, most], words)]
+      return [problemAt(document, [...recordsPath, maxRecords], words)]
     }),
   )
 }

@@ -24,12 +24,12 @@ export interface WrittenChapter {
 }
 
 /** More than any paragraph; to parse and read one that is pasted by mistake would take minutes. */
-const longest = 3000
+const maxParagraphLength = 3000
 
 const overlong = (body: string): { index: number; length: number } | undefined =>
   [...body.matchAll(/[^\n](?:[^\n]|\n(?![ \t\r]*\n))*/g)]
     .map(({ index, 0: text }) => ({ index, length: text.trim().length }))
-    .find(({ length }) => length > longest)
+    .find(({ length }) => length > maxParagraphLength)
 
 /** The names that the pages of an edition have beside its chapters. */
 const pagesBeside = new Set(
@@ -70,7 +70,7 @@ function readChapter(
     chapter.body = ''
     const found = `${long.length} 个字的一段`
     const hint = '空一行分段；多半是粘贴错了'
-    const expected = `一段至多 ${longest} 个字`
+    const expected = `一段至多 ${maxParagraphLength} 个字`
     problems.push({ file, ...positionAt(text, long.index), found, expected, hint })
   }
   if (document) {

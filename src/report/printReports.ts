@@ -5,7 +5,7 @@ import { ensureChromium } from '../machine/findChromium.ts'
 import { printReport, type Report } from './printReport.ts'
 
 /** A PDF's extent as its link states it: 42页，2.1 MB. */
-function wordExtent({ pages, bytes }: Report): string {
+function formatExtent({ pages, bytes }: Report): string {
   return `${pages}页，${(bytes.length / 1e6).toFixed(1)} MB`
 }
 
@@ -31,8 +31,8 @@ export async function printReports(site: string, fonts: string): Promise<Map<str
       const report = await printReport(browser, join(folder, 'index.html'), fonts)
       writeFileSync(join(site, year, 'report.pdf'), report.bytes)
       rmSync(folder, { recursive: true })
-      console.log(`已印成 ${year}/report.pdf（${wordExtent(report)}）`)
-      extents.set(year, wordExtent(report))
+      console.log(`已印成 ${year}/report.pdf（${formatExtent(report)}）`)
+      extents.set(year, formatExtent(report))
     }
     return extents
   } finally {

@@ -12,7 +12,7 @@ import { townSchema } from '../schemas/shared.ts'
 import type { WrittenSet } from './define.ts'
 
 /** Two points nearer than this are one point entered twice, metres. */
-const sameSpot = 5
+const samePointMetres = 5
 
 /** What the checks look at in a point of the roster. */
 interface RosterPoint {
@@ -89,10 +89,10 @@ function outside(document: Document, placed: readonly PlacedPoint[], centre: Lng
 /** Points that were entered twice. */
 function enteredTwice(document: Document, placed: readonly PlacedPoint[]): Problem[] {
   const places = placed.map(({ at }) => at)
-  return closePairs(places, sameSpot).map(({ index, earlier }) => {
+  return closePairs(places, samePointMetres).map(({ index, earlier }) => {
     const [point, first] = [placed[index], placed[earlier]] as [PlacedPoint, PlacedPoint]
     return problemAt(document, [...point.path, 'coordinates'], {
-      found: `联系点“${point.record.name ?? point.record.id}”与“${first.record.name ?? first.record.id}”相距不到 ${sameSpot} 米`,
+      found: `联系点“${point.record.name ?? point.record.id}”与“${first.record.name ?? first.record.id}”相距不到 ${samePointMetres} 米`,
       expected: '每个联系点一条，各在自己的位置上',
       hint: `“${first.record.id}”在第 ${lineOf(document, first.path)} 行，核对坐标，或删去重复的一条`,
     })

@@ -58,7 +58,7 @@ function swap(site: string, dist: string): void {
  * Builds a site anew into the staging folder; resolves to the problems that kept it from being built. Two at once would
  * read each other's content: Astro keeps the list of it in a folder of the project.
  */
-async function buildAnew(): Promise<Problem[]> {
+async function buildFromScratch(): Promise<Problem[]> {
   // Nothing of Astro, nor of the checks, is loaded where nothing has changed.
   const { validated } = await import('../publish/validated.ts')
   const { problems, notices } = validated()
@@ -113,7 +113,7 @@ export async function build(
       const problems = await oneAtATime(
         join(workshop, 'lock'),
         '另一个生成正在进行，等它做完……',
-        buildAnew,
+        buildFromScratch,
       )
       if (problems.length > 0) return problems
     }

@@ -20,7 +20,7 @@ const folder = join(projectRoot, 'docs/images/figures')
 const earlierFolder = join(folder, 'before')
 const earlierList = join(earlierFolder, 'figures.json')
 const completeRoot = join(projectRoot, 'tests/fixtures/complete')
-const largest = 90_000
+const maxPictureBytes = 90_000
 
 const { values } = parseArgs({ options: { before: { type: 'string' } } })
 
@@ -39,7 +39,7 @@ async function shoot(browser: Browser, url: string, width: number, file: string)
   const shot = await page.locator('figure').screenshot()
   await page.close()
   const picture = await sharp(shot).png({ palette: true, colours: 32 }).toBuffer()
-  if (picture.length > largest) throw new Error(`${file} 有 ${picture.length} 字节`)
+  if (picture.length > maxPictureBytes) throw new Error(`${file} 有 ${picture.length} 字节`)
   writeFileSync(file, picture)
 }
 

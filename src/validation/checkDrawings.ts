@@ -11,7 +11,7 @@ import type { Edition } from '../sets/edition.ts'
 import type { SetName } from '../sets/registry.ts'
 
 /** Characters of the largest drawing that a page can carry, seven times those of the largest there is. */
-const largest = 100_000
+const maxDrawingLength = 100_000
 
 /** What a drawing lacks of the record sets it needs. */
 const lacking = (edition: Edition, needs: readonly SetName[]): string[] =>
@@ -67,7 +67,7 @@ export function checkDrawings(
         (cut) => JSON.stringify(chart.draw(edition, cut)).length,
       )
       chart.table(edition)
-      if (Math.max(...sizes) <= largest) return []
+      if (Math.max(...sizes) <= maxDrawingLength) return []
       return at({
         found: `太大的图“${id}”：要画的记号太多`,
         expected: '逐个画得下的数，一千上下为限',

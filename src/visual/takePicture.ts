@@ -19,7 +19,7 @@ export async function decode(image: Buffer | string): Promise<Picture> {
 }
 
 /** Pages are kept down to here: below it the longest only go on with more of the same tables and plates. */
-const tallest = 10_000
+const maxHeight = 10_000
 
 /** Sixteen tones a channel: as telling as all 256, and a quarter smaller to keep. */
 const tones = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / 17) * 17)
@@ -70,6 +70,6 @@ export async function takeShot(page: Page, site: string, screen: Screen): Promis
     fullPage: true,
     animations: 'disabled',
     // Of a page that is shorter or narrower, as much is taken as there is.
-    clip: { x: 0, y: 0, width: tallest, height: tallest },
+    clip: { x: 0, y: 0, width: maxHeight, height: maxHeight },
   })
 }

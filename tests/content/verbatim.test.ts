@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blockTexts, readAllPages } from './builtPage.ts'
 import {
-  longest,
   marksFile,
   marksOf,
   ownLetters,
   packMarks,
   sharedRuns,
+  shingleLength,
   unpackMarks,
 } from './verbatim.ts'
 
@@ -21,7 +21,7 @@ test('no page copies a run of the source but in set phrases', () => {
   const copied = [...readAllPages()].flatMap(([file, main]) =>
     blockTexts(main)
       .flatMap((text) => sharedRuns(text, source))
-      .filter((run) => [...ownLetters(run, phrases)].length >= longest)
+      .filter((run) => [...ownLetters(run, phrases)].length >= shingleLength)
       .map((run) => `${file}：${run}`),
   )
   expect(copied).toEqual([])
@@ -37,12 +37,17 @@ test('the source is marked, and what it says in a set phrase is found in it', ()
 test('a run is found whole whatever stands around it and whatever marks it is set with', () => {
   const han = fc.string({ unit: fc.constantFrom(...'协商为民促发展履职尽责显担当'), minLength: 60 })
   fc.assert(
-    fc.property(han, fc.nat(20), fc.integer({ min: longest, max: 40 }), (text, from, length) => {
-      const marks = unpackMarks(packMarks(marksOf(text)))
-      const run = text.slice(from, from + length)
-      const pointed = [...run].join('，')
-      expect(sharedRuns(`甲乙${pointed}丙丁`, marks)).toEqual([run])
-      expect(sharedRuns(`甲乙${run.slice(0, longest - 1)}丙丁`, marks)).toEqual([])
-    }),
+    fc.property(
+      han,
+      fc.nat(20),
+      fc.integer({ min: shingleLength, max: 40 }),
+      (text, from, length) => {
+        const marks = unpackMarks(packMarks(marksOf(text)))
+        const run = text.slice(from, from + length)
+        const pointed = [...run].join('，')
+        expect(sharedRuns(`甲乙${pointed}丙丁`, marks)).toEqual([run])
+        expect(sharedRuns(`甲乙${run.slice(0, shingleLength - 1)}丙丁`, marks)).toEqual([])
+      },
+    ),
   )
 })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const marksFile = new URL('./source.marks', import.meta.url)
 
 /** How many letters and digits in a row, punctuation ignored, make a run that counts as copied. */
-export const longest = 30
+export const shingleLength = 30
 
 /** Letters and digits alone, widths folded. */
 export const letters = (text: string): string =>
@@ -19,8 +19,8 @@ const mark = (shingle: string): number =>
 /** The marks of every shingle of a text, in its order. */
 export function marksOf(text: string): number[] {
   const run = [...letters(text)]
-  return Array.from({ length: Math.max(0, run.length - longest + 1) }, (_, start) =>
-    mark(run.slice(start, start + longest).join('')),
+  return Array.from({ length: Math.max(0, run.length - shingleLength + 1) }, (_, start) =>
+    mark(run.slice(start, start + shingleLength).join('')),
   )
 }
 
@@ -50,7 +50,7 @@ export function sharedRuns(text: string, source: ReadonlySet<number>): string[] 
     if (shared && from < 0) from = start
     const last = start === all.length - 1
     if (from >= 0 && (!shared || last)) {
-      const end = (shared ? start : start - 1) + longest
+      const end = (shared ? start : start - 1) + shingleLength
       found.push(run.slice(from, end).join(''))
       from = -1
     }

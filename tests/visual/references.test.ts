@@ -18,8 +18,8 @@ import { openStudio, type Picture, reduceShot, takeShot } from '../../src/visual
 import { openSite } from '../browser/site.ts'
 
 /** At most one pixel in a thousand may differ. */
-const allowed = 0.001
-const largest = 15_000_000
+const maxDifferentShare = 0.001
+const maxTotalBytes = 15_000_000
 const shelf = join(projectRoot, '.build/visual')
 
 let site: Awaited<ReturnType<typeof openSite>>
@@ -58,7 +58,7 @@ test.concurrent.for(screens)('$name looks as it did', async (screen, { skip }) =
   if (!reference) throw new Error(`没有参考图 ${screen.name}。${remake}`)
   const picture = await reduceShot(shot)
   const difference = await comparePictures(reference, picture)
-  if (!difference || difference.share <= allowed) return
+  if (!difference || difference.share <= maxDifferentShare) return
   const actual = await show(`${screen.name}.actual`, picture)
   const diff = await show(`${screen.name}.diff`, difference.picture)
   const size = ({ width, height }: Picture) => `${width}×${height}`
@@ -71,5 +71,5 @@ test('the references stay small enough to keep', () => {
   const bytes = (existsSync(referenceFolder) ? readdirSync(referenceFolder) : [])
     .map((file) => statSync(join(referenceFolder, file)).size)
     .reduce((sum, size) => sum + size, 0)
-  expect(bytes).toBeLessThanOrEqual(largest)
+  expect(bytes).toBeLessThanOrEqual(maxTotalBytes)
 })

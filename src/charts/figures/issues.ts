@@ -61,12 +61,12 @@ function dotField(
   const { total, known, bound } = tally
   const limit = formatBound(qualifier)
   const inside = limit && bound === 'over' && limitPlace(limit) === 'inside' ? limit : undefined
-  const [least, most] = cut.narrow ? [8, 20] : [4, 40]
-  const rows = Math.max(least, Math.ceil(total / most))
+  const [minRows, maxColumns] = cut.narrow ? [8, 20] : [4, 40]
+  const rows = Math.max(minRows, Math.ceil(total / maxColumns))
   const columns = Math.ceil(total / rows)
   const field = inColumns(id, tally, rows)
   const word = field.columns + 1.2
-  const width = Math.max(inside ? word : field.columns, most / 2)
+  const width = Math.max(inside ? word : field.columns, maxColumns / 2)
   const pitch = cut.width / width
   const at = { x: 'x', y: 'y' } as const
   const className = status === 'estimated' ? 'e' : 'd'

@@ -51,10 +51,10 @@ function ticks({ observation, tally }: Counts, cut: Cut, at: Slot): Drawing {
 /** Ascending places moved as little as it takes to stand `gap` apart, half of it from both edges. */
 function spreadApart(places: readonly number[], gap: number, width: number): number[] {
   const slack = places.map((place, index) => place - index * gap)
-  const [least, most] = [gap / 2, width + gap / 2 - places.length * gap]
+  const [first, last] = [gap / 2, width + gap / 2 - places.length * gap]
   return places.map((_, index) => {
-    const pushed = Math.max(least, ...slack.slice(0, index + 1))
-    return Math.min(most, pushed) + index * gap
+    const pushed = Math.max(first, ...slack.slice(0, index + 1))
+    return Math.min(last, pushed) + index * gap
   })
 }
 

@@ -19,9 +19,9 @@ type Told = EditionWith<'liaison-points'>
 
 /** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
 const counts = [
-  { states: 'statedTowns', symbol: 'circle', mark: 'dl', most: 13 },
-  { states: 'stated', symbol: 'circle', mark: 'd', most: 28, of: 'villages' },
-  { states: 'statedQrCodes', symbol: 'square', mark: 'da', most: 35, of: 'codes' },
+  { states: 'statedTowns', symbol: 'circle', mark: 'dl', perRow: 13 },
+  { states: 'stated', symbol: 'circle', mark: 'd', perRow: 28, of: 'villages' },
+  { states: 'statedQrCodes', symbol: 'square', mark: 'da', perRow: 35, of: 'codes' },
 ] as const
 type Count = (typeof counts)[number]
 const [towns, ...byTown] = counts
@@ -61,26 +61,26 @@ type Town = ReturnType<typeof townCounts>[number]
 
 /** A count from `top`: its figure, and beside it, or below where that is too narrow, a mark for each unit. */
 function countRow(edition: Told, count: Count, cut: Cut, top: number): Drawing {
-  const { most, symbol, mark: className } = count
+  const { perRow, symbol, mark: className } = count
   const observation = observationOf(edition, count)
   const tally = tallyOf(observation, 0)
   // What is left over stands at the end of the last row, unless the end is open along the whole side.
   const field =
     tally.bound === 'exact'
-      ? inRows(observation.id, tally, most)
-      : inColumns(observation.id, tally, Math.ceil(tally.total / (most - sideRoom[tally.bound])))
+      ? inRows(observation.id, tally, perRow)
+      : inColumns(observation.id, tally, Math.ceil(tally.total / (perRow - sideRoom[tally.bound])))
   const x = cut.narrow ? 0 : 223
   const width = cut.width - x
   // The outermost marks end where the row does.
-  const pitch = halves(width / (most - 1 + 2 * radius))
+  const pitch = halves(width / (perRow - 1 + 2 * radius))
   const bleed = halves(pitch * (0.5 - radius))
   const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol, className }
   const marks = ({ y }: Slot) =>
     plot(cut, {
-      at: { x: x - bleed, y: Math.round(y - bleed), width: most * pitch },
+      at: { x: x - bleed, y: Math.round(y - bleed), width: perRow * pitch },
       height: field.rows * pitch,
       y: field.scales.y,
-      x: { domain: [0, most] },
+      x: { domain: [0, perRow] },
       marks: [counting(observation.id, dot(field.units, spot)), field.end],
     })
   const named = head(observation, cut, { y: top, width: cut.narrow ? width : x - cut.lettering })
@@ -100,22 +100,23 @@ function townRows(edition: Told, rows: readonly Town[], cut: Cut, top: number): 
   })
   const y = Math.max(...heads.map((one) => one.height))
   const [height, dy] = cut.narrow ? [3.2 * size, 0.6 * size] : [1.7 * size, 0]
-  const fullest = max(byTown.flatMap(({ of, most }) => rows.map((town) => town[of] / most))) ?? 1
-  const full = Math.min(size * byTown[0].most, (width - 2 * size) / fullest)
+  const fullest =
+    max(byTown.flatMap(({ of, perRow }) => rows.map((town) => town[of] / perRow))) ?? 1
+  const full = Math.min(size * byTown[0].perRow, (width - 2 * size) / fullest)
   const frame = {
     height: rows.length * height,
     y: { type: 'band', domain: rows.map(({ name }) => name) },
   } as const
-  const panels = byTown.map(({ states, of, symbol, mark, most }, panel) => {
+  const panels = byTown.map(({ states, of, symbol, mark, perRow }, panel) => {
     const { x = 0, body } = heads[panel] ?? {}
     const units = rows.flatMap(({ name, [of]: count }) =>
       range(count).map((unit) => ({ name, x: unit + 0.5 })),
     )
-    const look = { symbol, r: (0.35 * full) / most, className: mark }
+    const look = { symbol, r: (0.35 * full) / perRow, className: mark }
     const marks = plot(cut, {
       ...frame,
       at: { x, y, width },
-      x: { domain: [0, (most * width) / full] },
+      x: { domain: [0, (perRow * width) / full] },
       marks: [
         counting(edition['liaison-points'][states], dot(units, { x: 'x', y: 'name', dy, ...look })),
         text(rows, { y: 'name', text: of, frameAnchor: 'right', dy, className: 'm' }),

@@ -38,13 +38,13 @@ function sessionsOf({ indicators, sessions }: Told) {
 /** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
 function sessionTiles({ sessions }: Told, tally: Tally, cut: Cut, { x, y, width }: Slot) {
   const rows = Math.ceil(tally.places / Math.floor(width / (cut.narrow ? 4.7 : 6) / cut.lettering))
-  const most = Math.ceil(tally.places / rows)
-  const room = width / most - tileGap - cut.lettering / 3
+  const columns = Math.ceil(tally.places / rows)
+  const room = width / columns - tileGap - cut.lettering / 3
   const words = sessions.records.map((session) =>
     [timeOf(session) ?? '', session.field ?? ''].flatMap((part) => wrap(part, cut.lettering, room)),
   )
   return letteredTiles(sessions.stated, tally, cut, { x, y: y + tileGap / 2, width }, words, {
-    most,
+    columns,
     tall: cut.narrow ? 68 : 84,
     pad: 10,
     rest: '其余各场',

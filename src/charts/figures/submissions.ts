@@ -14,38 +14,44 @@ import { tallyOf } from '../parts/tally.ts'
 
 /** The reports sent up and those adopted: most bundles in a row differ, so that the two never share a scale. */
 const looks = [
-  { mark: 'hl', most: 10 },
-  { mark: 'ha', most: 8 },
+  { mark: 'hl', perRow: 10 },
+  { mark: 'ha', perRow: 8 },
 ] as const
 
 const observationsOf = (edition: Edition) =>
   figureIndicators(edition, 'submissions', ['报送的篇数', '录用的篇数'])
 
 /** How many reports are bundled together. */
-const bundled = 10
+const reportsPerBundle = 10
 
 /** A mark of Plot: a line for each report, in bundles, each one subpath; a bundle takes the room of one line more. */
 function bundles(indicator: string, { units }: UnitGrid, reports: number, mark: string): Markish {
   return (_index, { x, y }, _values, _dimensions, context) => {
-    const between = (x?.(1) - x?.(0)) / (bundled + 1)
+    const between = (x?.(1) - x?.(0)) / (reportsPerBundle + 1)
     const tall = Math.round((y?.(1) - y?.(0)) * 0.75)
     const bundle = ({ x1, y1 }: (typeof units)[number], index: number) =>
       down(x?.(x1), y?.(y1) + 3, tall) +
-      `m${between} ${-tall}v${tall}`.repeat(Math.min(bundled, reports - index * bundled) - 1)
+      `m${between} ${-tall}v${tall}`.repeat(
+        Math.min(reportsPerBundle, reports - index * reportsPerBundle) - 1,
+      )
     return paths(context, `marks:${indicator}`, { [mark]: units.map(bundle) })
   }
 }
 
 function panel(edition: Edition, at: 0 | 1, cut: Cut, y: number): Drawing {
-  const { mark, most } = looks[at]
+  const { mark, perRow } = looks[at]
   const observation = observationsOf(edition)[at]
   const tally = tallyOf(observation, 0)
-  const [total, units] = [Math.ceil(tally.total / bundled), Math.ceil(tally.units / bundled)]
-  const field = inColumns(observation.id, { ...tally, total, units }, Math.ceil(total / most))
-  const columns = most + sideRoom.over
+  const [total, units] = [
+    Math.ceil(tally.total / reportsPerBundle),
+    Math.ceil(tally.units / reportsPerBundle),
+  ]
+  const field = inColumns(observation.id, { ...tally, total, units }, Math.ceil(total / perRow))
+  const columns = perRow + sideRoom.over
   const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
   // Lines in halves of a unit apart are painted alike.
-  const pitch = ((bundled + 1) / 2) * Math.floor((2 * width) / columns / (bundled + 1))
+  const pitch =
+    ((reportsPerBundle + 1) / 2) * Math.floor((2 * width) / columns / (reportsPerBundle + 1))
   const lines = ({ x, y }: Slot) =>
     plot(cut, {
       at: { x, y, width: columns * pitch },

@@ -38,13 +38,13 @@ const outcomesOf = ({ indicators, proposals }: Told): [Observation, ...Observati
 /** The lists as sheets under their number, an arrow from each to the next. */
 function sheets(edition: Told, column: Slot, cut: Cut): Drawing {
   const { observation, records: lists, tally } = listsOf(edition)
-  const most = cut.narrow ? 1 : 3
+  const columns = cut.narrow ? 1 : 3
   const [gap, inset] = cut.narrow ? [26, 27] : [44, 36]
   const size = Math.max(cut.lettering, cut.narrow ? 19 : 24)
   const written = lists.map((list) => [list.content, ...entered(edition, list)].join('\n'))
   const lines = written.some((words) => words.includes('\n')) ? 2 : 1
   const tall = cut.narrow ? Math.round(28 + lines * cut.lettering * 1.4) : 130
-  const reach = (gap / 2 - 7) / (cut.narrow ? tall + gap : (column.width + gap) / most)
+  const reach = (gap / 2 - 7) / (cut.narrow ? tall + gap : (column.width + gap) / columns)
   const way = cut.narrow
     ? { x: 'x', y1: ({ y1 }: Unit) => y1 - reach, y2: ({ y1 }: Unit) => y1 + reach }
     : { y: 'y', x1: ({ x1 }: Unit) => x1 - reach, x2: ({ x1 }: Unit) => x1 + reach }
@@ -66,7 +66,7 @@ function sheets(edition: Told, column: Slot, cut: Cut): Drawing {
     lettering(known, { ...words, text: written }),
   ]
   const field = (at: Slot) =>
-    tileField(observation.id, tally, cut, at, { most, tall, gap, look, marks })
+    tileField(observation.id, tally, cut, at, { columns, tall, gap, look, marks })
   return plate(observation, cut, tally, field, column)
 }
 

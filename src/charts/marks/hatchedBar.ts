@@ -4,7 +4,7 @@ import type { Observation } from '../../schemas/observation.ts'
 import { tidy } from '../../svg/markup.ts'
 import { across, box, down } from '../../svg/strokes.ts'
 import { endForms } from '../parts/tally.ts'
-import { dotting, type EndPlace } from './openEnd.ts'
+import { aboutDots, type EndPlace } from './openEnd.ts'
 import { paths } from './paths.ts'
 
 /** How a bar looks besides what its qualifier says: the way it grows, and which of two unlike things it belongs to; the tones never rank. */
@@ -23,19 +23,19 @@ export const exactly = {
 } as const satisfies Told
 
 /** Between two lines of the hatching, which counts nothing. */
-const hatch = 5
+const hatchDistance = 5
 
 /** How far past its tick an 余 bar has its lines, each shorter than the one before. */
-const thinning = [1.5, 6, 11.5, 19.5, 29.5, 42.5, 59]
+const overLines = [1.5, 6, 11.5, 19.5, 29.5, 42.5, 59]
 
 /** How far short of its tick a 近 bar stops. */
-const gap = 10
+const nearGap = 10
 
 /** How far short of its value the lines of a 约 bar end, and how far past it their dots go. */
-const unsure = 12
+const aboutRange = 12
 
 /** How far the tick of 近 and the caps of 达 stand out. */
-const overhang = 5
+const capOverhang = 5
 
 /** Path data of a bar in the grammar of its qualifier, by class; a value that is not public is a hollow outline. */
 export function barPaths(
@@ -56,30 +56,32 @@ export function barPaths(
       : across(x + inset, y + at, thick - 2 * inset)
   // A line from where the one before it ends: short paths for many lines.
   const further = right
-    ? `m${hatch} ${tidy(-thick)}v${tidy(thick)}`
-    : `m${tidy(-thick)} ${hatch}h${tidy(thick)}`
+    ? `m${hatchDistance} ${tidy(-thick)}v${tidy(thick)}`
+    : `m${tidy(-thick)} ${hatchDistance}h${tidy(thick)}`
   const slanted = (at: number) =>
     right
       ? `M${tidy(x + at)} ${tidy(y + thick)}l${tidy(thick / 2)} ${tidy(-thick)}`
       : `M${tidy(x)} ${tidy(y + at + thick / 2)}l${tidy(thick)} ${tidy(-thick / 2)}`
 
-  const short = { exact: 0, over: 0, near: gap, about: unsure }[bound]
+  const short = { exact: 0, over: 0, near: nearGap, about: aboutRange }[bound]
   const end = Math.max(0, length - short)
   const outline = [cross(0), side(0, 0, end), side(thick, 0, end)]
   const filling = estimated
     ? range(0, end - thick / 2 + 1, 12).map(slanted)
-    : range(hatch, end - hatch / 2, hatch).map((at, index) => (index === 0 ? cross(at) : further))
-  const past = thinning.map((at, index) => cross(length + at, 2 + index * thick * 0.035))
+    : range(hatchDistance, end - hatchDistance / 2, hatchDistance).map((at, index) =>
+        index === 0 ? cross(at) : further,
+      )
+  const past = overLines.map((at, index) => cross(length + at, 2 + index * thick * 0.035))
   const dots = [0, thick].flatMap((off) =>
-    range(end + dotting.apart, length + unsure, dotting.apart).map((at) =>
-      side(off, at, at + dotting.length),
+    range(end + aboutDots.apart, length + aboutRange, aboutDots.apart).map((at) =>
+      side(off, at, at + aboutDots.length),
     ),
   )
   const capped = verb !== null && bound === 'exact'
-  const caps = [-overhang, thick + overhang].map((off) =>
-    side(off, length - overhang, length + overhang),
+  const caps = [-capOverhang, thick + capOverhang].map((off) =>
+    side(off, length - capOverhang, length + capOverhang),
   )
-  const closing = bound === 'exact' ? [cross(length, capped ? -overhang : 0)] : []
+  const closing = bound === 'exact' ? [cross(length, capped ? -capOverhang : 0)] : []
   const edges = [...closing, ...(scope === '累计' ? [cross(4)] : [])]
   const open = [
     ...(bound === 'over' ? past : []),
@@ -90,7 +92,7 @@ export function barPaths(
     e: estimated ? [...outline, ...edges] : [],
     [tone === 'lake' ? 'hl' : 'ha']: [...(estimated ? [] : outline), ...filling, ...open],
     [tone === 'lake' ? 'fl' : 'fa']: estimated ? [] : edges,
-    k: bound === 'near' ? [cross(length, -overhang)] : [],
+    k: bound === 'near' ? [cross(length, -capOverhang)] : [],
   }
 }
 

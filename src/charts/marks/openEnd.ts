@@ -13,7 +13,7 @@ export interface EndPlace {
 }
 
 /** The dashes that an 余 row thins out into: where each starts and how long it is, as shares of the way past the last mark. */
-export const thinning = [
+export const overDashes = [
   { from: 0, length: 0.28 },
   { from: 0.38, length: 0.16 },
   { from: 0.68, length: 0.09 },
@@ -21,16 +21,16 @@ export const thinning = [
 ] as const
 
 /** The longest way in user units that the dashes of 余 take. */
-const longest = 90
+const maxDashesWidth = 90
 
 /** How far the tick of 近 stands out on both sides. */
-const overhang = 4
+const tickOverhang = 4
 
 /** The dots of 约, of which nothing says whether they are there: how far apart and how long. */
-export const dotting = { apart: 6, length: 1.8 } as const
+export const aboutDots = { apart: 6, length: 1.8 } as const
 
 /** How far the dots of 约 go on in user units. */
-const dotted = 30
+const maxDotsWidth = 30
 
 /** Path data of an end that is not closed, by its class: dashes for 余, a tick for 近, dots for 约, nothing for an exact count. */
 export function endOf(
@@ -39,13 +39,13 @@ export function endOf(
   rows: number,
 ): Record<string, string[]> {
   if (bound === 'exact') return {}
-  if (bound === 'near') return { k: [down(x + width, y - overhang, height + 2 * overhang)] }
-  const reach = Math.min(width, longest)
-  const dots = range(0, Math.max(1, Math.min(width, dotted)), dotting.apart)
+  if (bound === 'near') return { k: [down(x + width, y - tickOverhang, height + 2 * tickOverhang)] }
+  const reach = Math.min(width, maxDashesWidth)
+  const dots = range(0, Math.max(1, Math.min(width, maxDotsWidth)), aboutDots.apart)
   const dashes =
     bound === 'about'
-      ? dots.map((from) => ({ from, length: dotting.length }))
-      : thinning.map(({ from, length }) => ({ from: from * reach, length: length * reach }))
+      ? dots.map((from) => ({ from, length: aboutDots.length }))
+      : overDashes.map(({ from, length }) => ({ from: from * reach, length: length * reach }))
   const row = (index: number) => y + ((index + 0.5) * height) / rows
   return {
     ha: range(rows).flatMap((index) =>

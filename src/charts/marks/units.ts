@@ -44,16 +44,16 @@ const scalesOver = (columns: number, rows: number) => ({
 export function inRows(
   indicator: string,
   { units, places, bound }: Tally,
-  most: number,
+  columns: number,
   gap = 0,
 ): UnitGrid {
-  const at = (index: number) => cell(index % most, Math.floor(index / most))
-  const rows = Math.max(1, Math.ceil(places / most))
+  const at = (index: number) => cell(index % columns, Math.floor(index / columns))
+  const rows = Math.max(1, Math.ceil(places / columns))
   return {
     units: range(units).map(at),
-    columns: most,
+    columns: columns,
     rows,
-    scales: scalesOver(most, rows),
+    scales: scalesOver(columns, rows),
     end: openEnd(indicator, bound, at(units), { inset: gap / 2 }),
   }
 }

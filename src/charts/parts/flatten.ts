@@ -12,7 +12,7 @@ interface Inherited {
 }
 
 /** Plot's own parts that no chart gives a class, by the name Plot gives them. */
-const house: Record<string, string> = {
+const classOfPart: Record<string, string> = {
   'x-axis tick': 'h',
   'y-axis tick': 'h',
   'x-grid': 'r',
@@ -101,7 +101,7 @@ function inherit(node: Element, above: Inherited): Inherited {
     x: above.x + Number(x),
     y: above.y + Number(y || 0),
     // linkedom gives an absent class as an empty one.
-    mark: node.getAttribute('class') || (house[name] ?? above.mark),
+    mark: node.getAttribute('class') || (classOfPart[name] ?? above.mark),
     anchor: anchor === null ? above.anchor : (anchors[anchor] ?? ''),
     size: size === null ? above.size : Number(size),
   }

@@ -29,7 +29,7 @@ export const wordedSteps = (edition: Edition) =>
 interface Counted {
   stated: string
   records: (string | null)[][]
-  most: number
+  maxPerRow: number
   style?: string
   look?: TileMarks
   people?: string
@@ -47,7 +47,7 @@ const countedOf = ({
       body,
       members === null ? null : `${members}位`,
     ]),
-    most: 7,
+    maxPerRow: 7,
     // How many groups there are is known; what they are called may not be.
     look: { known: 'hl', edge: 'fl', rest: 'hl' },
     people: groups.statedMembers,
@@ -55,14 +55,14 @@ const countedOf = ({
   {
     stated: problemClasses.stated,
     records: problemClasses.records.flatMap(({ name }) => (name === null ? [] : [[name]])),
-    most: 3,
+    maxPerRow: 3,
     style: 'sf b',
     rest: '其余类别',
   },
   {
     stated: outputs.stated,
     records: outputs.records.map(() => []),
-    most: 12,
+    maxPerRow: 12,
     look: { known: 'h', edge: 'f', rest: 'h' },
   },
 ]
@@ -71,7 +71,7 @@ const countedOf = ({
 function countedTiles(
   edition: EditionWith<'supervision'>,
   cut: Cut,
-  { stated, records, most: fits, people, ...look }: Counted,
+  { stated, records, maxPerRow: fits, people, ...look }: Counted,
   { x, y, width }: Slot,
   period: string | null,
 ): Drawing {
@@ -82,16 +82,16 @@ function countedTiles(
   })
   const size = cut.lettering
   const widest = max(records.flat(), (words) => Math.min(4 * size, widthOf(words ?? '', size))) ?? 0
-  const most = Math.min(fits, Math.floor((width + tileGap) / (widest + tileGap + 2)))
-  const pitch = Math.floor((width + tileGap) / most)
+  const columns = Math.min(fits, Math.floor((width + tileGap) / (widest + tileGap + 2)))
+  const pitch = Math.floor((width + tileGap) / columns)
   const lines = records.map((parts) =>
-    parts.flatMap((words) => wrap(words ?? '', size, width / most - tileGap - 2)),
+    parts.flatMap((words) => wrap(words ?? '', size, width / columns - tileGap - 2)),
   )
   const tally = tallyOf(of(stated), records.length)
   const field = (at: Slot) =>
-    letteredTiles(stated, tally, cut, { ...at, width: most * pitch - tileGap }, lines, {
+    letteredTiles(stated, tally, cut, { ...at, width: columns * pitch - tileGap }, lines, {
       ...look,
-      most,
+      columns,
       tall: 26,
       pad: 7,
     })

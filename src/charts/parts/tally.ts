@@ -28,7 +28,7 @@ export interface Tally {
 }
 
 /** The most units that are ever drawn one by one. */
-const most = 50_000
+const maxUnits = 50_000
 
 /** The units of a counted indicator against the records behind it; a total of 0 means there is nothing to draw; throws on more than can be drawn. */
 export function tallyOf(observation: Observation, recorded: number): Tally {
@@ -36,7 +36,7 @@ export function tallyOf(observation: Observation, recorded: number): Tally {
   const form = endForms[observation.qualifier.bound]
   const open = form === 'over' || stated === 0
   const total = open ? Math.max(stated, recorded) : stated
-  if (total > most) throw new Error(`“${observation.label}”太多，不能逐个画`)
+  if (total > maxUnits) throw new Error(`“${observation.label}”太多，不能逐个画`)
   const bound = stated > 0 ? form : 'exact'
   const units = bound === 'near' || bound === 'about' ? total - 1 : total
   const known = Math.min(recorded, units)

@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts'
 
 /** How the units of a count stand as tiles: so many in a row, so tall at least, a gap apart; with more marks on the recorded ones. */
 interface Tiling {
-  most: number
+  columns: number
   tall: number
   gap?: number
   look?: TileMarks
@@ -27,9 +27,9 @@ export function tileField(
   tally: Tally,
   cut: Cut,
   { x, y, width }: Slot,
-  { most, tall, gap = tileGap, look, known = tally.known, marks = () => [] }: Tiling,
+  { columns, tall, gap = tileGap, look, known = tally.known, marks = () => [] }: Tiling,
 ): Drawing {
-  const field = inRows(indicator, tally, most, gap)
+  const field = inRows(indicator, tally, columns, gap)
   const { height, body } = plot(cut, {
     at: { x: x - gap / 2, y: y - gap / 2, width: width + gap },
     height: field.rows * (tall + gap),

@@ -2,10 +2,10 @@ import type { Box, Place } from '../../svg/box.ts'
 import type { LabelPlacement, LabelSite } from './labels.ts'
 
 /** What a pixel of leader too near another place costs, in pixels of leader. */
-const nearness = 60
-const crossing = 2000
+const nearnessCost = 60
+const crossingCost = 2000
 /** The most that is left blank between two names at a time. */
-const blank = 8
+const blankHeight = 8
 
 type Leader = [from: Place, to: Place]
 
@@ -33,7 +33,7 @@ export function columnLabels(
 ): LabelPlacement[] {
   const total = sites.reduce((sum, site) => sum + site.height, 0)
   const free = Math.max(0, column.bottom - column.top - total)
-  const blanks = Array.from({ length: Math.ceil(free / blank) }, () => undefined)
+  const blanks = Array.from({ length: Math.ceil(free / blankHeight) }, () => undefined)
 
   /** The boxes of labels one under another, with a share of the free room for every blank. */
   const stack = (sequence: readonly (LabelSite | undefined)[]) => {
@@ -55,9 +55,10 @@ export function columnLabels(
     for (const [index, [site, leader]] of leaders.entries()) {
       sum += Math.hypot(leader[1].x - site.x, leader[1].y - site.y)
       for (const other of sites) {
-        if (other !== site) sum += nearness * Math.max(0, clearance - distance(other, leader))
+        if (other !== site) sum += nearnessCost * Math.max(0, clearance - distance(other, leader))
       }
-      for (const [, later] of leaders.slice(index + 1)) if (doCross(leader, later)) sum += crossing
+      for (const [, later] of leaders.slice(index + 1))
+        if (doCross(leader, later)) sum += crossingCost
     }
     return sum
   }
@@ -65,7 +66,7 @@ export function columnLabels(
   const byHeight = [...sites].sort((a, b) => a.y - b.y)
   const half = blanks.length >> 1
   let best = [...blanks.slice(half), ...byHeight, ...blanks.slice(0, half)]
-  let least = cost(best)
+  let lowestCost = cost(best)
   // Every label and blank is tried in every other place; every move lowers the cost, so this ends.
   for (let moved = true; moved; ) {
     moved = false
@@ -76,7 +77,7 @@ export function columnLabels(
         const shifted = best.toSpliced(from, 1).toSpliced(to, 0, one)
         for (const tried of [best.with(from, other).with(to, one), shifted]) {
           const sum = cost(tried)
-          if (sum < least - 1e-6) [best, least, moved] = [tried, sum, true]
+          if (sum < lowestCost - 1e-6) [best, lowestCost, moved] = [tried, sum, true]
         }
       }
     }

@@ -70,11 +70,11 @@ export function placeLabels(
       LabelPlacement,
       LabelPlacement,
     ]
-    let least = costOf(bestFirst, bestSecond)
+    let lowestCost = costOf(bestFirst, bestSecond)
     for (const a of choices[first] ?? []) {
       for (const b of choices[second] ?? []) {
         const sum = costOf(a, b)
-        if (sum < least - 1e-6) [bestFirst, bestSecond, least] = [a, b, sum]
+        if (sum < lowestCost - 1e-6) [bestFirst, bestSecond, lowestCost] = [a, b, sum]
       }
     }
     const moved = bestFirst !== placed[first] || bestSecond !== placed[second]

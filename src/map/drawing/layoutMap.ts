@@ -4,7 +4,7 @@ import { toWgs84 } from '../../places/wgs84.ts'
 import type { Town } from '../../schemas/shared.ts'
 import type { LiaisonPoint } from '../../sets/liaisonPoints.ts'
 import { around, type Box, type Place } from '../../svg/box.ts'
-import { clusterRadius, gatherPoints, mostDots, webMapZoom } from '../gatherPoints.ts'
+import { clusterRadius, gatherPoints, maxDots, webMapZoom } from '../gatherPoints.ts'
 import { framePlaces } from './frame.ts'
 import { type GraticuleLine, graticule, wordsBox } from './graticule.ts'
 import { inside, type MapSize } from './mapSize.ts'
@@ -60,7 +60,7 @@ function fit(places: LngLat[], { left, top, right, bottom }: Box, { margin }: Ma
 /** Marks of the points that have a place of their own, by index in the list of places. */
 function layPlaced(exact: readonly LngLat[], projection: Projection, size: MapSize) {
   const places = exact.map(projection.project)
-  if (exact.length <= mostDots) {
+  if (exact.length <= maxDots) {
     const spread = spreadDots(places, size.leastPoint, size.point)
     return { dots: new Map(spread.places.entries()), radius: spread.radius, clusters: [] }
   }
@@ -111,7 +111,7 @@ export function layoutMap(
     size,
   )
   const { dots, radius, clusters } = layPlaced(exact, projection, size)
-  const net = { most: size.meridians, lettering: size.small, precision }
+  const net = { maxMeridians: size.meridians, lettering: size.small, precision }
   const lines = graticule(projection, ground, net)
   const obstacles = [
     ...lines.flatMap((line) => wordsBox(line, size.small) ?? []),

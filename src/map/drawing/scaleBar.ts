@@ -13,11 +13,15 @@ export function metresPerUnit(scale: number, latitude: number): number {
 }
 
 /**
- * The longest bar of 1, 2 or 5 times a power of ten metres that is no longer than `most` units; null where it would be
+ * The longest bar of 1, 2 or 5 times a power of ten metres that is no longer than `maxUnits`; null where it would be
  * shorter than the places it measures are exact, metres.
  */
-export function scaleBar(metresToUnit: number, most: number, precision: number): ScaleBar | null {
-  const room = metresToUnit * most
+export function scaleBar(
+  metresToUnit: number,
+  maxUnits: number,
+  precision: number,
+): ScaleBar | null {
+  const room = metresToUnit * maxUnits
   const power = 10 ** Math.floor(Math.log10(room))
   const metres = ([5, 2].find((digit) => digit * power <= room) ?? 1) * power
   if (metres < precision) return null

@@ -7,7 +7,7 @@ export interface Spread {
 }
 
 /** Distance between the middles of neighbours, as a share of their diameter. */
-const breath = 1.12
+const dotSpacing = 1.12
 
 /** Pairs closer than a distance, by index, each once. */
 function pairsWithin(places: readonly Place[], distance: number): [number, number][] {
@@ -31,24 +31,24 @@ function pairsWithin(places: readonly Place[], distance: number): [number, numbe
 }
 
 /**
- * One radius for all dots, as large as the closest pair allows between `least` and `most`; where even `least` is too
+ * One radius for all dots, as large as the closest pair allows between `minRadius` and `maxRadius`; where even `minRadius` is too
  * large, the dots that would overlap step apart, by no more than they need. All others stay exactly where they are.
  */
-export function spreadDots(places: readonly Place[], least: number, most: number): Spread {
-  const tightest = 2 * least * breath
-  const gaps = pairsWithin(places, 2 * most * breath).map(([a, b]) => {
+export function spreadDots(places: readonly Place[], minRadius: number, maxRadius: number): Spread {
+  const tightest = 2 * minRadius * dotSpacing
+  const gaps = pairsWithin(places, 2 * maxRadius * dotSpacing).map(([a, b]) => {
     const [one, other] = [places[a] as Place, places[b] as Place]
     return Math.hypot(one.x - other.x, one.y - other.y)
   })
   const bearable = gaps.filter((gap) => gap >= tightest)
   const radius =
     gaps.length === 0
-      ? most
+      ? maxRadius
       : bearable.length < gaps.length
-        ? least
-        : Math.min(most, Math.min(...bearable) / (2 * breath))
+        ? minRadius
+        : Math.min(maxRadius, Math.min(...bearable) / (2 * dotSpacing))
   const moved = places.map(({ x, y }) => ({ x, y }))
-  const apart = 2 * radius * breath
+  const apart = 2 * radius * dotSpacing
   for (let round = 0; round < 300; round++) {
     // A hair of slack, or the last steps would go on for ever.
     const close = pairsWithin(moved, apart - 1e-6)

@@ -23,6 +23,6 @@ export function formatPosition(town: Town, sources: Sources): string {
 export function formatPrecision(towns: readonly Town[]): string | null {
   const values = towns.flatMap((town) => (town.precisionKm === null ? [] : [town.precisionKm]))
   if (values.length === 0) return null
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  return least === most ? `精度约${least}公里` : `精度约${least}～${most}公里`
+  const [min, max] = [Math.min(...values), Math.max(...values)]
+  return min === max ? `精度约${min}公里` : `精度约${min}～${max}公里`
 }

@@ -13,16 +13,16 @@ export interface UnplacedRow {
 export const unplacedHeading = '位置待登记'
 
 /** Blank above the strip's heading, between its rows, and at its sides. */
-const blank = { top: 10, row: 8, side: 8 }
+const spaces = { top: 10, row: 8, side: 8 }
 
 /** Blank between a ring and its name. */
-const gap = 6
+const nameGap = 6
 
 /** The rows in which so many towns stand, as even as they come. */
 function rowsOf(sites: readonly TownSite[], size: MapSize) {
-  const most = Math.max(...sites.map(({ width }) => width)) + 2 * size.ring + gap
-  const room = size.width - 2 * size.neatline - 2 * blank.side
-  const fitting = Math.max(1, Math.floor((room + blank.side) / (most + blank.side)))
+  const widest = Math.max(...sites.map(({ width }) => width)) + 2 * size.ring + nameGap
+  const room = size.width - 2 * size.neatline - 2 * spaces.side
+  const fitting = Math.max(1, Math.floor((room + spaces.side) / (widest + spaces.side)))
   const rows = Math.ceil(sites.length / fitting)
   const columns = Math.ceil(sites.length / rows)
   return Array.from({ length: rows }, (_, row) => {
@@ -36,8 +36,8 @@ const headingHeight = ({ small, room }: MapSize) => Math.max(small * 1.5, room *
 /** Height of the strip; 0 where every town has a place. */
 export function unplacedHeight(sites: readonly TownSite[], size: MapSize): number {
   if (sites.length === 0) return 0
-  const rows = rowsOf(sites, size).reduce((sum, { height }) => sum + height + blank.row, 0)
-  return Math.ceil(blank.top + headingHeight(size) + rows)
+  const rows = rowsOf(sites, size).reduce((sum, { height }) => sum + height + spaces.row, 0)
+  return Math.ceil(spaces.top + headingHeight(size) + rows)
 }
 
 /** Lays the towns out from the top of the strip, each with its dots under its name; `grouped` takes where those stand. */
@@ -48,13 +48,13 @@ export function layUnplaced(
   grouped: Map<string, Place>,
 ): UnplacedRow | null {
   if (sites.length === 0) return null
-  const left = size.neatline + blank.side
-  const heading = { x: left, y: top + blank.top + headingHeight(size) / 2 }
-  let y = top + blank.top + headingHeight(size)
+  const left = size.neatline + spaces.side
+  const heading = { x: left, y: top + spaces.top + headingHeight(size) / 2 }
+  let y = top + spaces.top + headingHeight(size)
   const towns = rowsOf(sites, size).flatMap(({ members, height, columns, room }) => {
     const laid = members.map((site, column): TownMark => {
       const start = left + (column * room) / columns
-      const name = start + 2 * size.ring + gap
+      const name = start + 2 * size.ring + nameGap
       const box = { left: name, top: y, right: name + site.width, bottom: y + site.height }
       const dots = rowPlaces(site.rows, { anchor: 'start', box })
       for (const [dot, { id }] of site.points.entries()) grouped.set(id, dots[dot] as Place)
@@ -64,7 +64,7 @@ export function layUnplaced(
         label: { x: name, y: y + site.line / 2, anchor: 'start', box },
       }
     })
-    y += height + blank.row
+    y += height + spaces.row
     return laid
   })
   return { heading, towns }

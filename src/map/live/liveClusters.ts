@@ -1,6 +1,5 @@
 import type { Layer, Map as LeafletMap } from 'leaflet'
 import type { LngLat } from '../../places/lngLat.ts'
-import { deepest } from '../deepest.ts'
 import {
   clusterRadius,
   formatCluster,
@@ -8,6 +7,7 @@ import {
   type GatheredPoints,
   gatherPoints,
 } from '../gatherPoints.ts'
+import { maxZoom } from '../maxZoom.ts'
 import { CircleMarker } from './leaflet.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import type { DrawClusters, LiveClusters, PlacedMark } from './live.ts'
@@ -46,7 +46,7 @@ function drawClusters(
   let marks: Gathered[] = []
 
   const open = ({ cluster, at }: Gathered) =>
-    map.setView(latLng(at), Math.min(deepest, index.apartAt(cluster as number) + 0.01))
+    map.setView(latLng(at), Math.min(maxZoom, index.apartAt(cluster as number) + 0.01))
   const small = () => Number.parseFloat(map.getContainer().style.getPropertyValue('--small')) || 12
 
   const draw = (mark: Gathered): Layer[] => {
@@ -55,7 +55,7 @@ function drawClusters(
       const { id } = shown[mark.index] as ListedPoint
       const dot = new CircleMarker(at, {
         className: 'dot placed',
-        radius: drawing.point.most * (map.getSize().x / drawing.width),
+        radius: drawing.point.max * (map.getSize().x / drawing.width),
         bubblingMouseEvents: false,
       })
       dot.on('click', () => onChoose(id)).addTo(map)
@@ -104,11 +104,11 @@ function drawClusters(
       if (!at) return 0
       const [lng, lat] = at
       const hair = 1e-5
-      for (let zoom = Math.floor(map.getMinZoom()); zoom < deepest; zoom++) {
+      for (let zoom = Math.floor(map.getMinZoom()); zoom < maxZoom; zoom++) {
         const here = index.within([lng - hair, lat - hair, lng + hair, lat + hair], zoom)
         if (here.some((mark) => mark.index === place)) return zoom
       }
-      return deepest
+      return maxZoom
     },
     placesOf: (ids) => placed.filter(({ id }) => ids.has(id)).map(({ at }) => latLng(at)),
     visible: () =>

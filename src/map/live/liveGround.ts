@@ -3,7 +3,7 @@ import { TileLayer } from 'leaflet/src/layer/tile/TileLayer.js'
 import { tiandituTiles } from './tianditu.ts'
 
 /** Tiles that must fail, none having come, before the ground counts as lost. */
-const patience = 4
+const maxFailedTiles = 4
 
 /** Prepares 天地图 as a ground that can be laid and taken away; nothing is asked of it before. */
 export function addGround(
@@ -25,7 +25,7 @@ export function addGround(
       .on('tileload', () => came++)
       .on('tileerror', () => {
         failed++
-        if (came === 0 && failed === patience) onLost()
+        if (came === 0 && failed === maxFailedTiles) onLost()
       }),
   )
   return (on) => {

@@ -1,4 +1,4 @@
-import { deepest } from '../deepest.ts'
+import { maxZoom } from '../maxZoom.ts'
 import { LatLngBounds, LeafletMap, SVG } from './leaflet.ts'
 import type { DrawClusters, LiveView, MarkName, PlacedMark } from './live.ts'
 import { handleKeys } from './liveKeys.ts'
@@ -44,7 +44,7 @@ export interface LiveMapOptions {
   still: boolean
 }
 
-const closer = 2
+const extraZoom = 2
 const wheelPerZoom = 150
 
 /** A map whose paths are all in one SVG; Leaflet's own choice of a renderer would bring its canvas along. */
@@ -116,10 +116,10 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   const opening = () => map.getBoundsZoom(bounds)
   const reset = () => map.fitBounds(bounds, { animate })
   const fit = () => {
-    map.setMinZoom(0).setMaxZoom(deepest).setMaxBounds(new LatLngBounds([]))
+    map.setMinZoom(0).setMaxZoom(maxZoom).setMaxBounds(new LatLngBounds([]))
     map.fitBounds(bounds, { animate: false })
     // Closer than the places are exact there would be nothing to see.
-    const nearest = drawing.precision === 0 || tianditu ? deepest : map.getZoom() + closer
+    const nearest = drawing.precision === 0 || tianditu ? maxZoom : map.getZoom() + extraZoom
     map.setMinZoom(map.getZoom()).setMaxZoom(nearest).setMaxBounds(bounds.pad(0.01))
     host.style.setProperty('--lettering', `${drawing.lettering * scale()}px`)
     host.style.setProperty('--small', `${Math.max(12, drawing.small * scale())}px`)
@@ -163,8 +163,8 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
     find: (name) => {
       const mark = marks.find(name)
       if (!mark) return
-      const close = Math.max(map.getZoom(), map.getMinZoom() + closer, marks.aloneAt(name))
-      if (mark.placed) map.setView(mark.at, Math.min(close, deepest), { animate })
+      const close = Math.max(map.getZoom(), map.getMinZoom() + extraZoom, marks.aloneAt(name))
+      if (mark.placed) map.setView(mark.at, Math.min(close, maxZoom), { animate })
       else if (!map.getBounds().contains(mark.at)) map.panTo(mark.at, { animate })
     },
     fit: (view) => {

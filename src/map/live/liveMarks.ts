@@ -21,7 +21,7 @@ export interface LiveMarks {
 }
 
 /** A finger's reach around a mark, px. */
-const fingertip = 22
+const touchRadius = 22
 
 const keyOf = ({ attribute, id }: MarkName) => `${attribute}=${id}`
 
@@ -73,8 +73,8 @@ export function addMarks(
   /** Dots of their own places, apart from each other at this zoom. */
   const spread = (scale: number) => {
     const places = dots.map(({ mark }) => map.latLngToLayerPoint(mark.at))
-    const { least, most } = drawing.point
-    const { radius, places: apart } = spreadDots(places, least * scale, most * scale)
+    const { min, max } = drawing.point
+    const { radius, places: apart } = spreadDots(places, min * scale, max * scale)
     for (const [index, { layer, mark }] of dots.entries()) {
       const [was, is] = [places[index] as Place, apart[index] as Place]
       const moved = was.x !== is.x || was.y !== is.y
@@ -134,7 +134,7 @@ export function addMarks(
         mark,
         distance: Math.hypot(mark.x - containerPoint.x, mark.y - containerPoint.y),
       }))
-      .filter(({ distance }) => distance <= fingertip)
+      .filter(({ distance }) => distance <= touchRadius)
       .sort((a, b) => a.distance - b.distance)[0]?.mark
     if (near?.open) near.open()
     else onChoose(near?.name ?? null)

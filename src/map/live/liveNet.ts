@@ -42,8 +42,8 @@ export function addNet(
     const { x: width, y: height } = map.getSize()
     const box = { left: 0, top: 0, right: width, bottom: height }
     const lettering = Number.parseFloat(host.style.getPropertyValue('--small')) || 12
-    const most = Math.max(2, Math.floor(width / (lettering * 8)))
-    const lines = graticule(view, box, { most, lettering, precision })
+    const maxMeridians = Math.max(2, Math.floor(width / (lettering * 8)))
+    const lines = graticule(view, box, { maxMeridians, lettering, precision })
     const d = lines.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join('')
     const words = lines.flatMap(({ label, words }) =>
       label ? [shape('text', { ...label }, words)] : [],

@@ -3,8 +3,8 @@ import { formatDistance } from '../../places/distance.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import { nearestPoints } from './nearestPoints.ts'
 
-const most = 5
-const patience = 15_000
+const maxListed = 5
+const positionTimeout = 15_000
 
 /** Why a browser gave no position, by its error code. */
 const refusals: Record<number, string> = {
@@ -17,7 +17,7 @@ const position = () =>
   new Promise<GeolocationPosition>((resolve, reject) =>
     navigator.geolocation.getCurrentPosition(resolve, reject, {
       enableHighAccuracy: true,
-      timeout: patience,
+      timeout: positionTimeout,
       maximumAge: 60_000,
     }),
   )
@@ -55,7 +55,7 @@ export async function findNearest(
   for (const { point, metres } of nearestPoints(
     placed,
     [coords.longitude, coords.latitude],
-    most,
+    maxListed,
   )) {
     const item = document.createElement('li')
     const link = document.createElement('a')

@@ -6,10 +6,10 @@ import type { ListedPoint } from './listedPoint.ts'
 export function nearestPoints(
   points: readonly ListedPoint[],
   here: LngLat,
-  most: number,
+  limit: number,
 ): { point: ListedPoint; metres: number }[] {
   return points
     .flatMap((point) => (point.at ? [{ point, metres: metresBetween(here, point.at) }] : []))
     .sort((a, b) => a.metres - b.metres)
-    .slice(0, most)
+    .slice(0, limit)
 }

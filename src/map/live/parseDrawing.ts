@@ -28,7 +28,7 @@ export interface LiveDrawing {
   /** Names stand in a column at the right, where nothing else is written. */
   column: boolean
   /** Radius of a placed point where it has room, and where it has none. */
-  point: { least: number; most: number }
+  point: { min: number; max: number }
 }
 
 const number = (element: Element, name: string) => Number(element.getAttribute(name))
@@ -98,7 +98,7 @@ export function parseDrawing(svg: SVGSVGElement): LiveDrawing {
   const rect = svg.querySelector('.neatline') as Element
   const [left, top] = [number(rect, 'x'), number(rect, 'y')]
   const [width, height] = [number(rect, 'width'), number(rect, 'height')]
-  const [least = 2, most = 4] = (svg.dataset.dot ?? '').split(' ').map(Number)
+  const [min = 2, max = 4] = (svg.dataset.dot ?? '').split(' ').map(Number)
   const size = (selector: string) => number(svg.querySelector(selector) ?? svg, 'font-size') || 14
   return {
     width,
@@ -117,6 +117,6 @@ export function parseDrawing(svg: SVGSVGElement): LiveDrawing {
       ...towns.map((group) => readTown(group, unproject)),
     ],
     column: svg.querySelector('.ground .leader') !== null,
-    point: { least, most },
+    point: { min, max },
   }
 }

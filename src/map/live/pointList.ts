@@ -5,7 +5,7 @@ import type { MarkName } from './live.ts'
 import { fillEntries } from './showList.ts'
 
 /** Points beyond this are folded away by town until they are asked for. */
-const longList = 40
+const maxUnfolded = 40
 
 /** The list as built, and what is known of its points; a long roster and the pinyin of names are fetched when asked for. */
 export class PointList {
@@ -57,7 +57,7 @@ export class PointList {
 
   #fold(): void {
     const points = this.element.querySelectorAll('[data-group] details [data-name]')
-    if (points.length <= longList) return
+    if (points.length <= maxUnfolded) return
     for (const details of this.element.querySelectorAll<HTMLDetailsElement>('[data-town] details'))
       details.open = false
   }

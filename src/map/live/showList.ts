@@ -2,7 +2,7 @@ import type { Filtered } from './filterPoints.ts'
 import type { ListedPoint } from './listedPoint.ts'
 
 /** The most entries written into one town's list when the page was built without them. */
-const mostEntries = 100
+const maxEntries = 100
 
 /** An entry as the page is built with, for a point that it was built without. */
 function entryOf({ id, name, details }: ListedPoint): HTMLElement {
@@ -26,10 +26,10 @@ export function fillEntries(entries: Element, points: readonly ListedPoint[]): v
   const first = entries.querySelector<HTMLElement>('[data-rest]') ?? entries.lastElementChild
   const rest = first?.cloneNode(true) as HTMLElement
   rest.dataset.rest = ''
-  const more = points.length - mostEntries
+  const more = points.length - maxEntries
   const link = rest.querySelector('a')
   if (link) link.textContent = more > 0 ? `还有${more}个，在可打印的名单里看全` : '可打印的名单'
-  entries.replaceChildren(...points.slice(0, mostEntries).map(entryOf), rest)
+  entries.replaceChildren(...points.slice(0, maxEntries).map(entryOf), rest)
 }
 
 /** Shows the groups and entries that answer; groups open where the answer is short enough to be read. */

@@ -29,7 +29,7 @@ test('there is no bar shorter than the places it measures are exact', () => {
 })
 
 test('the net of degrees takes a round step and stays inside', () => {
-  const lines = graticule(projection, box, { most: 6, lettering: 12, precision: 0 })
+  const lines = graticule(projection, box, { maxMeridians: 6, lettering: 12, precision: 0 })
   const meridians = lines.filter(({ words }) => words.endsWith('E'))
   expect(meridians.length).toBeGreaterThan(1)
   expect(meridians.length).toBeLessThanOrEqual(6)
@@ -43,7 +43,9 @@ test('the net of degrees takes a round step and stays inside', () => {
 
 test('the last digit of the degrees is not finer than the places are exact', () => {
   const words = (precision: number) =>
-    graticule(projection, box, { most: 6, lettering: 12, precision }).map(({ words: text }) => text)
+    graticule(projection, box, { maxMeridians: 6, lettering: 12, precision }).map(
+      ({ words: text }) => text,
+    )
   expect(words(900)).toContain('120.75°E')
   expect(words(1500)).toEqual(['120.8°E', '120.9°E', '30.7°N', '30.8°N'])
 })
