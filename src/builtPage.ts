@@ -1,11 +1,11 @@
 import { parseHTML } from 'linkedom'
 
-/** A page as Astro wrote it, read and parsed once for all that looks at it. */
+/** A built HTML page, read and parsed once and shared by every later step. */
 export interface BuiltPage {
   /** Path below the site's folder, with forward slashes. */
   file: string
   html: string
-  /** The same page, to be read only: what is written back is `html`. */
+  /** The parsed HTML. Only to be read: what is written back is `html`. */
   document: Document
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-// Not from 'astro:content', which would load what renders pages only to define two collections.
+// Importing from 'astro:content' would load the whole page renderer just to define these collections.
 import { defineCollection } from 'astro/content/config'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import { glob } from 'astro/loaders'
@@ -9,18 +9,19 @@ import { chapterSchema } from './schemas/figures.ts'
 import { listingSchema } from './schemas/listing.ts'
 import { editionSchema } from './sets/edition.ts'
 
-/** What has been read and checked, or the records as they stand where nobody has. */
+/** The records that were read and checked before the build; without them, the records as they stand on disk. */
 async function loadEditions(): Promise<NonNullable<ReturnType<typeof handedOn>>> {
   const handed = handedOn()
   if (handed) return handed
-  // A build, and the development server, have read them; only Astro's own commands need what reads them here.
+  // A build and the development server have already read the records; only Astro's own commands (such as sync) get
+  // here.
   const { listPublished } = await import('./records/registers.ts')
   const { loadEditions } = await import('./records/readRegisters.ts')
   const editions = loadEditions(contentRoot, listPublished(contentRoot))
   return { editions, all: editions }
 }
 
-/** Puts the entries that there are in a store, and takes those away that are gone. */
+/** Replaces the contents of an Astro store: writes the given entries and deletes all others. */
 async function replace(
   { store, parseData }: LoaderContext,
   entries: readonly ({ year: number } & Record<string, unknown>)[],
@@ -34,7 +35,7 @@ async function replace(
   for (const id of gone) store.delete(id)
 }
 
-/** One entry per edition; unlike the built-in file loader it takes records that were read and checked before. */
+/** One entry per edition. Unlike Astro's file loader it takes the records that were already read and checked. */
 const editionLoader: Loader = {
   name: 'editions',
   async load(context) {
@@ -46,7 +47,7 @@ const editionLoader: Loader = {
   },
 }
 
-/** One entry per edition that the site has, even where its pages are taken as an earlier build left them. */
+/** One entry per published edition, including those whose pages come from the build store. */
 const listingLoader: Loader = {
   name: 'listings',
   async load(context) {
@@ -60,11 +61,13 @@ const listingLoader: Loader = {
 
 let isFirst = true
 
-/** The chapters of the same editions. No file is watched: all are read again when what was saved has been checked. */
+/**
+ * The chapters of the same editions. Files are not watched: after a save the check runs first, then all are read again.
+ */
 const chapterLoader: Loader = {
   name: 'chapters',
   async load({ watcher: _, ...context }) {
-    // What an earlier run has kept may be of another content root.
+    // An earlier run may have stored chapters of another content root.
     if (isFirst) context.store.clear()
     isFirst = false
     const pattern = (await loadEditions()).editions.map(({ year }) => `${year}/[a-z]*.mdx`)

@@ -19,11 +19,11 @@ interface ImportMetaEnv {
   readonly APPEARANCE: string
   /** The script that stands in the head of a page for other sites' frames (`layouts/pinScheme.ts`). */
   readonly PIN_SCHEME: string
-  /** The script at the end of such a page: it tells its height and reads out its marks. */
+  /** The script at the end of such a page: it reports its height and reads out its marks. */
   readonly FRAMED: string
 }
 
 interface Navigator {
-  /** Where a browser tells how it is connected. */
+  /** Information about the network connection; only some browsers have it. */
   readonly connection?: { readonly saveData?: boolean }
 }

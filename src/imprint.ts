@@ -1,14 +1,14 @@
 import type { Edition } from './sets/edition.ts'
 import { site } from './site.ts'
 
-/** What tells whose an edition is. */
+/** The records that say whose edition it is. */
 export interface Marked {
   publisher: Pick<Edition['publisher'], 'body' | 'stamp'>
-  /** Whether it is published; taken as published where that is not told. */
+  /** Whether it is published; without it the edition counts as published. */
   edition?: Edition['edition']
 }
 
-/** The body that an edition speaks for, and the stamp of one that is not real or not published. */
+/** The body that an edition speaks for, and the stamp that a fictional or unpublished edition carries. */
 export const imprint = ({
   publisher,
   edition,
@@ -17,13 +17,13 @@ export const imprint = ({
   stamp: publisher.stamp ?? (edition?.status === 'draft' ? '草稿，未发布' : null),
 })
 
-/** A title, with the stamp of an edition that has one behind it. */
+/** A title, followed by the stamp of the edition if it has one. */
 export function stampTitle(edition: Marked, title: string): string {
   const { stamp } = imprint(edition)
   return stamp ? `${title}（${stamp}）` : title
 }
 
-/** A description; that of an edition that is not real, or not published, begins by saying so. */
+/** A description; that of a fictional or unpublished edition begins by saying so. */
 export function stampText(edition: Marked, text: string): string {
   const { stamp } = imprint(edition)
   if (!stamp) return text

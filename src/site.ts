@@ -2,7 +2,7 @@
 export const site = {
   name: '履职亮点回眸',
   body: '嘉兴市南湖区政协',
-  /** What every edition looks back on, in the words of its source. */
+  /** What every edition is about, in the words of its source. */
   scope: '近年来履职亮点',
   language: 'zh-CN',
 } as const
@@ -22,7 +22,10 @@ export const chapterNumerals = [
   '十',
 ] as const
 
-/** A site path under the configured base, as an address has it: percent-encoded, always with one slash between; the argument has no leading slash. */
+/**
+ * The address of a page under the configured base path: percent-encoded, with exactly one slash after the base. The
+ * argument has no leading slash.
+ */
 export function href(path: string): string {
   return `${encodeURI(import.meta.env.BASE_URL).replace(/\/$/, '')}/${path}`
 }

@@ -1,4 +1,4 @@
-/** What the search index, the byte budgets and the limit on gaps take a page for. */
+/** The kinds of page that search, the byte budgets and the limit on gaps distinguish. */
 export const pageKinds = ['edition', 'chapter', 'figure', 'figures', 'map', 'data', 'page'] as const
 export type PageKind = (typeof pageKinds)[number]
 
@@ -7,25 +7,25 @@ export interface SitePage {
   /** Its path below the base, with the parameters of its route in brackets. */
   path: string
   kind: PageKind
-  /** Its name, where every edition calls it the same: in its heading, on its share card and in every list. */
+  /** Its name, if it is the same in every edition: used in its heading, on its share card and in every list. */
   title?: string
   /** What it holds, in a sentence. */
   holds?: string
-  /** Its short name in the bar at the head of every page. */
+  /** Its short name in the bar at the top of every page. */
   bar?: string
-  /** The column at the foot of every page that links to it, and its place there. */
+  /** The column of the page footer that links to it, and its position there. */
   foot?: { column: 'site' | 'data'; place: number }
-  /** The page it shows again: that one is found and cited instead. */
+  /** The page whose content it repeats; that page is the one to find and to cite. */
   repeats?: string
   /** Whether it is kept out of search engines and of the site's own search. */
   noindex?: true
-  /** What a site must have to have this page. */
+  /** What a site must have for this page to exist. */
   needs?: 'several editions' | 'roster' | 'named points' | 'report'
-  /** Whose chapter's leading quantity its share card shows. */
+  /** The record that names the chapter whose leading number its share card shows. */
   leadOf?: 'participation'
-  /** The name that figures and chapters would share with it in search results. */
+  /** The group under which search results list it together with other pages. */
   group?: string
-  /** Its place among pages that answer a search equally well. */
+  /** Its place among pages that match a search equally well. */
   order?: number
   /** Whether reference pictures of it are kept; browser tests and benches visit the same pages. */
   isPictured?: true
@@ -127,8 +127,8 @@ const pages = {
 export type PageName = keyof typeof pages
 
 /**
- * Every page of the site. A new kind of page is its file in src/pages/ and its entry here: the bar, the foot, the sitemap,
- * share cards, the search page, reference pictures, benches and tests read this list.
+ * Every page of the site. A new kind of page needs its file in src/pages/ and an entry here: the header, the footer,
+ * the sitemap, share cards, the search page, reference pictures, benches and tests all read this list.
  */
 export const sitePages: { readonly [name in PageName]: SitePage & (typeof pages)[name] } = pages
 
@@ -138,14 +138,14 @@ export const pageNames = Object.keys(sitePages) as PageName[]
 /** Whether search engines, the sitemap and search should find a page. */
 export const isFound = ({ noindex, repeats }: SitePage): boolean => !noindex && !repeats
 
-/** What the parameters of a route stand for in one edition; a list where there is one page for each. */
+/** The values of a route's parameters in one edition; where a route has one page for each value, all the values. */
 interface PageParameters {
   year: number
   chapters?: readonly string[]
   figures?: readonly string[]
 }
 
-/** The paths below the base of all the pages of one route in an edition. */
+/** The paths below the base of all pages of one route in an edition. */
 export function pagePaths(
   name: PageName,
   { year, chapters = [], figures = [] }: PageParameters,
@@ -168,7 +168,7 @@ const routes = pageNames
 export const pageAt = (path: string): PageName | undefined =>
   routes.find(({ pattern }) => pattern.test(path))?.name
 
-/** A page that readers should find under a name that every edition gives it. */
+/** A page that readers should find, with a name that is the same in every edition. */
 export interface TitledPage extends SitePage {
   name: PageName
   title: string

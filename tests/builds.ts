@@ -15,7 +15,7 @@ import { shellEnvironment } from './shellEnvironment.ts'
 import { writeNewEdition } from './writeNewEdition.ts'
 
 interface Build {
-  /** With the PDF, as `npm run pdf` builds. */
+  /** Includes the PDF, as `npm run pdf` does. */
   report?: true
   variables?: Record<string, string>
   /** What is changed in a copy of the project's content. */
@@ -29,18 +29,18 @@ function publishNextYear(content: ContentFolder): void {
   writeNewEdition(content, year)
 }
 
-/** Every way of building the site that a test looks at, apart from dist/. */
+/** Every way in which tests build the site, apart from dist/. */
 const builds = {
   /** The edition with its PDF. */
   report: { report: true },
-  /** The same below a sub-path of a portal, at an address. */
+  /** The same below the sub-path of a portal, with an address. */
   portal: { report: true, variables: portalVariables },
-  /** The fictional edition with complete records, with its PDF and at an address. */
+  /** The fictional edition with complete records, with its PDF and an address. */
   complete: {
     report: true,
     variables: { CONTENT_ROOT: completeRoot, SITE_URL: 'https://www.example.org' },
   },
-  /** A roster whose every point has a place, with a key to 天地图. */
+  /** A roster in which every point has coordinates, with a key for 天地图. */
   village: {
     change: (content) => exampleContent(content, village),
     variables: { TIANDITU_KEY: 'test' },
@@ -51,10 +51,10 @@ const builds = {
   nextYear: { change: publishNextYear },
 } satisfies Record<string, Build>
 
-/** The name of one of them. */
+/** The name of a build. */
 export type BuildName = keyof typeof builds
 
-/** Builds into a folder of its own under .build/; rejects with what the build prints when it fails. */
+/** Builds into a folder of its own under .build/; rejects with the build's output if it fails. */
 export async function makeBuild(name: BuildName): Promise<{ folder: string; base: string }> {
   const { report, change, variables }: Build = builds[name]
   const place = join(projectRoot, '.build/tests', name)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type ContentFolder, fillContentFolder } from './contentFolder.ts'
 
-/** A copy of content/ and data/ that a test may break; it is gone when the test has ended. */
+/** A copy of content/ and data/ that a test may change; deleted when the test ends. */
 export type ContentCopy = ContentFolder
 
 /** Copies the project's content/ and data/ to a temporary folder. */

@@ -7,7 +7,7 @@ export interface ContentFolder {
   root: string
   read(file: string): string
   write(file: string, text: string): void
-  /** Replaces the first occurrence; returns its line (from 1); throws when it does not occur. */
+  /** Replaces the first occurrence and returns its line (from 1); throws if there is none. */
   edit(file: string, from: string, to: string): number
   remove(file: string): void
 }
@@ -26,7 +26,7 @@ export function fillContentFolder(root: string): ContentFolder {
   return contentAt(root)
 }
 
-/** A folder that holds content/ and data/ already. */
+/** A folder that already holds content/ and data/. */
 export function contentAt(root: string): ContentFolder {
   const read = (file: string) => readFileSync(join(root, file), 'utf8')
   const write = (file: string, text: string) => writeFileSync(join(root, file), text)

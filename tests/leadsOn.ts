@@ -1,2 +1,2 @@
-/** Whether a page is of no use but to lead to another. */
+/** Whether a page only redirects to another. */
 export const leadsOn = (html: string) => html.includes('http-equiv="refresh"')

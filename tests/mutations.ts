@@ -100,7 +100,7 @@ function holdersOf(value: unknown): Holder[] {
   return [value as Holder, ...Object.values(value).flatMap(holdersOf)]
 }
 
-/** One value of a JSON text replaced, removed or doubled. */
+/** A JSON text with one value replaced, removed or doubled. */
 function mutateValue(text: string, where: number, which: number, how: number): string {
   const root = JSON.parse(text)
   const holders = holdersOf(root).filter((holder) => Object.keys(holder).length > 0)
@@ -116,13 +116,13 @@ function mutateValue(text: string, where: number, which: number, how: number): s
   return JSON.stringify(root, null, 2)
 }
 
-/** A piece put into a text, or put in the place of some of it. */
+/** A text with a piece inserted, perhaps in place of some of it. */
 function mutateText(text: string, where: number, which: number, length: number): string {
   const at = where % (text.length + 1)
   return text.slice(0, at) + pieces[which % pieces.length] + text.slice(at + length)
 }
 
-/** One mistake that a clerk, a paste or a spreadsheet could make: the file and what becomes of its text. */
+/** One mistake as clerks, pasting or spreadsheets make it: the file and its changed text. */
 export const mutation = (files: readonly string[]) =>
   fc
     .record({

@@ -16,7 +16,7 @@ const indicators = years.flatMap((year): string[] =>
 const chapters = new Set(years.flatMap((year) => chapterIds(projectRoot, year) ?? []))
 // Every edition has its home page in edition.mdx.
 chapters.delete('edition')
-// A record set may be called as a chapter is; only in an address, or beside these words, is the chapter meant.
+// A record set may have the name of a chapter; only in an address, or beside these words, the chapter is meant.
 const sets = [...chapters].filter((chapter) => chapter in editionFiles)
 const aboutChapters = /chapter|slug|href/i
 
@@ -29,7 +29,7 @@ const of = {
   year: RegExp(`\\b${oneOf(years.map(String))}\\b`),
 }
 
-/** The text without what only people read (comments, strings in Chinese), imports, and names within a page. */
+/** The text without what only people read (comments, Chinese strings), imports, and names within a page. */
 const code = (text: string) =>
   [
     /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g,
@@ -42,7 +42,7 @@ const withoutChinese = (text: string) =>
     /\p{Script=Han}/u.test(string) ? string.replace(/[^\n]/g, '') : string,
   )
 
-/** The lines of a source file that name an indicator, a chapter or the year of an edition there is. */
+/** The lines of a source file that name an indicator, a chapter or the year of an existing edition. */
 function editionLines(text: string): number[] {
   const bare = code(text)
   const quoted = bare.split('\n')

@@ -8,7 +8,7 @@ const files = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding:
   .map((path) => `src/${path.replaceAll('\\', '/')}`)
   .filter((path) => /\.(?:ts|astro)$/.test(path))
 
-/** The script of a file: of an Astro component what stands between its fences, and its page scripts. */
+/** The script of a file; of an Astro component its front matter and its page scripts. */
 function scriptOf(file: string): string {
   const text = readFileSync(join(projectRoot, file), 'utf8')
   if (!file.endsWith('.astro')) return text
@@ -26,7 +26,7 @@ const written = new Map(
   ]),
 )
 
-/** What each file of src/ imports from src/. */
+/** The files of src/ that each file of src/ imports. */
 const imports = new Map(
   [...written].map(([file, names]) => {
     const paths = names
@@ -36,7 +36,7 @@ const imports = new Map(
   }),
 )
 
-/** The folder of src/ that a file belongs to, or the file itself when it stands in none. */
+/** The folder of src/ that a file belongs to, or the file itself if it is in none. */
 const roomOf = (file: string) => file.split('/')[1] as string
 
 const rooms = new Map<string, Set<string>>()
@@ -46,7 +46,7 @@ for (const [file, paths] of imports) {
   rooms.set(roomOf(file), entered)
 }
 
-/** A way from a node back to itself, or undefined where there is none. */
+/** A path from a node back to itself; undefined if there is none. */
 function circle(graph: ReadonlyMap<string, Iterable<string>>): string[] | undefined {
   const done = new Set<string>()
   const walk = (node: string, trail: string[]): string[] | undefined => {
@@ -66,7 +66,7 @@ function circle(graph: ReadonlyMap<string, Iterable<string>>): string[] | undefi
   return undefined
 }
 
-/** What each room may import, as the table in CONTRIBUTING.md lists it: `以上各间` are all of the rows above. */
+/** What each room may import, from the table in CONTRIBUTING.md: `以上各间` means all rows above. */
 const allowed = new Map<string, string[]>()
 const [, table = ''] = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8').split(
   /^## 房间$/m,

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
 
-/** Whether there is an nginx to publish with. */
+/** Whether nginx is installed. */
 export const hasNginx = spawnSync('nginx', ['-v']).status === 0
 
 const modules = '/etc/nginx/modules-enabled'
 
-/** Whether it has the module that sends brotli; as the documentation says, its line is left out where it has not. */
+/** Whether its brotli module is installed; otherwise that line is left out, as the documentation says. */
 export const hasBrotli = existsSync(join(modules, '50-mod-http-brotli-static.conf'))
 
-/** The configuration that docs/publishing.md gives. */
+/** The configuration in docs/publishing.md. */
 function documentedConfiguration(): string {
   const guide = readFileSync(new URL('../docs/publishing.md', import.meta.url), 'utf8')
   const block = /```nginx\n([\s\S]*?)```/.exec(guide)?.[1]
@@ -21,7 +21,7 @@ function documentedConfiguration(): string {
   return hasBrotli ? block : block.replace(/^ *brotli_static.*$/m, '')
 }
 
-/** A port of this machine that nothing listens on. */
+/** A free port of this machine. */
 function freePort(): Promise<number> {
   const server = createServer()
   return new Promise((resolve) => {
@@ -33,8 +33,7 @@ function freePort(): Promise<number> {
 }
 
 /**
- * Serves a folder with nginx as documented, below a path as it is written, and resolves when it answers; with a policy,
- * the whole of it in the header.
+ * Serves a folder with nginx as documented, below a path, and resolves when it answers; a policy is sent in the header.
  */
 export async function serveNginx(folder: string, base: string, policy?: string) {
   const port = await freePort()

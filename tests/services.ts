@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { inject } from 'vitest'
 import type { BuildName } from './builds.ts'
 
-/** Asks for something the tests share; unlike `fetch` it waits as long as making it takes. */
+/** Requests something shared by the tests; unlike `fetch` it has no timeout, because making it may take long. */
 const ask = <Answer>(service: string) =>
   new Promise<Answer>((resolve, reject) => {
     get(`${inject('servicesUrl')}${service}`, async (response) => {
@@ -13,15 +13,15 @@ const ask = <Answer>(service: string) =>
     }).on('error', reject)
   })
 
-/** A site built otherwise than dist/: where it is served, and its folder. */
+/** A site built differently from dist/: its address and its folder. */
 export interface ServedBuild {
   url: string
   folder: string
 }
 
-/** The build of that name, made when the first test asks for it. */
+/** The build with that name, made when the first test requests it. */
 export const openBuild = (name: BuildName): Promise<ServedBuild> => ask(`builds/${name}`)
 
-/** Where the browser of all tests is to be connected to. */
+/** The address for connecting to the browser that all tests share. */
 export const browserEndpoint = async (): Promise<string> =>
   (await ask<{ endpoint: string }>('browser')).endpoint

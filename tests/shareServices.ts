@@ -15,8 +15,8 @@ declare module 'vitest' {
 }
 
 /**
- * Serves dist/, and makes what several files of tests have need of, once, when the first of them asks:
- * `builds/<name>` is built and served, `browser` is a Chromium that all connect to.
+ * Serves dist/, and makes what several test files need when the first of them requests it: `builds/<name>` is built and
+ * served, `browser` is a Chromium that all connect to.
  */
 export default async function shareServices(project: TestProject) {
   const site = await serve(join(projectRoot, 'dist'))
@@ -33,7 +33,7 @@ export default async function shareServices(project: TestProject) {
     return { url: served.url, folder }
   }
   const launchBrowser = async () => {
-    // Tests that need no browser do without what drives it.
+    // Loaded only for tests that need a browser.
     const { chromium } = await import('playwright-core')
     const { ensureChromium } = await import('../src/machine/findChromium.ts')
     const { chromiumFlags } = await import('../src/machine/chromiumFlags.ts')

@@ -1,7 +1,7 @@
-// Vitest adds these to its own environment, and a build started from a test would take them for the reader's.
+// Vitest adds these to its own environment, and a build started by a test would take them for the reader's settings.
 const added = ['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST']
 
-/** The environment as a shell would hand it to a command, with the given variables set. */
+/** The environment a command would get from a shell, with the given variables set. */
 export function shellEnvironment(variables: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !added.includes(name) && !name.startsWith('VITEST'),

@@ -11,20 +11,20 @@ import {
   titledPages,
 } from '../src/sitePages.ts'
 
-/** What each file of src/pages/ is the route of, as the list of pages writes it. */
+/** The route of each file in src/pages/, written as in the list of pages. */
 const routes = readdirSync(join(projectRoot, 'src/pages'), { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.astro'))
-  // The page of a withdrawn figure has the address that the figure's had.
+  // The page of a withdrawn figure has the figure's old address.
   .filter((file) => !file.includes('[...withdrawn]'))
   .map((file) => file.replace(/(?:index)?\.astro$/, ''))
   .map((path) => (/(?:^|\/)$/.test(path) ? path : `${path}/`))
-  // A parameter only because the page is not always there.
+  // A parameter only because the page does not always exist.
   .map((path) => (path === '[editions]/' ? 'editions/' : path === '404/' ? '404.html' : path))
 
 test('every page that has a file is in the list, and every page of the list has a file', () => {
   const listed = pageNames.map((name) => sitePages[name].path)
-  // It stands with what prints it, and is added to the build of the PDF only.
+  // Its file is with the printing code, and it is built only for the PDF.
   const written = [...routes, sitePages.report.path]
   expect([...listed].sort()).toEqual(written.sort())
 })

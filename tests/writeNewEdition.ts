@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { toWrite } from '../src/schemas/toWrite.ts'
 import type { ContentFolder } from './contentFolder.ts'
 
-/** Writes what a new edition needs to be published: its words, one session and one number, from a source and with a term of its own. */
+/**
+ * Writes the minimum that a new edition needs to be published: its words, one session and one number, from a source and
+ * with a term of its own.
+ */
 export function writeNewEdition({ root, read, write, edit }: ContentFolder, year: number): void {
   for (const folder of [`content/${year}`, `data/${year}`])
     for (const name of readdirSync(join(root, folder))) {

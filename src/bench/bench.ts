@@ -29,7 +29,7 @@ if (values.lighthouse) {
   process.exit(0)
 }
 if (values['map-scale']) {
-  // What the tests ask of a map of some hundred points more than it draws is asked of one of very many.
+  // The test of crowded maps runs again here, with many more points than in `npm test`.
   const { status } = spawnSync(
     process.execPath,
     ['src/tools/test.ts', 'tests/browser/mapScale.test.ts'],

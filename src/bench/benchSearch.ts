@@ -14,7 +14,7 @@ const pagesPerEdition = 100
 const charactersPerPage = 6667
 const slow4g = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 }
 
-/** Bytes as a server that compresses sends them; the index is compressed already. */
+/** The size of a response as a compressing server sends it; index files are compressed already. */
 const sent = (url: string, body: Buffer) =>
   /\.pf_/.test(url) ? body.length : brotliCompressSync(body).length
 
@@ -79,7 +79,7 @@ export async function measureFirst(
       ),
     selectors,
   )
-  // The program is loaded when the field gets the focus; the keystroke follows at once.
+  // Focus loads the search program; the keystroke follows at once, as it does for a fast typist.
   await page.evaluate((value) => {
     const input = document.querySelector('input[name=q]') as HTMLInputElement
     input.value = value
@@ -112,7 +112,7 @@ export async function benchFirstResult(browser: Browser, url: string): Promise<v
   console.table({ 即时结果: instant, 全文结果: text })
 }
 
-/** How many milliseconds a query takes in a page where it was asked before. */
+/** How many milliseconds a query takes when it was asked in this page before. */
 const measureWarm = (page: Page, query: string) =>
   page.evaluate(async (value) => {
     const input = document.querySelector('input[name=q]') as HTMLInputElement

@@ -13,7 +13,7 @@ import { printProblems } from '../validation/validate.ts'
 /** The exact version, fetched by npx when asked for; it is no dependency of the project. */
 const lighthouse = 'lighthouse@13.5.0'
 const runs = 3
-// What is kept out of search engines cannot be audited for them.
+// Lighthouse also audits search engine readiness, which a noindex page fails by design.
 const paths = Object.values(examplePages(contentRoot)).filter((path) => {
   const name = pageAt(path)
   return name && !sitePages[name].noindex
@@ -64,7 +64,7 @@ async function audit(url: string, file: string): Promise<Report> {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
-/** Audits of a run that took points or have something left to save: title by id. */
+/** Audits with less than a full score, as `id（title）`. */
 const imperfect = (report: Report) =>
   Object.entries(report.audits)
     .filter(

@@ -11,7 +11,10 @@ export interface Transfer {
 /** The window of the phone that a page is measured on. */
 export const phone = { width: 390, height: 844 }
 
-/** Opens an address in a page as a reader with nothing in store would, scrolls to its end, and counts every byte it asked for; inline scripts count as script. */
+/**
+ * Opens an address as a first-time reader would, scrolls to the end, and counts every byte requested; inline scripts
+ * count as script.
+ */
 export async function measureTransfer(page: Page, url: string): Promise<Transfer> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
@@ -21,7 +24,7 @@ export async function measureTransfer(page: Page, url: string): Promise<Transfer
     pending.push(
       response.allHeaders().then((headers) => {
         const type = headers['content-type'] ?? ''
-        // The browser keeps the site's icon whatever it is told, and asks only whether it has changed.
+        // The browser keeps the favicon even with caching off, and only asks whether it has changed.
         const stored = response.headers()['content-length']
         const bytes = Number(headers['content-length'] ?? stored)
         if (Number.isNaN(bytes)) throw new Error(`服务器没有说 ${response.url()} 有多少字节`)
@@ -36,7 +39,7 @@ export async function measureTransfer(page: Page, url: string): Promise<Transfer
   const inline = await page.evaluate(async () => {
     for (let y = 0; y < document.body.scrollHeight; y += 600) {
       scrollTo(0, y)
-      // What is seen on the way is asked for only once a frame has shown it.
+      // Lazily loaded content is requested only after a frame has shown its place.
       for (let frame = 0; frame < 2; frame++)
         await new Promise((resolve) => requestAnimationFrame(resolve))
     }
@@ -46,10 +49,10 @@ export async function measureTransfer(page: Page, url: string): Promise<Transfer
       .join('')
   })
   await page.waitForLoadState('networkidle')
-  // The idle state, once reached, is not waited for again; the map says itself when it has all it asked for.
+  // `networkidle` fires only once per page; the map reports itself when it has loaded everything.
   if ((await page.locator('[data-map]').count()) > 0)
     await page.waitForSelector('[data-map][data-state=ready]')
-  // What arrives while the heads are read is read too.
+  // More responses may arrive while these are being read.
   while (pending.length > 0) await Promise.all(pending.splice(0))
   if (inline) transfer.script += brotliCompressSync(Buffer.from(inline)).length
   page.off('response', count)

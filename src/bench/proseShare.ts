@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /**
- * The share of a chapter's visible Han characters, in per cent, that are its prose: title, lede, headings, paragraphs
- * and captions, over all that `<main>` shows with its folds closed, drawings included.
+ * The percentage of a chapter's visible Han characters that are prose (title, lede, headings, paragraphs, captions),
+ * out of all that `<main>` shows with its details closed, drawings included.
  */
 export async function proseShare(page: Page, address: string): Promise<number> {
   await page.goto(address)

@@ -1,11 +1,11 @@
-/** A page of the generated archive: invented words in the frequencies of written Chinese, no real text. */
+/** A page of the generated archive: invented words with the frequencies of written Chinese, no real text. */
 export interface GeneratedPage {
   file: string
   title: string
   sections: { title: string; text: string }[]
 }
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed
   return () => {
@@ -26,7 +26,7 @@ function commonCharacters(): string[] {
     .filter((character) => /^\p{Script=Han}$/u.test(character))
 }
 
-/** Picks from a list as words are used: the nth about n times less often than the first. */
+/** Picks items with the frequencies of words in a text: the nth item about n times less often than the first. */
 function zipf<Item>(items: readonly Item[], exponent: number, random: () => number): () => Item {
   const sums: number[] = []
   let sum = 0
@@ -52,7 +52,10 @@ const singleWords = 300
 const sections = 8
 const subjectPhrases = 250
 
-/** Pages of many editions, `length` characters each, the newest edition last; as repetitive as the prose of this site. */
+/**
+ * Generates the pages of many editions, the newest last, `length` characters each, about as repetitive as this site's
+ * prose.
+ */
 export function* generateArchive(
   editions: number,
   pages: number,
@@ -66,7 +69,7 @@ export function* generateArchive(
   })
   const word = zipf(words, 0.95, random)
   const phrase = (count: number) => Array.from({ length: count }, word).join('')
-  // A page keeps to its subject and says set phrases again and again.
+  // A page stays on one subject and repeats set phrases.
   const subject = () => {
     const phrases = Array.from({ length: subjectPhrases }, () =>
       phrase(1 + Math.floor(random() * 3)),

@@ -2,16 +2,18 @@ import type { Status } from '../schemas/observation.ts'
 import type { Edition, EditionWith } from '../sets/edition.ts'
 import type { SetName } from '../sets/registry.ts'
 
-/** A format that a figure is drawn in; width and smallest lettering in user units, 1:1 with CSS px at full size. */
+/**
+ * One of the formats a figure is drawn in; width and smallest text size in user units, which are CSS px at full size.
+ */
 export interface Cut {
   name: 's' | 'w' | 'c'
-  /** Whether the figure stacks its parts for want of width. */
+  /** Whether the figure stacks its parts because there is little width. */
   narrow: boolean
   width: number
   lettering: number
 }
 
-/** The cuts of every figure: s for phones, w for plates across the page, c for 关怀版 with lettering of 18pt. */
+/** The cuts of every figure: s for phones, w for wide pages, c for 关怀版 with 18pt text. */
 export const cuts = {
   s: { name: 's', narrow: true, width: 350, lettering: 13 },
   w: { name: 'w', narrow: false, width: 916, lettering: 15 },
@@ -24,14 +26,20 @@ export interface Drawing {
   body: string
 }
 
-/** The marks of a drawing that a row of its table speaks for: those of an indicator from one place up to another, to the last when open. */
+/**
+ * The marks that a table row describes: those of an indicator from one index up to another; without `to`, up to the
+ * last.
+ */
 export interface Reads {
   of: string
   from: number
   to?: number
 }
 
-/** One cell of a figure's table; `reads` on a row's header ties the row to its marks; `indicator` asks for `<data>`, `generated` marks words taken or computed from records. */
+/**
+ * One cell of a figure's table. `reads` on a row's header links the row to its marks; `indicator` makes it a `<data>`;
+ * `generated` marks text computed from records.
+ */
 export interface Cell {
   text: string
   status?: Status
@@ -48,21 +56,23 @@ export interface Table {
   rows: Cell[][]
 }
 
-/** One step of a figure; a figure is told step by step where more than their names is known. */
+/** One step of a figure. A figure is told step by step if more is known of its steps than their names. */
 export interface Step {
   name: string
-  /** What is known of the step; empty when nothing is. */
+  /** What is known about the step; empty if nothing is. */
   text: string
 }
 
-/** A figure: the same edition as a drawing, as a table, and how to read the drawing in a sentence without numbers. */
+/**
+ * A figure: the same edition as a drawing, as a table, and as one sentence without numbers on how to read the drawing.
+ */
 interface ChartOf<Drawn extends Edition> {
   reading: (edition: Drawn) => string
   draw: (edition: Drawn, cut: Cut) => Drawing
   table: (edition: Drawn) => Table
-  /** The indicators that a generated headline states; all that the table shows where none are given. */
+  /** The indicators that a generated headline states; by default all that the table shows. */
   finding?: (edition: Drawn) => readonly string[]
-  /** The steps of a figure, each with an address of its own, in the order of its marks. */
+  /** The steps of a figure, in the order of its marks; each has its own address. */
   steps?: (edition: Drawn) => Step[]
 }
 

@@ -16,7 +16,10 @@ export function figureNumber(
   return `图${chapterOrder}-${place + 1}`
 }
 
-/** The indicators that a figure's entry names, one for each role, in order; throws naming the roles when there are not as many. */
+/**
+ * The indicators that a figure's entry names, one for each role, in order; throws, naming the roles, if the number
+ * differs.
+ */
 export function figureIndicators<const Roles extends readonly string[]>(
   { figures, indicators }: Edition,
   id: string,

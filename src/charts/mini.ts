@@ -13,7 +13,7 @@ import { plot } from './parts/plot.ts'
 import { hasValue, type Tally, tallyOf } from './parts/tally.ts'
 import { tileField } from './parts/tileField.ts'
 
-/** One count of a small drawing: its indicator, the records behind it, how tall a row of its units is, and how they are drawn. */
+/** One count of a small drawing: its indicator, its records, the height of a row of units, and how they are drawn. */
 interface Count {
   of: string
   records?: readonly unknown[]
@@ -23,10 +23,10 @@ interface Count {
 
 const cut = { ...cuts.s, width: 280 }
 
-/** Inside the strokes of what is drawn from edge to edge. */
+/** Strokes are centred on their path, so marks stay one unit inside the edges. */
 const [edge, inner] = [1, cut.width - 2]
 
-/** Tiles in rows of so many, a gap apart, all of them firm or those that are recorded. */
+/** Tiles in rows of `columns`, `gap` apart; either all solid or only the recorded ones. */
 function tiled(
   columns: number,
   gap: number,
@@ -58,7 +58,7 @@ const sheets: Count['draw'] = (of, tally, ...place) => {
   return tiled(tally.places, gap, look, 'known', marks)(of, tally, ...place)
 }
 
-/** Dots of a radius in so many rows, from one edge to the other. */
+/** Dots of radius `r` in a number of rows, from one edge to the other. */
 function dotted(rows: number, r: number, className: string, symbol = 'circle'): Count['draw'] {
   return (of, tally, y, tall) => {
     const field = inColumns(of, tally, rows)
@@ -129,7 +129,7 @@ export function mini(edition: Edition, of: SmallDrawing): Drawing {
     const observation = findIndicator(edition.indicators, of)
     const tally = tallyOf(observation, records.length)
     if (tally.total > 0) return draw(of, tally, y, tall)
-    // A count of none is a plain box, one that is not published a hollow one.
+    // A reported count of zero is a plain box, an undisclosed one a dashed box.
     const blank = box(edge, y + edge, inner, tall - 2 * edge)
     return { height: y + tall, body: stroke(hasValue(observation) ? 'h' : 'u', blank) }
   })

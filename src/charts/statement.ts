@@ -10,7 +10,7 @@ import { findFigure } from './figureNumber.ts'
 import { hasValue } from './parts/tally.ts'
 import { findChart } from './registry.ts'
 
-/** The words of a figure as runs of copy: written for it, or generated from what it draws. */
+/** The words of a figure as parts of copy: written by hand for it, or generated from what it draws. */
 export interface Statement {
   headline: CopyPart[]
   measure: CopyPart[]
@@ -39,14 +39,14 @@ export function holdingsOf(table: Table): Holdings {
   return { recorded, undisclosed: empty }
 }
 
-/** In what way the words of a figure no longer agree with its data: what they were written for, and what holds now. */
+/** A reason why a figure's written words no longer match its data: what they were written for, and what holds now. */
 export interface BasisMismatch {
   subject: string
   written: string
   now: string
 }
 
-/** Where the basis of a figure's words no longer holds; empty when it does or none is given. */
+/** The points on which the basis of a figure's words no longer holds; empty if all hold or no basis is given. */
 export function basisMismatches({ basis }: FigureCopy, holdings: Holdings): BasisMismatch[] {
   const counts = Object.entries(basis?.recorded ?? {}).flatMap(([id, written]) => {
     const now = holdings.recorded[id] ?? 0
@@ -60,7 +60,7 @@ export function basisMismatches({ basis }: FigureCopy, holdings: Holdings): Basi
   return [...counts, ...columns]
 }
 
-/** Limiting words in what was written for a figure that no number of its own has any more. */
+/** Limiting words (余, 近) in a figure's written text that none of its own numbers has any more. */
 export function outdatedLimits(
   { headline, measure, alt, description, caveat }: FigureCopy,
   observations: readonly Observation[],
@@ -72,7 +72,7 @@ export function outdatedLimits(
   )
 }
 
-/** The indicators whose figures a table shows, in order. */
+/** The indicators whose numbers a table shows, in order. */
 export function indicatorsOf(table: Table): string[] {
   return [...new Set(table.rows.flat().flatMap(({ indicator }) => indicator ?? []))]
 }
@@ -80,7 +80,7 @@ export function indicatorsOf(table: Table): string[] {
 const text = (words: string): CopyPart => ({ kind: 'text', text: words })
 const generated = (words: string): CopyPart => ({ kind: 'generated', text: words })
 
-/** What an indicator counts, without the 数 and the unit that its figure repeats: 政企协商会场数 → 政企协商会. */
+/** What an indicator counts, without 数 and the unit, which its wording repeats: 政企协商会场数 → 政企协商会. */
 export function subjectOf({ label, unit }: Pick<Observation, 'label' | 'unit'>): string {
   const who = label.replace(/数$/, '')
   for (let length = Math.min(unit.length, who.length - 1); length > 0; length--) {
@@ -97,7 +97,7 @@ function joined(groups: readonly CopyPart[][], between: string): CopyPart[] {
   return groups.flatMap((group, index) => (index === 0 ? group : [text(between), ...group]))
 }
 
-/** Who, how much and when where that is stated: the period once where it is shared. */
+/** Subject, number and period of each observation; a shared period is written once. */
 function headlineOf(observations: readonly Observation[]): CopyPart[] {
   const periods = new Set(observations.map(({ period }) => period))
   const [shared] = periods.size === 1 ? [...periods] : []
@@ -117,7 +117,7 @@ function measureOf(observations: readonly Observation[]): CopyPart[] {
   return [...joined(counted, '；'), text('。')]
 }
 
-/** What a figure's bound or status means for its mark, in words. */
+/** What an observation's bound or status means for its mark, in words. */
 function openWords(observation: Observation): CopyPart[] {
   if (!hasValue(observation)) return [figurePart(observation), text('的以空心虚线表示')]
   if (observation.status === 'estimated') return [text('估算的以点划线表示')]
@@ -132,7 +132,7 @@ function openWords(observation: Observation): CopyPart[] {
   return meaning ? [text(meaning)] : []
 }
 
-/** How to read the drawing, what its open marks mean, and how many records stand behind it. */
+/** How to read the drawing, what its open marks mean, and how many records it shows. */
 function descriptionOf(
   reading: string,
   observations: readonly Observation[],
@@ -152,7 +152,7 @@ function descriptionOf(
   return [text(reading), ...joined(notes, '；'), ...(notes.length > 0 ? [text('。')] : [])]
 }
 
-/** What the figures count; what is not published of them stands where each is defined. */
+/** The definitions of the counted indicators; what is not published about each stands in its own definition. */
 function caveatOf(observations: readonly Observation[], edition: Edition): CopyPart[] {
   const definitions = new Set(observations.map(({ definition }) => definition))
   return definitions.size > 0
@@ -160,7 +160,7 @@ function caveatOf(observations: readonly Observation[], edition: Edition): CopyP
     : [text('数与限定词照出处。')]
 }
 
-/** The words of a figure; those written for it stand only while what they were written for holds. */
+/** The words of a figure: the hand-written ones while their basis holds, otherwise generated ones. */
 export function stateFigure(edition: Edition, id: string): Statement {
   const copy = findFigure(edition.figures, id)
   const chart = findChart(id)

@@ -1,4 +1,4 @@
-// Safari throws once an address has changed a hundred times in ten seconds.
+// Safari throws if a page changes its address a hundred times within ten seconds.
 const minInterval = 250
 const throttleTime = 10_000
 
@@ -19,25 +19,27 @@ function write(change: 'pushState' | 'replaceState', address: string): void {
     history[change](null, '', address)
     waitFor(minInterval)
   } catch {
-    // What the reader asked is answered all the same; its address follows.
+    // The reader's input is answered immediately; only the address waits.
     waiting = address
     waitFor(throttleTime)
   }
 }
 
-/** Takes the place of the page's address; of several in quick succession, as letters are typed, only the last does. */
+/**
+ * Replaces the page's address; of several calls in quick succession, as letters are typed, only the last takes effect.
+ */
 export function replaceAddress(address: string): void {
   if (timer === undefined) write('replaceState', address)
   else waiting = address
 }
 
-/** Makes an address a step of its own in the history, unless it is the page's already. */
+/** Adds an address to the history as a step of its own, unless the page has it already. */
 export function pushAddress(address: string): void {
   if (waiting !== undefined) write('replaceState', waiting)
   if (address !== location.pathname + location.search) write('pushState', address)
 }
 
-/** Lets go of an address that waits to be written, once the reader has gone to another. */
+/** Drops an address that is still waiting to be written, once the reader has gone elsewhere. */
 export function dropAddress(): void {
   waiting = undefined
 }

@@ -10,20 +10,20 @@ export interface Chapter extends ChapterFrontMatter {
   slug: string
 }
 
-/** Years of all editions that have pages, newest first: drafts are among them in the development server only. */
+/** Years of all editions that have pages, newest first; drafts are included only in the development server. */
 export async function editionYears(): Promise<number[]> {
   const editions = await getCollection('editions')
   return editions.map((edition) => edition.data.year).sort((a, b) => b - a)
 }
 
-/** The year of the newest published edition; in the development server, where there is none, of the newest draft. */
+/** The year of the newest published edition; in the development server, if none is published, of the newest draft. */
 export async function newestYear(): Promise<number | undefined> {
   const years = await editionYears()
   const editions = await Promise.all(years.map(getEdition))
   return (editions.find(({ edition }) => edition.status === 'published') ?? editions[0])?.year
 }
 
-/** Every published edition, newest first, those too that an earlier build has made the pages of. */
+/** Every published edition, newest first, including those whose pages come from the build store. */
 export async function getPublished(): Promise<Listing[]> {
   const listings = await getCollection('listings')
   return listings
@@ -47,7 +47,7 @@ export async function mappedEditions() {
     .map((edition) => ({ params: { year: String(edition.year) }, props: { edition } }))
 }
 
-/** The chapters of one edition in order, the home page's lede (order 0) left out. */
+/** The chapters of one edition in order, without the home page's lede (order 0). */
 export async function getChapters(year: number): Promise<Chapter[]> {
   const entries = await getCollection('chapters', (entry) => entry.id.startsWith(`${year}/`))
   return entries
@@ -56,7 +56,7 @@ export async function getChapters(year: number): Promise<Chapter[]> {
     .sort((a, b) => a.order - b.order)
 }
 
-/** Binds an edition to the page being rendered, so that every component on it words figures alike. */
+/** Sets the edition of the page being rendered, so that all its components use the same data. */
 export async function openEdition(locals: App.Locals, year?: number): Promise<void> {
   const chosen = year ?? (await newestYear())
   if (chosen === undefined) throw new Error('data/ 里没有任何一版数据')

@@ -1,4 +1,4 @@
-/** The page's own address: the canonical one where the site knows its own, without the query of the visit. */
+/** The page's own address: the canonical one if the site knows its address, without this visit's query string. */
 const pageAddress = () =>
   (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??
     location.origin + location.pathname) + location.hash
@@ -11,7 +11,7 @@ class CopyText extends HTMLElement {
     this.hidden = false
     this.querySelector('button')?.addEventListener('click', async (event) => {
       field.value = this.dataset.text ?? pageAddress()
-      // Missing without https, refused in some embedded browsers.
+      // The clipboard is missing without https, and some embedded browsers refuse it.
       const copied = await navigator.clipboard?.writeText(field.value).then(
         () => true,
         () => false,

@@ -18,7 +18,7 @@ import { kept } from '../store/buildStore.ts'
 import { element, escapeText } from '../svg/markup.ts'
 import { editionYears, numberFigure, openEdition } from './chapters.ts'
 
-/** A path for every figure of every edition, with what its downloads are drawn from. */
+/** A path for every figure of every edition, with the data that its downloads are drawn from. */
 export async function figurePaths() {
   const paths = await Promise.all(
     (await editionYears()).map(async (year) => {
@@ -45,7 +45,7 @@ const drawingOf =
   (cut: Cut) =>
     findChart(id).draw(edition, cut)
 
-/** The plate of a figure as SVG and as PNG at twice its size, drawn together: both begin with the same outlines. */
+/** A figure as SVG and as PNG at twice its size, made together because both start from the same outlines. */
 async function drawnPlate(
   pictured: Pictured,
 ): Promise<{ svg: string; png: Uint8Array<ArrayBuffer> }> {
@@ -56,7 +56,7 @@ async function drawnPlate(
   return deserialize(drawn)
 }
 
-/** A figure as an SVG that needs nothing beside it, with its words for those who do not see it. */
+/** A figure as a self-contained SVG, with its words as alternative text. */
 export async function figureSvg(pictured: Pictured): Promise<string> {
   const { headline, description, caveat, source } = wordsOf(pictured)
   const title = headline.flatMap((runs) => runs.map(({ text }) => text)).join('')
@@ -68,7 +68,7 @@ export async function figureSvg(pictured: Pictured): Promise<string> {
         (_, attributes: string) =>
           `<svg role="img" ${attributes}>${element('title', {}, escapeText(stampTitle(pictured.edition, title)))}${element('desc', {}, escapeText(`${description}${caveat}${source}`))}`,
       )
-      // Office programs take px for 96 to the inch, and the picture would be wider than the page.
+      // Office programs read px as 1/96 inch, which would make the picture wider than the page.
       .replace(/ (width|height)="(\d+)"/g, (_, side: string, px: string) => {
         const centimetres = (Number(px) * plateCentimetres) / plateWidth
         return ` ${side}="${centimetres.toFixed(3)}cm"`
@@ -76,11 +76,11 @@ export async function figureSvg(pictured: Pictured): Promise<string> {
   )
 }
 
-/** A figure as PNG at twice its size, with its words in the picture. */
+/** A figure as PNG at twice its size, its words included in the picture. */
 export const figurePng = async (pictured: Pictured): Promise<Uint8Array<ArrayBuffer>> =>
   (await drawnPlate(pictured)).png
 
-/** A figure's poster as PNG; a code to its page only while the site's own address is known. */
+/** A figure's poster as PNG; with a QR code to its page only if the site's address is known. */
 export function figurePosterPng(
   pictured: Pictured,
   site: URL | undefined,

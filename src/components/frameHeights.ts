@@ -13,14 +13,17 @@ export interface FrameHeights {
   wide: number
 }
 
-/** The frame's width from which the wide drawing shows (`charts.css`), its padding (`bare.css`) included. */
+/** The width of the frame from which the wide drawing shows (`charts.css`), including its padding (`bare.css`). */
 export const wideFrom = 733 + 2 * 16
 
-/** How many lines Chinese text takes at most: a mark that may not begin a line, or a number kept whole, leaves the one before short. */
+/**
+ * The most lines that Chinese text can take: a mark that may not begin a line, or an unbroken number, leaves the line
+ * before short.
+ */
 const linesOf = (text: string, size: number, width: number) =>
   Math.max(1, Math.ceil(widthOf(text, size) / (width - 1.5 * size)))
 
-/** How many lines clauses take that go to the next line whole. */
+/** How many lines clauses take that move to the next line as a whole. */
 function clauseLines(clauses: readonly string[], size: number, width: number): number {
   let lines = 1
   let used = 0
@@ -37,8 +40,8 @@ function clauseLines(clauses: readonly string[], size: number, width: number): n
 }
 
 /**
- * The heights that a figure's frame needs, whatever its width: what stands in it by `figure.css` and `bare.css`, its text
- * counted in lines. Nothing is measured, so that a build needs no browser; a test holds it against real pages.
+ * The heights that a figure's frame needs at any width, computed from the sizes in `figure.css` and `bare.css` and from
+ * counted lines. Nothing is measured, so a build needs no browser; a test compares the result with real pages.
  */
 export function frameHeights(edition: Edition, id: string): FrameHeights {
   const words = stateFigure(edition, id)
@@ -65,7 +68,7 @@ export function frameHeights(edition: Edition, id: string): FrameHeights {
         16 +
         linesOf(source, 13, width) * 22.1 +
         (16 + 2 + 44 + 44) + // table, links
-        30 // a line, by which the type of another machine may differ
+        30 // one spare line, because fonts of other machines differ
       )
     }
   }

@@ -3,12 +3,15 @@ import { wordsAt } from '../schemas/bound.ts'
 
 const unit = '公里|个村社|个镇街|个环节|人次|[个家位场次件篇份条段张类组部版年月日]'
 
-/** Marks that close what stands before them; the last one stays with an opening mark, which closes up to it. */
+/**
+ * Marks that close what is before them; the last one stays with an opening mark that follows it, because the two are
+ * set close together.
+ */
 const closing = '(?:[，。、；：！？）》”’」』…]+(?![（《“‘「『]))?'
 
 const opened = new RegExp(`^${closing}`)
 
-/** The marks at a text's beginning that stay on the line of what stands before it. */
+/** The marks at the beginning of a text that stay on the line of what is before them. */
 export const marksOf = (text = ''): string => opened.exec(text)?.[0] ?? ''
 
 const kept = new RegExp(
@@ -17,8 +20,8 @@ const kept = new RegExp(
 )
 
 /**
- * Text cut at what stays on one line: every second run is a number, with its ordinal mark, its qualifier and its unit,
- * or says that something is not published; the marks after it stay with it, for a browser that must break a line
- * somewhere breaks before them.
+ * Text cut at what stays on one line: every second piece is a number with its ordinal mark, qualifier and unit, or
+ * words saying that something is not published. The marks after it belong to the piece, because a browser that must
+ * break a line would break before them.
  */
 export const keptRuns = (text: string): string[] => text.split(kept)

@@ -4,16 +4,16 @@ import { type Gaps, gapsOf } from '../facts/gaps.ts'
 import type { Caption } from '../sets/captions.ts'
 import type { Edition } from '../sets/edition.ts'
 
-/** What a page tells, as ids separated by spaces: figures in its text, drawings, captions. */
+/** The contents of a page, as ids separated by spaces: indicators in its text, drawings, captions. */
 export interface ToldOnPage {
   facts?: string
   figures?: string
   plates?: string
 }
 
-/** What is not published about what a page tells. */
+/** What is not published about the contents of a page. */
 export interface PageGaps extends Gaps<Caption> {
-  /** Drawings with columns in which nothing is published, of which no figure's gap speaks. */
+  /** Drawings with columns in which nothing is published and that no number's gap mentions. */
   empty: { id: string; columns: string[] }[]
   /** The drawing on the page that shows an indicator, by its id. */
   drawingOf(indicator: string): string | undefined
@@ -21,7 +21,7 @@ export interface PageGaps extends Gaps<Caption> {
 
 const split = (ids = '') => ids.split(' ').filter(Boolean)
 
-/** What is not published about what a page tells, each gap once; undefined when there is nothing. */
+/** What is not published about the contents of a page, each gap once; undefined if there is nothing. */
 export function pageGaps(edition: Edition, told: ToldOnPage): PageGaps | undefined {
   const drawn = split(told.figures).map((id) => {
     const table = findChart(id).table(edition)

@@ -1,4 +1,4 @@
-/** A page's path below the base, without its first slash: /lvzhi/2025/map/ → 2025/map/. */
+/** A page's path below the base, without the slash at its start: /lvzhi/2025/map/ → 2025/map/. */
 export function pathBelow(base: string, pathname: string): string {
   const path = `/${pathname}`.replace(/\/+/g, '/')
   const prefix = `/${base}/`.replace(/\/+/g, '/')
@@ -6,6 +6,9 @@ export function pathBelow(base: string, pathname: string): string {
   return inside.replace(/(?:index)?\.html$/, '')
 }
 
-/** The name of a page's own files, from its path under any base: /2025/consultation/ → 2025-consultation; no path can be read off it again. */
+/**
+ * The name for a page's own files, from its path: /2025/consultation/ → 2025-consultation. The path cannot be recovered
+ * from it.
+ */
 export const pageSlug = (pathname: string, base: string): string =>
   pathBelow(base, pathname).replace(/\/$/, '').replaceAll('/', '-') || 'home'

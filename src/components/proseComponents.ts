@@ -10,7 +10,10 @@ import Section from './Section.astro'
 import Term from './Term.astro'
 import When from './When.astro'
 
-/** Everything prose may use; `Section`, `Gaps` and `Definitions` are added by the compiler, never written by hand. */
+/**
+ * The components that prose may use; `Section`, `Gaps` and `Definitions` are added by the compiler and never written by
+ * hand.
+ */
 export const proseComponents = {
   a: ProseLink,
   Definitions,

@@ -1,4 +1,7 @@
-/** `<read-marks>`: hover, touch and arrow keys say the table's row of a mark; nothing is said that the page does not hold. */
+/**
+ * `<read-marks>`: hover, touch and arrow keys select a mark and show its table row; it says nothing that is not on the
+ * page.
+ */
 class ReadMarks extends HTMLElement {
   connectedCallback(): void {
     const figure = this.closest('figure') as HTMLElement
@@ -15,7 +18,7 @@ class ReadMarks extends HTMLElement {
         mark.classList.add('at')
         mark.setAttribute('d', outlines.join('').split(/(?=M)/).slice(+from, +to).join(''))
         mark.onpointerenter = () => show(index)
-        // A finger leaves as it is lifted; what it touched stays.
+        // A lifted finger also leaves the mark; what it touched stays selected.
         mark.onpointerleave = (event) => event.pointerType === 'mouse' && show(-1)
         return svg.appendChild(mark)
       })
@@ -33,7 +36,7 @@ class ReadMarks extends HTMLElement {
     this.onblur = () => show(-1)
     this.onkeydown = (event) => {
       const { key } = event
-      // Beside pressedKey, so that this stays one file; nothing is typed here.
+      // Not `pressedKey`, so that this stays a single file; nothing is typed here.
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       if (key === 'Escape') this.blur()
       if (!/^Arrow/.test(key)) return

@@ -11,7 +11,7 @@ import { type PageName, pagePaths, titledPages } from '../sitePages.ts'
 import { contentsOf, numberFigure } from './chapters.ts'
 import { pageSlug } from './pageSlug.ts'
 
-/** The picture of each page of an edition that is worth sharing, by the page's slug. */
+/** The share card of each page of an edition that search engines may find, by the page's slug. */
 export async function sharePages(locals: App.Locals): Promise<Map<string, ShareCard>> {
   const { edition, chapters } = locals
   const { year } = edition

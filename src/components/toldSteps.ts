@@ -1,4 +1,7 @@
-/** `<told-steps>`: keeps the diagram beside its steps where a whole step fits under it, and lights the first in full view; scrolling stays the reader's. */
+/**
+ * `<told-steps>`: keeps the diagram in view beside the steps if a whole step fits below it, and highlights the first
+ * step in full view; it never scrolls by itself.
+ */
 class ToldSteps extends HTMLElement {
   connectedCallback(): void {
     const items = [...this.querySelectorAll('li')]
@@ -29,7 +32,7 @@ class ToldSteps extends HTMLElement {
       this.style.setProperty('--drawing', `${drawing.offsetHeight}px`)
       this.style.setProperty('--step', `${step}px`)
       if (!pinned) return
-      // The address led here before the diagram stayed, and now lies over the step.
+      // The browser scrolled to the step before the diagram became sticky; now the diagram would cover it.
       const linked = isNew && this.querySelector('li:target')
       if (linked && Math.abs(linked.getBoundingClientRect().top) < covered) linked.scrollIntoView()
       watcher = new IntersectionObserver(

@@ -1,6 +1,6 @@
-// What every page has in the development server and nowhere else: notices in a strip at its foot, and the place that was
-// being read, kept while the list of problems stands in place of the page.
-// Written out in full: Vite looks for these words.
+// Part of every page in the development server only: shows notices in a strip at the bottom, and restores the scroll
+// position after the list of problems has replaced the page. `import.meta.hot` must be written out, because Vite
+// searches for it.
 const hot = import.meta.hot
 const key = `lvzhi.dev.scroll:${location.pathname}`
 
@@ -24,7 +24,10 @@ function showNotices(lines: readonly string[]): void {
   document.body.append(strip)
 }
 
-/** Goes to where the page was left; the browser itself would go to where the list stood, even after the page has loaded. */
+/**
+ * Scrolls to where the reader was; the browser itself would restore the position in the list of problems, even after
+ * the page has loaded.
+ */
 function goBackTo(top: number): void {
   history.scrollRestoration = 'manual'
   addEventListener('pagehide', () => {

@@ -13,14 +13,14 @@ import { problemPage } from './problemPage.ts'
 const folders = ['content', 'data'].map((name) => join(contentRoot, name))
 const source = join(projectRoot, 'src')
 
-/** Whether the check reads what is saved at a path. */
+/** Whether a path belongs to the files that the check reads. */
 function isChecked(path: string): boolean {
   if (folders.some((folder) => `${path}${sep}`.startsWith(folder + sep)))
     return !isLitter(basename(path))
   return path.startsWith(source + sep) && /^\.(?:astro|ts)$/.test(extname(path))
 }
 
-/** What is found where the check itself breaks down: nothing is known to be right, so what was saved last is a problem. */
+/** The result if the check itself fails: nothing is known to be right, so the last save is reported as a problem. */
 function brokenDown(saved: string, error: unknown): Validation {
   console.error(error)
   const problem = {
@@ -35,19 +35,20 @@ function brokenDown(saved: string, error: unknown): Validation {
 }
 
 /**
- * In the development server: content and data are checked at the start and after every save, and while there is a problem
- * every address answers the list of all of them. A page waits for the check that is running, and is asked for once a save.
+ * For the development server: checks content and data at the start and after every save; while there is a problem,
+ * every address answers with the list of all problems. Page requests wait for the running check, and each save reloads
+ * the page once.
  */
 export function liveCheck(): AstroIntegration {
   let found: Validation
   let printed: string | undefined
-  /** What was handed on to Astro last. */
+  /** Hash of the content last passed on to Astro. */
   let handed: string | undefined
-  /** Resolves when the last check has ended. */
+  /** Resolves when the last check has finished. */
   let settled = Promise.resolve()
-  /** What was saved since the last check began. */
+  /** The path saved since the last check began. */
   let saved: string | undefined
-  /** Whether the browser is to be told to reload once all is checked. */
+  /** Whether the browser is to reload once everything is checked. */
   let isChecking = false
 
   const print = () => {
@@ -59,7 +60,10 @@ export function liveCheck(): AstroIntegration {
     console.log('数据与内容检查通过')
   }
 
-  /** Checks what stands there now, and hands it on if nothing is wrong; tells whether that is anything new. */
+  /**
+   * Checks the current files and, if nothing is wrong, passes the records on; returns whether they differ from the last
+   * time.
+   */
   const renew = (path: string): boolean => {
     const hash = hashFiles(contentRoot, ['content', 'data'])
     try {
@@ -84,7 +88,7 @@ export function liveCheck(): AstroIntegration {
 
   const gate: Plugin = {
     name: 'live-check',
-    // The function it returns adds to what answers after Vite's own files and before Astro's pages.
+    // The returned function adds middleware after Vite's own files and before Astro's pages.
     enforce: 'pre',
     configureServer: (server) => () => {
       const answer: Connect.NextHandleFunction = async (request, response, next) => {
@@ -116,20 +120,23 @@ export function liveCheck(): AstroIntegration {
           client.send('lvzhi:notices', found.notices.map(formatProblem)),
         )
 
-        // Vite and Astro each tell the page to reload as soon as they have heard of a save, and have no setting not to.
+        // Vite and Astro tell the page to reload as soon as a file is saved, and have no setting to turn that off.
         const send = server.ws.send.bind(server.ws) as (...message: unknown[]) => void
         let told = () => {}
         server.ws.send = (...message: unknown[]) => {
           if (!isChecking) send(...message)
           else if ((message[0] as { path?: string }).path === '*') told()
         }
-        /** Lets Astro take what is right now; waits until it has written what pages read, not the half second after it. */
+        /**
+         * Lets Astro load the records and waits until it has written what pages read, rather than for its half-second
+         * delay.
+         */
         const refresh = async () => {
           const written = new Promise<void>((resolve) => {
             told = resolve
           })
           const taken = async () => {
-            // Astro drops what it is asked while it reads its own configuration again, as it does after each save.
+            // Astro ignores requests while it reloads its own configuration, which it does after each save.
             for (let turn = 0; turn < 500 && !isTaken(); turn++) {
               await refreshContent?.({})
               await sleep(10)
@@ -140,7 +147,7 @@ export function liveCheck(): AstroIntegration {
         }
 
         const follow = async () => {
-          // An editor may empty a file before it writes it.
+          // An editor may truncate a file before it writes the new content.
           await sleep(20)
           const path = saved ?? source
           saved = undefined

@@ -17,7 +17,7 @@ const item = (problem: Problem) => {
   return `<li><code>${escapeText(place)}</code> ${escapeText(finding)}${small}</li>`
 }
 
-/** The page that stands in the place of every other while there is a problem: all of them, in the words of the check. */
+/** The page that replaces every other while there is a problem: the list of all problems, in the words of the check. */
 export const problemPage = (problems: readonly Problem[]): string => `<!doctype html>
 <html lang="zh-CN">
 <head>

@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts'
 
 let converters: ((text: string) => string)[] | undefined
 
-/** The form of 通用规范汉字表 that a traditional, variant or Japanese form stands for, if there is one. */
+/** The form in 通用规范汉字表 that corresponds to a traditional, variant or Japanese form, if there is one. */
 function standardForm(character: string): string | undefined {
   converters ??= (['t', 'jp'] as const).map((from) => Converter({ from, to: 'cn' }))
   return converters
@@ -15,7 +15,7 @@ function standardForm(character: string): string | undefined {
     .find((form) => form !== character && fontCharacters().has(form.codePointAt(0) as number))
 }
 
-/** Characters that no font of the project has, so that pictures, headings and PDF would show a blank. */
+/** Characters that are missing from the project's fonts, so that pictures, headings and the PDF would show a blank. */
 function undrawn(text: string): CharacterFault[] {
   const drawn = fontCharacters()
   return [...new Set(text)].flatMap((character) => {
@@ -58,7 +58,7 @@ const severalLines = {
   hint: '去掉换行和制表符，太长也不换行；换行处会变成空格',
 }
 
-/** Longer than any text of the site; what is shown in one line has a shorter limit of its own in its schema. */
+/** The longest text allowed in a value; texts shown on one line have shorter limits of their own in the schemas. */
 const maxTextLength = 500
 
 const tooLong = (text: string) => ({
@@ -75,15 +75,15 @@ const blankText = {
 
 const padded = { found: '首尾的空格', expected: '首尾没有空格的文字', hint: '删去首尾的空格' }
 
-/** Whether a file holds a text so long that looking for quantities in it would take minutes. */
+/** Whether a file holds a text so long that searching it for quantities would take minutes. */
 export const isOverlong = (document: Document): boolean =>
   [...stringsOf(document.value)].some(({ text }) => text.length > maxTextLength)
 
-/** Characters that a file does not hold as they are but as escapes (\\u200b), and line ends, in the values read from it. */
+/** Wrong characters that a file writes as escapes (\\u200b), and line breaks, in the values read from it. */
 export function checkValues(document: Document): Problem[] {
   const { file, text: source } = document
   const written = (path: Path) => source.slice(...document.rangeOf(path)).trim()
-  // Only front matter goes on in the next line, and only a backslash writes what is not there.
+  // Only front matter can continue a value on the next line, and only a backslash can write a character as an escape.
   const isFolded = (path: Path) => file.endsWith('.mdx') && written(path).includes('\n')
   const hasEscapes = source.includes('\\')
   return [...stringsOf(document.value)].flatMap(({ text, path }) => {
@@ -93,7 +93,7 @@ export function checkValues(document: Document): Problem[] {
     if (text !== text.trim()) return [problemAt(document, path, padded)]
     if (!hasEscapes) return []
     return faultsOf(text).flatMap(({ index, length, ...words }) =>
-      // A character as it is was named where the file was read.
+      // A character written directly was reported when the file was read.
       written(path).includes(text.slice(index, index + length))
         ? []
         : [problemAt(document, path, words)],

@@ -9,15 +9,19 @@ export interface Document {
   /** Relative to the content root, with forward slashes. */
   file: string
   text: string
-  /** What could be read; of a file with syntax errors only the part before the first one that breaks its structure. */
+  /**
+   * What could be read; if the file has syntax errors, only the part before the first error that breaks its structure.
+   */
   value: unknown
-  /** Raw range of the value at a path, or of the nearest value around it that exists. */
+  /** Raw range of the value at a path, or of the nearest existing value around it. */
   rangeOf(path: Path): readonly [number, number]
   /** Offset of a property's name. */
   offsetOfKey(path: Path, key: string): number
-  /** Whether the value at a path was read whole. */
+  /** Whether the value at a path was read completely. */
   isWhole(path: Path): boolean
-  /** Every key of a record that can still be recognised in a broken file; undefined when the file is sound. */
+  /**
+   * Every key of a record that can still be recognised in a broken file; undefined if the file has no syntax errors.
+   */
   salvagedKeys?: ReadonlySet<string>
 }
 
@@ -32,7 +36,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   )
 }
 
-/** Every text in a value, with where it stands. */
+/** Every string in a value, with its path. */
 export function* stringsOf(
   value: unknown,
   path: Path = [],
@@ -44,7 +48,7 @@ export function* stringsOf(
   }
 }
 
-/** A problem at the value of a path, or at a piece of the text there. */
+/** A problem at the value of a path, or at a part of the text there. */
 export function problemAt(
   document: Document,
   path: Path,

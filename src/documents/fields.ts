@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FieldRole, fieldRoles } from '../schemas/field.ts'
 import type { Path } from './document.ts'
 
-/** A written value whose schema says what it is for. */
+/** A value as written, with the role its schema gives it. */
 export interface Field {
   role: FieldRole
   value: unknown
@@ -19,7 +19,7 @@ export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   return isWrapper(schema) ? unwrap(schema.unwrap()) : schema
 }
 
-/** Whether a field may be null, under whatever other wrappers. */
+/** Whether a field may be null, whatever other wrappers its schema has. */
 export const isNullable = (schema: z.core.$ZodType): boolean =>
   schema instanceof z.ZodNullable || (isWrapper(schema) && isNullable(schema.unwrap()))
 
@@ -40,7 +40,7 @@ export function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType |
   )
 }
 
-/** Every written field that has a role, in the order of the file; values of a wrong type are passed through. */
+/** Every written field that has a role, in the order of the file; values of a wrong type are skipped. */
 export function* fieldsOf(
   schema: z.core.$ZodType,
   value: unknown,

@@ -28,10 +28,10 @@ function describe(file: string, text: string, start: number, error: YAMLError): 
   return { file, ...positionAt(text, start + error.pos[0]), found, expected, hint }
 }
 
-/** What a plain value may not begin with or hold, so that it has to be quoted. */
+/** Matches unquoted values that YAML would misread, so that they have to be quoted. */
 const quotingNeeded = /^[\s{[\]},*&!|>'"%@`#?:-]|: |:$| #|^(?:null|true|false|~|[\d.]+)$|\s$/
 
-/** What a clerk wrote and YAML keeps to itself: words after #, quotes around the whole value. */
+/** What a clerk wrote and YAML silently drops: words after #, quotes around the whole value. */
 function lostIn({
   comment,
   type,
@@ -47,7 +47,10 @@ function lostIn({
   return { found: '括着整个值的引号', expected: `${value.slice(0, 16)}，不加引号`, hint }
 }
 
-/** What YAML can do beyond `name: value`: another place's value, a type of its own, a name that JavaScript keeps. */
+/**
+ * YAML features beyond `name: value` that are refused: references to other values, type tags, names reserved by
+ * JavaScript.
+ */
 function unplain(file: string, text: string, start: number, yaml: Yaml): Problem[] {
   const problems: Problem[] = []
   const report = (at: number | undefined, found: string) =>
@@ -81,7 +84,7 @@ function unplain(file: string, text: string, start: number, yaml: Yaml): Problem
   return problems
 }
 
-/** Where the front matter of an MDX text begins and ends; undefined when there is none. */
+/** The start and end of the front matter in an MDX text; undefined if there is none. */
 export function frontMatterRange(
   text: string,
 ): { start: number; end: number; close: number } | undefined {

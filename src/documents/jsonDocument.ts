@@ -63,7 +63,7 @@ function duplicateKeys(file: string, text: string, node: Node): Problem[] {
   return problems
 }
 
-/** The deepest node along a path that was written. */
+/** The deepest existing node along a path. */
 function nearestNode(root: Node, path: Path): Node {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[])
@@ -72,10 +72,13 @@ function nearestNode(root: Node, path: Path): Node {
   return root
 }
 
-/** Deeper than any record; a parser that calls itself would run out of stack far beyond. */
+/**
+ * The deepest nesting allowed, more than any record needs; the recursive parser would overflow its stack at far greater
+ * depths.
+ */
 const maxDepth = 20
 
-/** The offset at which brackets are nested too deep, if there is one; those in strings do not count. */
+/** The offset at which brackets are nested too deep, if there is one; brackets in strings do not count. */
 function tooDeep(text: string): number | undefined {
   let depth = 0
   for (const { index, 0: token } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
@@ -89,8 +92,8 @@ function tooDeep(text: string): number | undefined {
 const salvage = /"(?:id|adcode)"\s*:\s*"([^"\n]*)"/g
 
 /**
- * Reads strict JSON: no comments, no trailing commas, no repeated property.
- * Lists every syntax error; `document` is absent only when nothing at all could be read.
+ * Reads strict JSON: no comments, no trailing commas, no repeated property. Reports every syntax error; `document` is
+ * absent only if nothing could be read.
  */
 export function parseJson(
   file: string,
@@ -130,7 +133,7 @@ export function parseJson(
     isWhole: (path) => {
       const node = nearestNode(root, path)
       if (end(node) > limit) return false
-      // Finding a line takes reading the file up to it; a sound file has none to find.
+      // Finding a line means scanning the file up to it; a file without errors needs none.
       return wrongLines.size === 0 || !wrongLines.has(positionAt(text, node.offset).line)
     },
     ...(syntax.length > 0 && {

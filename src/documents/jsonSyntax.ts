@@ -3,7 +3,7 @@ import { positionAt } from './position.ts'
 import type { Problem, ProblemWords } from './problem.ts'
 import { quote } from './quote.ts'
 
-/** A syntax error with whether what follows it in the file can still be trusted. */
+/** A syntax error, and whether the rest of the file can still be trusted. */
 export interface JsonSyntaxError {
   problem: Problem
   offset: number
@@ -118,7 +118,10 @@ function describe(text: string, { error, offset, length }: ParseError): JsonSynt
   return { problem, offset, breaksStructure: !harmless.has(error) }
 }
 
-/** Parse errors of a JSON text in Chinese, at most one a line: what follows on the line is its consequence. */
+/**
+ * The parse errors of a JSON text in Chinese, at most one per line, because later errors on the line follow from the
+ * first.
+ */
 export function describeSyntax(
   file: string,
   text: string,
@@ -130,7 +133,7 @@ export function describeSyntax(
     const described = describe(text, error)
     described.problem.file = file
     const { line } = described.problem
-    // The parser takes what follows an unreadable token for its replacement, and complains once more.
+    // The parser takes whatever follows an unreadable token as its replacement, and reports a second error there.
     const consequence = unread && positionAt(text, error.offset).line <= unread.problem.line + 1
     const first = byLine.get(line) ?? (consequence ? unread : undefined)
     if (first) {

@@ -11,7 +11,7 @@ function distance(a: string, b: string): number {
   return row[b.length] as number
 }
 
-/** The candidate a misspelt word most likely meant; undefined when none is close. */
+/** The candidate that a misspelt word most likely stands for; undefined if none is close. */
 export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
   const folded = word.toLowerCase()
   const maxSteps = word.length < 4 ? 1 : Math.max(2, word.length / 3)

@@ -11,12 +11,12 @@ export function positionAt(text: string, offset: number): Position {
   return { line: before.split('\n').length, column: offset - lineStart + 1 }
 }
 
-/** Text with every quote straight: prose pairs the ones that were typed straight. */
+/** Text with all quotes made straight, because prose turns straight quotes into pairs. */
 const straight = (text: string) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'")
 
 /**
- * The offset in a file of a piece of a value, given the raw range the value was written in;
- * escapes may lengthen the raw text, so the piece is found by its occurrence, not by its index.
+ * The offset in a file of a part of a value, given the raw range in which the value was written. Escapes may make the
+ * raw text longer, so the part is found by counting its occurrences, not by its index.
  */
 export function offsetWithin(
   text: string,

@@ -1,6 +1,6 @@
 import { seen } from '../facts/characters.ts'
 
-/** One thing wrong in content or data: where (1-based), what was found, what was expected, what to do. */
+/** One mistake in content or data: where it is (counted from 1), what was found, what was expected, what to do. */
 export interface Problem {
   file: string
   line: number
@@ -13,7 +13,7 @@ export interface Problem {
 /** What a problem says, apart from where it is. */
 export type ProblemWords = Pick<Problem, 'found' | 'expected' | 'hint'>
 
-/** The parts of the line that a problem makes: `文件:行:列`, `发现…；应为…。`, and `提示：…。` where there is one. */
+/** The parts of a problem's line: `文件:行:列`, `发现…；应为…。`, and `提示：…。` if there is a hint. */
 export function problemParts(problem: Problem): {
   place: string
   finding: string
@@ -33,7 +33,7 @@ export function formatProblem(problem: Problem): string {
   return `${place} ${finding}${advice}`
 }
 
-/** Problems by file, then line, then column, each said once. */
+/** Problems sorted by file, line and column, without duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]))
   return [...unique.values()].sort(
@@ -44,7 +44,10 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 const maxListedLines = 8
 
-/** Problems as they are listed: those of one file that say the same as one, at the first place, which names the other lines. */
+/**
+ * Problems as they are listed: those of one file with the same words are merged at the first place, which names the
+ * other lines.
+ */
 export function mergeAlike(problems: readonly Problem[]): Problem[] {
   const alike = Map.groupBy(problems, ({ file, found, expected, hint }) =>
     [file, found, expected, hint].join('\n'),

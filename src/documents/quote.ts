@@ -1,6 +1,6 @@
 const maxQuoteLength = 24
 
-/** Text as it stands inside “”: its own double quotation marks made single. */
+/** Text for use inside “”: its own double quotation marks become single. */
 export const innerQuotes = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’')
 
 /** A value as a message quotes it: one line, shortened. */
@@ -10,7 +10,7 @@ export function quote(value: unknown): string {
   return `“${line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength)}…` : line}”`
 }
 
-/** A piece of text with a few characters either side, as a message quotes it. */
+/** A part of a text with a few characters before and after it, as a message quotes it. */
 export function quoteAround(text: string, index: number, length: number, around = 8): string {
   const clean = (part: string) =>
     part

@@ -8,7 +8,10 @@ const missing = (code: string | undefined) =>
     ? { found: '缺少这个文件', hint: '恢复这个文件，或从版本记录里取回' }
     : { found: `读不出这个文件（${code ?? '未知原因'}）`, hint: '核对它是不是文件、有没有读取权限' }
 
-/** The text of a file below root, without a byte order mark; a missing, empty or non-UTF-8 file is a problem, and so is every character that content may not hold. */
+/**
+ * The text of a file below root, without a byte order mark; a missing, empty or non-UTF-8 file is a problem, and so is
+ * every character that is not allowed in content.
+ */
 export function readText(root: string, file: string): { text?: string; problems: Problem[] } {
   const problem = (found: string, expected: string, hint: string): Problem => ({
     file,
@@ -43,6 +46,6 @@ export function readText(root: string, file: string): { text?: string; problems:
     return { problems }
   }
   problems.push(...checkCharacters(file, text))
-  // A parser would stop at these, and say so in words of its own.
+  // Control characters would stop the parsers, whose own messages are not in Chinese.
   return { text: text.replace(/(?![\t\n\r])\p{Cc}/gu, ' '), problems }
 }

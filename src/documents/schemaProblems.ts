@@ -18,7 +18,7 @@ const typeNames: Record<string, string> = {
 
 const formatNames: Record<string, string> = { url: '完整的网址，例如 https://example.org/' }
 
-/** The type a schema wants, in words: 文本或 null, “满意”“基本满意”“不满意”之一. */
+/** The type that a schema expects, in words: 文本或 null, “满意”“基本满意”“不满意”之一. */
 function formatType(schema: z.core.$ZodType): string {
   const bare = unwrap(schema)
   const optional = isNullable(schema) ? '或 null' : ''
@@ -51,7 +51,7 @@ function wordSize(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): str
   return `${end} ${limit} 的数`
 }
 
-/** What was expected where a zod issue lies; a message the schema itself gives is kept without its subject. */
+/** What a zod issue expected, in words; a message given by the schema itself is kept without its subject. */
 function formatExpected(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefined): string {
   const type = schema ? formatType(schema) : '合乎规定的值'
   switch (issue.code) {

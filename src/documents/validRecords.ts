@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Document, type Path, valueAt } from './document.ts'
 
-/** Records of a list in a document that fit their schema, with their paths. */
+/** The records of a list in a document that fit their schema, with their paths. */
 export function validRecords<Schema extends z.ZodType>(
   document: Document | undefined,
   list: string,

@@ -1,14 +1,14 @@
 import { allBoundWords, usualWords, type WordPlace } from '../schemas/bound.ts'
 import type { Qualifier } from '../schemas/observation.ts'
 
-/** The word of a qualifier's bound in its source; null for an exact number. */
+/** The word that a source uses for a qualifier's bound; null for an exact number. */
 export function formatBound({ bound, word }: Pick<Qualifier, 'bound' | 'word'>): string | null {
   return bound === 'exact' ? null : (word ?? usualWords[bound] ?? null)
 }
 
 const quoted = new RegExp(`“(${allBoundWords.map(({ word }) => word).join('|')})”`, 'g')
 
-/** Limiting words that copy quotes, “余”, though none of the numbers it speaks of has them. */
+/** Limiting words that copy quotes (“余”) although none of its numbers has them. */
 export function strangeLimits(
   copy: string,
   qualifiers: readonly Pick<Qualifier, 'bound' | 'word'>[],

@@ -1,4 +1,4 @@
-/** Characters that content may not hold, by their offset, with what is wrong and what to do. */
+/** Characters that are not allowed in content, by offset, with the reason and what to do. */
 export interface CharacterFault {
   index: number
   length: number
@@ -7,7 +7,10 @@ export interface CharacterFault {
   hint: string
 }
 
-/** Radicals of the supplement that Unicode makes no compatibility form, each before its ideograph (EquivalentUnifiedIdeograph.txt). */
+/**
+ * Radicals of the CJK supplement that Unicode does not map to ideographs, each before its ideograph
+ * (EquivalentUnifiedIdeograph.txt).
+ */
 const supplement =
   '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕𫜹⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀'
 
@@ -31,7 +34,7 @@ const lookalikes = pairsOf(
     'ー一ニ二ハ八ミ三エ工ロ口カ力タ夕ト卜チ千オ才・·•·‧·∙·⋅·―—─—━—⋯…〝“〞”〟”„“‟“｜|',
 )
 
-/** The code points of some characters, as they are looked up: U+200B. */
+/** The code points of characters, as they can be looked up: U+200B. */
 export const codesOf = (text: string) =>
   [...new Set(text)]
     .map(
@@ -41,18 +44,21 @@ export const codesOf = (text: string) =>
     .join('、')
 
 interface Kind {
-  /** One character that is of the kind. */
+  /** Matches one such character. */
   of: RegExp
   name: string
   hint: string
-  /** The right character; none where there is nothing to write in its place. */
+  /** The right character; undefined if nothing should be written instead. */
   right?(character: string): string | undefined
 }
 
 const unseen = '删去它：看不见，却会留在网页、检索和下载文件里；多半是从网页或 PDF 复制来的'
 const retype = '多半是从 PDF 或别的字库复制来的，用输入法重新打这个字'
 
-/** What may not stand in content, the first that fits; everything else is left to the fonts. */
+/**
+ * The kinds of character that are not allowed in content; the first that matches counts. Whether the fonts have all
+ * others is checked separately.
+ */
 const kinds: Kind[] = [
   { of: /\r(?!\n)|[\u2028\u2029\u0085]/u, name: '别的换行符', hint: '换行只用回车键' },
   { of: /(?![\t\n\r])\p{Cc}/u, name: '控制字符', hint: unseen },
@@ -83,7 +89,7 @@ const kinds: Kind[] = [
     right: unifiedForm,
   },
   {
-    // Twelve of the block are no compatibility forms but characters of their own.
+    // Twelve characters of this block are not compatibility forms but characters of their own.
     of: /(?![\uFA0E\uFA0F\uFA11\uFA13\uFA14\uFA1F\uFA21\uFA23\uFA24\uFA27-\uFA29])[\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u,
     name: '兼容字形',
     hint: retype,
@@ -135,7 +141,7 @@ const kindOf = (text: string, index: number): Kind | undefined =>
     return sticky.test(text)
   })
 
-/** Every character of a text that content may not hold; neighbours of one kind are named once. */
+/** Every character of a text that is not allowed in content; neighbouring ones of the same kind are one fault. */
 export function characterFaults(text: string): CharacterFault[] {
   const faults: CharacterFault[] = []
   const every = new RegExp(anyFault.source, 'gu')
@@ -169,6 +175,6 @@ export function characterFaults(text: string): CharacterFault[] {
   return faults
 }
 
-/** Text as a message of one line may hold it: what cannot be seen is written as its code. */
+/** Text for a one-line message: invisible characters are written as their codes. */
 export const seen = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (each) => `[${codesOf(each)}]`)

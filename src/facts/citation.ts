@@ -1,6 +1,6 @@
 import type { Publisher } from '../schemas/shared.ts'
 
-/** What a citation names: the work, its part where one is cited, and its address where that is known. */
+/** The parts of a citation: the work, the part of it if one is cited, and the address if it is known. */
 export interface Cited {
   publisher: Pick<Publisher, 'organizer' | 'publishedAt'>
   /** Name of the whole work, 履职亮点回眸. */
@@ -8,18 +8,21 @@ export interface Cited {
   year: number
   /** Title of the page cited; empty for the whole edition. */
   part: string
-  /** Absolute address of the page, undefined while the site's own is not known. */
+  /** Absolute address of the page; undefined if the site's address is unknown. */
   address?: string | undefined
 }
 
-/** The day of publication as the publisher states it; the day of a build or of a visit is not one. */
+/** The day of publication as stated by the publisher; the day of a build or of a visit does not count. */
 const published = ({ publisher }: Cited) => publisher.publishedAt?.slice(0, 10)
 
-/** Whether publisher and day are known, without which a reference by GB/T 7714 is not complete. */
+/** Whether publisher and day are known; a GB/T 7714 reference is incomplete without them. */
 export const isCitable = ({ organizer, publishedAt }: Cited['publisher']): boolean =>
   organizer !== null && publishedAt !== null
 
-/** The citation by GB/T 7714 for an electronic resource, without what is not known; the day of access is left for whoever cites. */
+/**
+ * The GB/T 7714 citation of an electronic resource, without the parts that are unknown; the day of access is left for
+ * the person citing.
+ */
 export function citeStandard(cited: Cited): string {
   const { publisher, work, year, part, address } = cited
   const edition = `${work}：${year}年版`
@@ -28,7 +31,7 @@ export function citeStandard(cited: Cited): string {
   return [title, place, address].filter(Boolean).join('. ') + (address ? '' : '.')
 }
 
-/** The citation as a sentence: title, edition, and what is known of publisher, day and address. */
+/** The citation as a sentence: title, edition, and publisher, day and address if known. */
 export function citePlain(cited: Cited): string {
   const { publisher, work, year, part, address } = cited
   const parts = [

@@ -13,19 +13,21 @@ import {
   wholeOfParts,
 } from './sourceQuantity.ts'
 
-/** The end of a range of which a number is the beginning. */
+/** The rest of a range, after the number that begins it. */
 const rangeFrom = /^.{0,2}?(?:[-—–~～]+|至|到)[\d一二三四五六七八九十百千]+/
 
-/** One way in which a phrase and an observation differ: the field, what the phrase says, what is recorded. */
+/** One difference between a phrase and an observation: the field, what the phrase says, what is recorded. */
 export interface PhraseMismatch {
   field: 'value' | 'unit' | keyof Qualifier
   phrase: string
   recorded: string
-  /** What the phrase says of bound and word, where these differ. */
+  /** What the phrase says of bound and word, if these differ. */
   limit?: Pick<SourceQuantity, 'bound' | 'word'>
 }
 
-/** A figure of a phrase compared with an observation: in what they differ, and what else limits the number there. */
+/**
+ * A number in a phrase compared with an observation: their differences, and what else limits the number in the phrase.
+ */
 export interface Comparison {
   differences: PhraseMismatch[]
   limits: Limit[]
@@ -38,7 +40,7 @@ const boundName = (bound: SourceQuantity['bound'], word: string | null | undefin
 }
 const numeralWords = { arabic: '阿拉伯数字', han: '汉字数字' }
 
-/** What of an observation its source's words are compared with. */
+/** The parts of an observation that are compared with the words of its source. */
 type Recorded = Pick<Observation, 'value' | 'unit' | 'qualifier' | 'source'>
 
 function compare(observed: SourceQuantity, observation: Recorded): PhraseMismatch[] {
@@ -90,7 +92,7 @@ function compare(observed: SourceQuantity, observation: Recorded): PhraseMismatc
   return differences.filter((difference) => difference !== false)
 }
 
-/** The figures of the source phrase with their differences, the one that differs least first. */
+/** The numbers in the source phrase with their differences, the one with the fewest first. */
 function comparisons(observation: Recorded) {
   const { source } = observation
   return (source ? parseSourceQuantities(meantPhrase(source)) : [])
@@ -99,9 +101,9 @@ function comparisons(observation: Recorded) {
 }
 
 /**
- * How an observation differs from the figure in its source phrase, and what limits the number there that the
- * observation does not record: both empty when they agree, undefined when the phrase holds no figure. Of several
- * figures the one that differs least is meant.
+ * How an observation differs from the number in its source phrase, and what limits that number without being recorded.
+ * Both are empty if they agree; undefined if the phrase holds no number. If there are several numbers, the one with the
+ * fewest differences counts.
  */
 export function compareWithPhrase(
   observation: Recorded & Pick<Observation, 'label' | 'definition' | 'period'>,
@@ -138,7 +140,7 @@ export function compareWithPhrase(
 
 const ofNumber: readonly PhraseMismatch['field'][] = ['value', 'unit', 'bound', 'word', 'numerals']
 
-/** The numeral of an observation as its source phrase writes it, undefined when the phrase does not hold it. */
+/** The numeral of an observation as its source phrase writes it; undefined if it is not in the phrase. */
 export function writtenNumber(observation: Recorded): WrittenNumber | undefined {
   return comparisons(observation).find(
     ({ differences }) => !differences.some(({ field }) => ofNumber.includes(field)),

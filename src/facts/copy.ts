@@ -7,11 +7,11 @@ interface Time {
   id: string
   /** In words. */
   label: string
-  /** For machines: a year, or a year and month. */
+  /** Machine-readable: a year, or a year and month. */
   datetime: string
 }
 
-/** A run of copy: plain text, a bound quantity, a bound time, or words computed from records. */
+/** A part of copy: plain text, a bound quantity, a bound time, or words computed from records. */
 export type CopyPart =
   | { kind: 'text'; text: string }
   | { kind: 'generated'; text: string }
@@ -57,21 +57,21 @@ export function bindCopy(copy: string, registers: CopyRegisters): CopyPart[] {
   return parts
 }
 
-/** The text of runs of copy, without the marks of where a line may break. */
+/** The text of parts of copy, without the marks of line breaks. */
 export function plainParts(parts: readonly CopyPart[]): string {
   return parts
     .map((part) => (part.kind === 'text' ? part.text.replaceAll('|', '') : part.text))
     .join('')
 }
 
-/** Copy as plain text, every placeholder in words: for alternative text, CSV and search. */
+/** Copy as plain text with every placeholder in words: for alternative text, CSV and search. */
 export function plainCopy(copy: string, registers: CopyRegisters): string {
   return plainParts(bindCopy(copy, registers))
 }
 
 const breakPoint = /\||(?<=[，。；：、])(?=[^，。；：、！？”’）》」』…|])/
 
-/** Runs of copy by phrase: a phrase ends where a line may break, and after every mark that Chinese breaks after. */
+/** Parts of copy grouped by phrase: a phrase ends where a line may break, and after punctuation. */
 export function splitPhrases(parts: readonly CopyPart[]): CopyPart[][] {
   const phrases: CopyPart[][] = [[]]
   for (const part of parts) {
@@ -85,7 +85,7 @@ export function splitPhrases(parts: readonly CopyPart[]): CopyPart[][] {
 
 const clauseEnd = /(?<=[，。；：])\|/
 
-/** Runs of copy by clause: a clause ends where a line may break after a mark that ends one. */
+/** Parts of copy grouped by clause: a clause ends where a line may break after punctuation that ends a clause. */
 export function splitClauses(parts: readonly CopyPart[]): CopyPart[][] {
   const clauses: CopyPart[][] = [[]]
   for (const part of parts) {

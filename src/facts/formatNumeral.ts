@@ -34,7 +34,10 @@ export function formatHanNumeral(value: number): string {
   return text.replace(/^一十/, '十')
 }
 
-/** A finite number as the site prints it in Arabic numerals, whole ten-thousands as 10万, whole hundred-millions as 2亿; throws RangeError otherwise. */
+/**
+ * A finite number in Arabic numerals as the site prints it, whole ten-thousands as 10万, whole hundred-millions as 2亿;
+ * throws RangeError otherwise.
+ */
 export function formatArabicNumeral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`不是有限数：${value}`)
   if (value !== 0 && Number.isInteger(value / 1e8)) return `${value / 1e8}亿`

@@ -1,21 +1,21 @@
 import type { Observation } from '../schemas/observation.ts'
 import { findIndicator } from './indicator.ts'
 
-/** Words that say that something is not published, each once. */
+/** Words that say that something is not published. */
 export const gapWords = /未公布|没有公布|没有写|未写明|没有列|没有说|没有展开|不详|未提供|没有依据/g
 
 const saysGap = (text: string) => text.search(gapWords) >= 0
 
-/** What is not published about figures and captions: of which indicator or caption, and in which words. */
+/** What is not published about indicators and captions: which one, and in which words. */
 export interface Gaps<Caption> {
-  /** Figures of whose circumstances something is not published. */
+  /** Observations with an unpublished detail. */
   figures: { observation: Observation; text: string }[]
-  /** Figures whose period is not stated, but for those whose own words say so. */
+  /** Observations without a stated period, except those whose own words already say so. */
   undated: Observation[]
   captions: Caption[]
 }
 
-/** What is not published about the figures and captions with these ids; throws on an unknown id. */
+/** What is not published about the indicators and captions with these ids; throws on an unknown id. */
 export function gapsOf<Caption extends { id: string }>(
   edition: { indicators: readonly Observation[]; captions: readonly Caption[] },
   { indicators, captions }: { indicators: readonly string[]; captions: readonly string[] },

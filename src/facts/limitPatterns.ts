@@ -22,18 +22,18 @@ export type LimitKind =
   | 'unknown-before'
   | 'unknown-after'
 
-/** A character of a number, Arabic or Han. */
+/** A character of a number, in Arabic or Chinese numerals. */
 export const digit = '[\\d〇零一二两三四五六七八九十百千万亿]'
-/** A numeral that is written in Han. */
+/** A number written in Chinese numerals. */
 export const han = /^[〇零一二两三四五六七八九十百千万亿]/
-/** A mark at which what limits a number ends. */
+/** A punctuation mark, beyond which a word no longer limits a number. */
 export const boundary = '[,，。;；:：、!！?？“”‘’"\'《》〈〉「」『』【】()（）\\[\\]]'
 
-/** A pattern where it ends a text. */
+/** A pattern at the end of a text. */
 export const last = (pattern: string | RegExp) =>
   typeof pattern === 'string' ? new RegExp(`(?:${pattern})$`) : pattern
 
-/** Limits that touch the number, or its verb, from before; ones that are recorded have been read already. */
+/** Limits directly before the number or its verb; recorded ones were read before. */
 export const touching: readonly [LimitKind, RegExp][] = [
   [
     'bound',
@@ -49,14 +49,16 @@ export const touching: readonly [LimitKind, RegExp][] = [
   ['name', last('[A-Za-z·.+×*#№-]')],
 ]
 
-/** Words that say a number has grown. */
+/** Words for an increase. */
 export const increases =
   '增长|增加(?!值)|新增|增幅|增速|净增|增收|增值|多增|增|提高|提升|上升|上涨|涨幅|涨|多了|扩大'
-/** Words that say a number has fallen. */
+/** Words for a decrease. */
 export const decreases = '下降|减少|减量|降低|降幅|压减|压缩|缩减|缩短|缩小|回落|收窄|少了|跌|减|降'
 const grown = `(?:${increases}|${decreases}|升|扩|发展|缩)`
 
-/** Limits that reach the number from anywhere before it in its clause; some may be left to the words of the observation. */
+/**
+ * Limits that apply from anywhere earlier in the number's clause; some may be covered by the words of the observation.
+ */
 export const reaching: readonly [LimitKind, RegExp, RegExp?][] = [
   ['result', new RegExp(`${grown}(?:到|至|为)|(?<![自理])由.+到|从.+到`)],
   [
@@ -74,7 +76,7 @@ export const reaching: readonly [LimitKind, RegExp, RegExp?][] = [
   ['total', /总(?!计|共|书记|理|经理|结|统|部|体|工会|商会|队|站|领)/, /总/],
 ]
 
-/** Limits that reach a number from anywhere in its phrase. */
+/** Limits that apply from anywhere in the number's phrase. */
 export const anywhere: readonly [LimitKind, RegExp, RegExp?][] = [
   [
     'plan',
@@ -85,11 +87,11 @@ export const anywhere: readonly [LimitKind, RegExp, RegExp?][] = [
   ['estimate', /不完全统计|初步统计|预估|暂计/],
 ]
 
-/** Words that say when; the observation then has a period. */
+/** Words that state a time, which the observation must then have as its period. */
 export const periods =
   /全年|年内|届内|任期内|[今去当本]年|[上下]半年|季度|截至|以来|近年来|期间|\d{4}年|\d+[-—~至]\d+月|\d+月|[\d一二两三四五六七八九十]年/
 
-/** Limits that touch the unit from after; ones that are recorded have been read already. */
+/** Limits directly after the unit; recorded ones were read before. */
 export const trailing: readonly [LimitKind, RegExp][] = [
   ['range', new RegExp(`^(?:[-—–~～]+|至|到)${digit}`)],
   ['each', new RegExp(`^[和与及或、](?=${digit})`)],
@@ -101,21 +103,21 @@ export const trailing: readonly [LimitKind, RegExp][] = [
   ['rate', /^(?:每|[/／])/],
 ]
 
-/** Limits of something else in the clause, which the observation must not lose: 亿元以上的项目, 超过百人的企业12家. */
+/** Conditions on something else in the clause, which the observation must keep: 亿元以上的项目, 超过百人的企业12家. */
 export const condition = /及以[上下]|以[上下内]/
 const farBound =
   '不少于|不低于|至少|起码|不超过|不高于|不多于|至多|最多|超过|突破|不到|不足|少于|接近|大约'
-/** A limit that touches another number of the clause. */
+/** A limit directly before another number of the clause. */
 export const otherBound = new RegExp(`(?:${farBound})(?=${digit})`)
 /** A limit before the verb that leads to the number: 至少参加3次. */
 export const earlierBound = new RegExp(`(?:${farBound})(?!${digit})`)
 
-/** Units that make a number a part or a multiple of another. */
+/** Units that make a number a fraction or a multiple of another. */
 export const parts = /[成折倍番]/
 /** A limit in brackets after the unit: 12次（不足）. */
 export const bracketed =
   /^[(（](约|左右|上下|以[上下内]|不[到足满]|至[多少]|最[多少]|不超过|不少于|或[^)）]*|[^)）]*(?:估|暂|不完全)[^)）]*)[)）]/
 
-/** Words that say which part of a time, or which year, is meant. */
+/** Words for a part of a period, or for a particular year. */
 export const partOfTime =
   /\d{4}年|[上下]半年|[去前]年|第?[一二三四]季度|\d+[-—~至]\d+月|[一两二三四五六七八九十]年来/g

@@ -19,34 +19,34 @@ import {
   trailing,
 } from './limitPatterns.ts'
 
-/** A word that limits a number, or that is not known to limit nothing. */
+/** A word that limits a number, or that is not in the list of words that limit nothing. */
 export interface Limit {
   kind: LimitKind
   word: string
 }
 
-/** Words that limit no number they touch, by the side of the number on which they stand. */
+/** Words known to limit no number, by the side of the number on which they stand. */
 export interface PlainWords {
   before: readonly string[]
   after: readonly string[]
 }
 
-/** A number in a phrase, with what stands around it; widths folded, no spaces. */
+/** A number in a phrase, with the words around it; widths folded, no spaces. */
 export interface Surrounded {
-  /** What stands before the number and before the verb and the limit that are recorded with it. */
+  /** The words before the number and before its recorded verb and limit. */
   before: string
-  /** That verb and limit. */
+  /** The recorded verb and limit before the number. */
   lead: string
-  /** The numeral, without its 余 or 多. */
+  /** The numeral, without 余 or 多. */
   numeral: string
   unit: string
-  /** What stands after the unit and after the limit that is recorded with it. */
+  /** The words after the unit and after the recorded limit. */
   after: string
-  /** Whether it stands in quotation marks, as part of a name. */
+  /** Whether it is part of a name in quotation marks. */
   isName: boolean
 }
 
-/** What an observation says of its number besides the number, so that a word of the phrase may be left to it. */
+/** What an observation says beside its number, which may cover a word of the phrase. */
 export interface RecordedLimits {
   /** Label and definition. */
   words: string
@@ -56,7 +56,10 @@ export interface RecordedLimits {
 const limitOf = (kind: LimitKind, word: string | undefined): Limit[] =>
   word ? [{ kind, word }] : []
 
-/** The end of text, back to the last mark that ends a clause; what leads a list of numbers leads each of them. */
+/**
+ * The text after the last punctuation mark that ends a clause; the words before a list of numbers belong to each of
+ * them.
+ */
 const lastClause = (text: string) =>
   (/[\d%‰点人件个次项]、$/.test(text) ? text.slice(0, -1) : text)
     .split(/[,，。;；、!！?？:：]/)
@@ -65,7 +68,7 @@ const lastClause = (text: string) =>
 function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
   const isHan = han.test(numeral)
   return [
-    // 三四个 reads as 34: two digits side by side are a range.
+    // 三四个 parses as 34: two digits side by side are a range.
     ...limitOf(
       'range',
       /^[一二两三四五六七八九]{2,3}(?![〇零一二三四五六七八九])/.exec(numeral)?.[0],
@@ -74,7 +77,7 @@ function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
     ...limitOf('range', new RegExp(`${digit}\\S{0,3}(?:[-—–~～]+|至|到)$`).exec(before)?.[0]),
     ...limitOf('fraction', parts.test(unit[0] ?? '') ? unit : undefined),
     ...limitOf('fraction', /^分之/.exec(unit)?.[0]),
-    // 百家、千家、百十家 name no number.
+    // 百家、千家、百十家 do not state a number.
     ...limitOf(
       'vague',
       isHan ? /^[百千万亿]|^百[一二三四五六七八九]?十/.exec(numeral)?.[0] : undefined,
@@ -96,7 +99,7 @@ function numeralLimits({ before, numeral, unit, isName }: Surrounded): Limit[] {
 }
 
 const unbracketed = (text: string) => text.replace(/[()（）]/g, '')
-/** What a phrase says of time and the period does not. */
+/** Words about time in a phrase that the period lacks. */
 function untold(before: string, period: string | null): string | undefined {
   if (period === null) return periods.exec(before)?.[0]
   const said = [...before.matchAll(partOfTime)].map(([word]) => word)
@@ -108,7 +111,7 @@ function surroundingLimits(
   { words, period }: RecordedLimits,
 ): Limit[] {
   const near = lastClause(before) + lead
-  // （约）12次 and 12次（左右） say what 约12次 and 12次左右 say.
+  // （约）12次 and 12次（左右） mean 约12次 and 12次左右.
   const found = [
     ...touching.flatMap(([kind, pattern]) => limitOf(kind, pattern.exec(unbracketed(before))?.[0])),
     ...trailing.flatMap(([kind, pattern]) => limitOf(kind, pattern.exec(unbracketed(after))?.[0])),
@@ -128,7 +131,7 @@ function surroundingLimits(
   ]
 }
 
-/** Whether the two letters next to a number stand in the words of its observation too. */
+/** Whether the two characters next to a number also stand in the words of its observation. */
 const isTold = (piece: string, words: string) => piece.length === 2 && words.includes(piece)
 
 function unknownWords(
@@ -139,7 +142,7 @@ function unknownWords(
   const opensClear =
     before === '' ||
     last(boundary).test(before) ||
-    // Left to the label, or it would have been found before.
+    // One that the label does not mention was reported above.
     last(`${increases}|${decreases}`).test(before) ||
     plain.before.some((word) => before.endsWith(word)) ||
     isTold(before.slice(-2), words)
@@ -155,8 +158,8 @@ function unknownWords(
 }
 
 /**
- * What limits a number in its phrase beyond what is recorded with it. Empty only when all that touches the number
- * is known to limit nothing, and nothing in its clause does; a word that is not known is itself reported.
+ * What limits a number in its phrase beyond what is recorded with it. Empty only if all words next to the number are
+ * known to limit nothing, and nothing in its clause limits it; an unknown word is itself reported.
  */
 export function limitsOf(surrounded: Surrounded, told: RecordedLimits, plain: PlainWords): Limit[] {
   const found = [...numeralLimits(surrounded), ...surroundingLimits(surrounded, told)].filter(

@@ -1,11 +1,11 @@
 import { beforeOne, counters, more } from './counters.ts'
 
 const han = '[一二三四五六七八九十百]'
-/** Nouns of this field that 一个 counts; before any other it is an article. */
+/** Nouns of this field that 一个 counts; before other nouns it is an article. */
 const counted =
   '村|社区|镇|街道|企业|部门|单位|小组|界别|委员|联系点|观测点|工作室|会客厅|项目|案件|提案|建议|问题|环节|二维码|月|季度|星期|工作日|小时|百分点'
 
-/** Names and times that hold a number and count nothing, so that nothing in them is a quantity. */
+/** Names and times that contain a number without counting anything, so that they hold no quantity. */
 const names = new RegExp(
   [
     // 十五届三次会议、二十届四中全会、第十届委员会第四次会议、第十四次党代会、第三轮巡察
@@ -15,7 +15,7 @@ const names = new RegExp(
     `(?<=党的)${han}{1,3}大|${han}{2,3}大(?=精神|报告|代表|以来)|一大(?=会址|纪念)`,
     '第[一二三](?:书记|副|产业|医院|人民|中学|小学|幼儿园|分[校院])|第一(?:责任人|责任|书记|议题|步)',
     '[一二三四](?:级(?=巡视员|调研员|主任|响应|医院|教授|高级|文物|保护)|[类期](?=工程|项目|建设|地区|保护))',
-    // Months, days, quarters and halves of a year say when.
+    // Months, days, quarters and halves of a year are times.
     '(?<![\\d.]|历时|持续|为期|长达|满|耗时)(?:1[0-2]|[1-9])(?:[至-](?:1[0-2]|[2-9]))?月(?:份|(?:[12]\\d|3[01]|[1-9])日)?',
     '[正二三四五六七八九十冬腊]月(?:初[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}(?!大|个|家|场))',
     '第?[一二三四]季度(?!\\d)|[上下]半年|半年(?:度|会|工作|总结)|一年(?:来|一度|春|接着一年)|新的一年|[上下]午[一二三四五六七八九十]{1,2}点',
@@ -31,12 +31,12 @@ const names = new RegExp(
     `(?:[又再]|这样|哪怕)一[个次](?!${counted})`,
     `(?<!${beforeOne}|[共仅只总计达])一个(?!${counted}|[，。、；：）”]|$)`,
     '(?<![共仅只总计])一批',
-    // What is laid, built, handed in or fought as one is a figure of speech: 一份答卷、一座连心桥、一套组合拳.
+    // 一 with these nouns is a figure of speech: 一份答卷、一座连心桥、一套组合拳.
     '一(?:份[^，。]{0,3}答卷|条[^，。]{0,3}新?路|套[^，。]{0,2}组合拳|座[^，。]{0,3}桥|张(?:网|图|卡)|条[心龙]|支[^，。]{0,6}队伍)',
   ].join('|'),
   'gu',
 )
 
-/** Text with the names and times in it that count nothing replaced by as many object characters. */
+/** Text in which names and times that count nothing are replaced by object characters of the same length. */
 export const maskNames = (text: string) =>
   text.replace(names, (name) => '\uFFFC'.repeat(name.length))

@@ -8,7 +8,7 @@ const digitOf = (character: string) => {
   return hanDigits.indexOf(character)
 }
 
-/** The value of a numeral in Han characters: 六, 十二, 一百一十二, 十万, 二〇二五; undefined when it is none. */
+/** The value of a numeral in Chinese characters: 六, 十二, 一百一十二, 十万, 二〇二五; undefined if it is not a numeral. */
 export function parseHanNumeral(text: string): number | undefined {
   if (!/^[〇零一二两三四五六七八九十百千万亿]+$/.test(text)) return undefined
   if (!/[十百千万亿]/.test(text)) return Number([...text].map(digitOf).join(''))
@@ -33,7 +33,10 @@ export function parseHanNumeral(text: string): number | undefined {
   return total + section + (digit ?? 0)
 }
 
-/** The value of a numeral as Chinese text prints it: 12, 6,000, 55.8, 10万, 4.4万亿, 3百, 六; undefined when it is none. */
+/**
+ * The value of a numeral as Chinese text prints it: 12, 6,000, 55.8, 10万, 4.4万亿, 3百, 六; undefined if it is not a
+ * numeral.
+ */
 export function parseNumeral(text: string): number | undefined {
   const arabic = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(text.normalize('NFKC'))
   if (!arabic) return parseHanNumeral(text)
@@ -42,6 +45,6 @@ export function parseNumeral(text: string): number | undefined {
     (product, unit) => product * (units[unit] ?? bigUnits[unit] ?? 1),
     1,
   )
-  // Scaling by a power of ten must not turn 1.1万 into 11000.000000000002.
+  // Without rounding, 1.1万 would become 11000.000000000002.
   return Number((value * scale).toPrecision(15))
 }

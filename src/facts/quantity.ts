@@ -3,7 +3,7 @@ import { maskNames } from './numberedNames.ts'
 
 const units = '[一二三四五六七八九两几]'
 const scales = '[十百千万亿]'
-/** After 一 these do: 一方面、一起、一次性、一件件. */
+/** What follows 一 where it counts nothing: 一方面、一起、一次性、一件件. */
 const afterOne =
   '方面|部分|点|起(?!案|事)|道|块|层|级|字|段时间|次性|步到位|大批|家人|家亲|(?<repeated>[\\p{Script=Han}])\\k<repeated>'
 
@@ -12,10 +12,10 @@ const patterns = [
   `第(?!三方|一时间|一线|一手)[一二三四五六七八九十百千两几零〇]+${counters}?`,
   `(?:[百千万]|${units}|十)分之[一二三四五六七八九十百千点零〇]+`,
   '百分百|翻番|[廿卅俩仨]',
-  // Numerals of accounts: 贰拾、壹佰; alone most of them are other words (队伍、大陆、收拾).
+  // Financial numerals (贰拾、壹佰); alone, most of them are part of other words (队伍、大陆、收拾).
   `[壹贰叁肆伍陆柒捌玖][拾佰仟]|[壹贰叁肆柒捌玖]${counters}`,
   '[〇零一二三四五六七八九]{4}年',
-  // 三百、二十届、几十: a numeral of several places needs no counting word after it.
+  // 三百、二十届、几十: a numeral of several places needs no measure word.
   `${units}${scales}(?:[零〇一二三四五六七八九]?${scales}|[零〇]?[一二三四五六七八九])*${more}${counters}?`,
   `十[一二三四五六七八九]?${more}${counters}`,
   `[十百千][万亿]${more}${counters}`,
@@ -38,13 +38,16 @@ const patterns = [
 
 const quantities = new RegExp(patterns.join('|'), 'gu')
 
-/** A quantity found in text, by its offset. */
+/** A quantity found in text, with its offset. */
 export interface FoundQuantity {
   index: number
   text: string
 }
 
-/** Text with every exact phrase replaced by as many object characters, so that nothing in it is found. */
+/**
+ * Text in which the given phrases are replaced by object characters of the same length, so that nothing in them is
+ * found.
+ */
 export function maskPhrases(text: string, phrases: Iterable<string>): string {
   const longestFirst = [...phrases].filter(Boolean).sort((a, b) => b.length - a.length)
   return longestFirst.reduce(
@@ -54,8 +57,8 @@ export function maskPhrases(text: string, phrases: Iterable<string>): string {
 }
 
 /**
- * Digits of any width or shape and Han-numeral quantities (12场、①、六大类、第三、百分之五、近百家、半年)
- * in text outside the given exact phrases; what holds a number and counts nothing (统一、十五届三次会议、12345热线、3月) is not found.
+ * Digits of any width or shape and quantities in Chinese numerals (12场、①、六大类、第三、百分之五、近百家、半年), outside the given
+ * phrases; numbers that count nothing (统一、十五届三次会议、12345热线、3月) are not found.
  */
 export function findQuantities(text: string, phrases: Iterable<string> = []): FoundQuantity[] {
   return [...maskNames(maskPhrases(text, phrases)).matchAll(quantities)].map((match) => ({

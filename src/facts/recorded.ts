@@ -1,24 +1,24 @@
 import type { Observation } from '../schemas/observation.ts'
 import { formatBound } from './boundWord.ts'
 
-/** How many decimals a number is written with. */
+/** The number of decimals of a number. */
 export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0
 
-/** The size of the place that a round number leaves open: 10 for 80, 100 for 500, 1 for 12. */
+/** The unit of a round number's last non-zero digit: 10 for 80, 100 for 500, 1 for 12. */
 function openPlace(value: number): number {
   let place = 1
   while (value > 0 && value % (place * 10) === 0) place *= 10
   return place
 }
 
-/** Words that leave a round number open only up to the next one, or down to the one before it. */
+/** Words that allow values only up to the next round number, or down to the one before. */
 const narrowWords = new Set(['余', '多', '近', '将近', '接近'])
 const isNarrow = (qualifier: Observation['qualifier']) =>
   narrowWords.has(formatBound(qualifier) ?? '')
 
 /**
- * The most records that may stand behind a stated number: exactly the number; for 余 anything short of the
- * next round number (89 behind 80余); for 近 less than the number; undefined when nothing is stated or nothing bounds it above.
+ * The most records that a stated number allows: exactly the number; for 余 fewer than the next round number (89 for
+ * 80余); for 近 fewer than the number; undefined if nothing is stated or there is no upper bound.
  */
 export function mostRecords(stated: Pick<Observation, 'value' | 'qualifier'>): number | undefined {
   const { value, qualifier } = stated
@@ -30,9 +30,9 @@ export function mostRecords(stated: Pick<Observation, 'value' | 'qualifier'>): n
 }
 
 /**
- * Whether what was measured may stand behind a stated number: rounded to its decimals; for 余 from the number
- * up to the next round one (55.8 behind 55余), for 近 down to the one before it (55.8 behind 近56),
- * for 约 both ways; for the other words whatever is on their side of the number.
+ * Whether a measured value agrees with a stated number, rounded to its decimals: for 余 from the number up to the next
+ * round one (55.8 for 55余), for 近 down to the one before it (55.8 for 近56), for 约 both ways; for the other words
+ * anything on their side of the number.
  */
 export function bearsOut(
   measured: number,

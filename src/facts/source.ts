@@ -2,11 +2,11 @@ import type { Observation, SourceReference } from '../schemas/observation.ts'
 import type { SourceDocument } from '../schemas/shared.ts'
 import { formatHanNumeral } from './formatNumeral.ts'
 
-/** The words that a source gives, with what it misprinted put right. */
+/** The words of a source, with misprints corrected. */
 export const meantPhrase = ({ phrase, misprint }: SourceReference): string =>
   misprint?.meant ?? phrase
 
-/** Words as they stand between quotation marks. */
+/** Words in quotation marks. */
 const quoted = (words: string) => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** The part and paragraph of a source reference: 原文第二部分第一段. */
@@ -19,7 +19,7 @@ export function formatSourcePlace(
   return `${source?.short ?? source?.title ?? ''}${section}第${formatHanNumeral(paragraph)}${each}`
 }
 
-/** A source reference in words: 原文第二部分第一段，“30余位委员”; a misprint is told with its correction. */
+/** A source reference in words: 原文第二部分第一段，“30余位委员”; a misprint is given with its correction. */
 export function formatSource(source: SourceReference, sources: readonly SourceDocument[]): string {
   const { phrase, misprint } = source
   const correction = misprint
@@ -28,7 +28,7 @@ export function formatSource(source: SourceReference, sources: readonly SourceDo
   return `${formatSourcePlace(source, sources)}，${quoted(phrase)}${correction}`
 }
 
-/** The document that an edition mostly quotes: the one that most of its indicators cite; undefined while none cites any. */
+/** The main source of an edition: the document that most of its indicators cite; undefined if none cites any. */
 export function mainSource({
   indicators,
   sources,

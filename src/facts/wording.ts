@@ -5,7 +5,7 @@ import { formatBound, limitPlace } from './boundWord.ts'
 import { writtenNumber } from './comparePhrase.ts'
 import { formatArabicNumeral, formatHanNumeral } from './formatNumeral.ts'
 
-/** One run of a worded figure: a plain number or unit, or a qualifier that the page sets apart. */
+/** One part of a worded quantity: number, unit, or a qualifier that the page sets apart. */
 export interface QuantityPart {
   text: string
   role: 'number' | 'unit' | 'qualifier'
@@ -17,9 +17,9 @@ type Worded = Pick<Observation, 'id' | 'value' | 'unit' | 'qualifier' | 'status'
   Partial<Pick<Observation, 'source'>>
 
 /**
- * The runs of one observation's figure, in reading order (单日最高·达·10万·人次).
- * The numeral is the source's own (两, 1.2万, 10余万) wherever its phrase holds the value and its limit.
- * A verb is worded only where it stacks with another qualifier; before a bare number it belongs to the sentence.
+ * The parts of an observation's wording, in reading order (单日最高·达·10万·人次). The numeral is the source's own (两, 1.2万,
+ * 10余万) if its phrase holds the value and its limit. A verb is included only together with another qualifier; before a
+ * bare number it belongs to the sentence.
  */
 export function quantityParts(observation: Worded): QuantityPart[] {
   const { value, unit, qualifier, status, source } = observation
@@ -49,19 +49,19 @@ export function quantityParts(observation: Worded): QuantityPart[] {
   return parts.filter((part): part is QuantityPart => Boolean(part))
 }
 
-/** The figure of one observation with unit and qualifier in Chinese: 12场, 80余个, 近10万人次, 连续六年. */
+/** The wording of one observation with unit and qualifier: 12场, 80余个, 近10万人次, 连续六年. */
 export function formatQuantity(observation: Worded): string {
   return quantityParts(observation)
     .map((part) => part.text)
     .join('')
 }
 
-/** The period as the source words it, or that it was not published. */
+/** The period in the source's words, or the words for an unpublished one. */
 export function formatPeriod(period: string | null): string {
   return period ?? `期间${undisclosed}`
 }
 
-/** An ISO date or month in words, parts not given left out: 2025-11-20 → 2025年11月20日. */
+/** An ISO date or month in words, without the parts not given: 2025-11-20 → 2025年11月20日. */
 export function formatDate(iso: string): string {
   return iso
     .split('-')

@@ -1,6 +1,7 @@
-// The one inline script of every page, before anything is painted: it sets 关怀版 (`?care=1`, or what this device
-// remembers), the remembered scheme (`light`, `dark`, or the system's) and whether the reader's browser asks for little
-// data; then it answers `[data-care]`, `[data-scheme]` and `[data-print]`, and starts what is inert outside 关怀版.
+// The inline script of every page, which runs before anything is painted. It sets 关怀版 (`?care=1`, or what this device
+// remembers), the remembered colour scheme (`light`, `dark`, or the system's) and whether the reader's browser asks to
+// save data. Then it handles `[data-care]`, `[data-scheme]` and `[data-print]`, and activates the template that is only
+// for 关怀版.
 {
   const { dataset } = document.documentElement
 
@@ -15,7 +16,7 @@
     try {
       localStorage.setItem(`lvzhi.${name}`, value)
     } catch {
-      // A device that keeps nothing shows what was chosen until the page is left.
+      // Without storage the choice holds until the page is left.
     }
   }
 

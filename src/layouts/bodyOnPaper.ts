@@ -1,4 +1,4 @@
 import { cssString } from '../components/report/runningHeads.ts'
 
-/** The page rule that puts the body an edition speaks for at the head of printed pages. */
+/** The page rule that prints the edition's body at the top of every page. */
 export const bodyOnPaper = (body: string): string => `@page{@top-right{content:${cssString(body)}}}`

@@ -1,4 +1,4 @@
-// A second `--disable-features` takes the place of Playwright's own, so what matters of that list is repeated.
+// A second `--disable-features` replaces Playwright's own, so the important parts of that list are repeated.
 const ofPlaywright = [
   'AimEnabled',
   'AvoidCorsURLLoaderRestartOnRedirect',
@@ -14,7 +14,8 @@ const ofPlaywright = [
   'ThirdPartyStoragePartitioning',
 ]
 
-// Every window draws them anew, and nobody ever sees them: half of what a new window costs.
+// These parts of the window are drawn for every new window though nobody sees them; without them a window costs half as
+// much.
 const ofTheWindow = [
   'InitialWebUI',
   'PreloadTopChromeWebUI',
@@ -26,7 +27,10 @@ const ofTheWindow = [
   'WebUIToolbar',
 ]
 
-/** A Chromium that is only ever driven: nothing fetched behind a page’s back, no window furniture, and the same drawing on every run (software only, one colour profile, no hinting of the machine’s own). */
+/**
+ * Flags for a Chromium that is only driven by programs: no background requests, no window controls, and the same
+ * rendering on every run (software only, one colour profile, no font hinting).
+ */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-background-networking',

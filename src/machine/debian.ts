@@ -7,7 +7,7 @@ export const isDebianRoot = (): boolean =>
   existsSync('/etc/os-release') &&
   /debian/i.test(readFileSync('/etc/os-release', 'utf8'))
 
-/** Installs packages of Debian; whether it went well shows in what is there afterwards. */
+/** Installs Debian packages; callers check afterwards whether the programs are there. */
 export function installFromDebian(packages: string[]): void {
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {

@@ -14,7 +14,7 @@ const usual = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Whether a file can be run. */
+/** Whether a file is executable. */
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
@@ -24,7 +24,10 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** The path of a Chromium on this machine: CHROME_PATH, PATH, the usual places, Playwright's own; undefined when none. */
+/**
+ * The path of a Chromium on this machine: CHROME_PATH, PATH, the usual places, Playwright's own; undefined if there is
+ * none.
+ */
 export function findChromium(): string | undefined {
   const wanted = process.env.CHROME_PATH
   if (wanted) {
@@ -38,12 +41,12 @@ export function findChromium(): string | undefined {
   return [...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path))
 }
 
-/** Where Debian's fonts-noto-cjk puts the font that pages fall back to. */
+/** Where Debian's fonts-noto-cjk installs the font that pages fall back to. */
 const debianHanFont = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
 
 /**
- * Finds a Chromium or installs one (Debian's when root on Debian, else Playwright's); throws saying what to do.
- * Root on Debian also gets the Han font, without which every page is drawn in boxes.
+ * Finds a Chromium or installs one (Debian's package if root on Debian, else Playwright's); throws with instructions if
+ * neither works. Root on Debian also gets a Chinese font, without which pages would show empty boxes.
  */
 export function ensureChromium(): string {
   const found = findChromium()
@@ -63,7 +66,7 @@ export function ensureChromium(): string {
         shell: true,
       })
     } catch {
-      // What matters is whether a browser is there now; the next lines say so.
+      // A failed installation is noticed in the next lines, which check whether a browser is there now.
     }
   }
   const installed = findChromium()

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { installFromDebian, isDebianRoot } from './debian.ts'
 
-/** Where Debian puts them. */
+/** Where Debian installs them. */
 export const firefox = '/usr/bin/firefox-esr'
 export const webkitDriver = '/usr/bin/WebKitWebDriver'
 export const xvfb = '/usr/bin/Xvfb'
 
-/** Each program that an engine beside Chromium needs, and the package of Debian that has it. */
+/** The programs that each engine needs, and the Debian packages they come in. */
 const programs = {
   Firefox: { [firefox]: 'firefox-esr' },
   WebKitGTK: { [webkitDriver]: 'webkit2gtk-driver', [xvfb]: 'xvfb' },
@@ -22,10 +22,10 @@ const lacking = (name: keyof typeof programs) =>
     .map(([, packageName]) => packageName)
 const names = Object.keys(programs) as (keyof typeof programs)[]
 
-/** The engines beside Chromium that this machine lacks. */
+/** The engines other than Chromium that this machine lacks. */
 export const missingEngines = (): EngineName[] => names.filter((name) => lacking(name).length > 0)
 
-/** Installs the engines beside Chromium where Debian's packages can be; elsewhere their tests are skipped. */
+/** Installs the missing engines if Debian packages can be installed; otherwise their tests are skipped. */
 export function ensureEngines(): void {
   const packages = names.flatMap(lacking)
   if (packages.length === 0 || !isDebianRoot()) return

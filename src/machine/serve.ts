@@ -3,14 +3,14 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import sirv from 'sirv'
 
-/** A server of this machine. */
+/** A running local server. */
 export interface Served {
-  /** Where the site begins, with a slash at its end. */
+  /** The address of the site, ending in a slash. */
   url: string
   close(): Promise<void>
 }
 
-/** Types that are told apart by their charset, or that few servers know. */
+/** Content types that need a charset or that few servers know. */
 const types: Record<string, string> = {
   '.csv': 'text/csv; charset=utf-8',
   '.geojson': 'application/geo+json; charset=utf-8',
@@ -19,7 +19,7 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 }
-/** Why a port cannot be had, in words. */
+/** Why a port cannot be used, in words. */
 const refusals: Record<string, string> = {
   EADDRINUSE: '已经被别的程序占用',
   EACCES: '要管理员才能用',
@@ -27,9 +27,9 @@ const refusals: Record<string, string> = {
 const hashed = /\/(_astro|type)\/.*[.-][\w-]{8,}\.\w+$/
 
 /**
- * Serves a built site on 127.0.0.1 as docs/publishing.md has nginx do it: the compressed files that are there, hashed
- * files kept for a year, a folder's address led to the one with its slash, `404.html` for what is not there, everything
- * below `base`, which is percent-encoded. Without a port it takes a free one; rejects where the port cannot be had.
+ * Serves a built site on 127.0.0.1 the way docs/publishing.md sets up nginx: compressed files if they exist, hashed
+ * files cached for a year, redirects to trailing slashes, `404.html` for missing pages, everything below the
+ * percent-encoded `base`. Without a port it takes a free one; rejects if the port cannot be used.
  */
 export function serve(
   folder: string,
@@ -43,7 +43,7 @@ export function serve(
     response.end(readFileSync(join(folder, '404.html')))
   }
   const files = sirv(folder, {
-    // Looked up anew for every request: a build may put another site in its place.
+    // Files are looked up for every request, because a build may replace the site.
     dev: true,
     brotli: true,
     gzip: true,
@@ -59,7 +59,7 @@ export function serve(
     onNoMatch: (_request, response) => lost(response),
   })
   const below = base.replace(/\/$/, '')
-  /** Whether a path is that of a page but for its slash. */
+  /** Whether a path is that of a page with only the trailing slash missing. */
   const isFolder = (pathname: string) => {
     if (pathname.endsWith('/') || !`${pathname}/`.startsWith(`${below}/`)) return false
     const inside = pathname.slice(below.length)

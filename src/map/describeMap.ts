@@ -8,7 +8,7 @@ import { maxDots } from './gatherPoints.ts'
 
 type Records = Pick<EditionWith<'liaison-points'>, 'towns' | 'sources' | 'liaison-points'>
 
-/** How the drawing reads to someone who cannot see it, in one sentence. */
+/** A description of the drawing in one sentence, for readers who cannot see it. */
 export function describeMap(records: Records): string {
   const { towns } = records.towns
   const { frame, grouped, placed } = countStates(records['liaison-points'].records)
@@ -60,7 +60,7 @@ function wordPoints(points: readonly LiaisonPoint[]): string[] {
   return [sentence, placed > 1 ? crowded : ''].filter(Boolean)
 }
 
-/** How the map is drawn, as sentences that follow from the records. */
+/** How the map is drawn, in sentences derived from the records. */
 export function mapMethod(records: Records): string[] {
   return [...wordTowns(records), ...wordPoints(records['liaison-points'].records)].map(
     (sentence) => `${sentence}。`,

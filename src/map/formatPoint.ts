@@ -2,18 +2,18 @@ import { pointState } from '../places/pointState.ts'
 import { undisclosed } from '../schemas/undisclosed.ts'
 import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 
-/** What is said of a point beside its name. */
+/** The fields of a point shown beside its name. */
 export type PointFields = Pick<
   LiaisonPoint,
   'kind' | 'town' | 'address' | 'venue' | 'hours' | 'qrCodes' | 'coordinates' | 'note'
 >
 
-/** What a registered point is called in the list. */
+/** The name of a registered point in the list. */
 export function pointName({ name }: Pick<LiaisonPoint, 'name'>): string {
   return name ?? `名称${undisclosed}`
 }
 
-/** Everything known of a registered point beside its name, in one line. */
+/** All known fields of a registered point except its name, in one line. */
 export function formatPoint(point: PointFields): string {
   const { kind, address, venue, hours, qrCodes, note } = point
   const parts = [

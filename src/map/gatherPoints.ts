@@ -2,33 +2,33 @@ import Supercluster from 'supercluster'
 import type { LngLat } from '../places/lngLat.ts'
 import { maxZoom } from './maxZoom.ts'
 
-/** More points than this are gathered into clusters wherever they crowd. */
+/** If there are more points than this, those close together are gathered into clusters. */
 export const maxDots = 300
 
 /** A mark that stands for one point, or for a cluster of them. */
 export interface Gathered {
   at: LngLat
   count: number
-  /** Place in the list of points; only where the mark stands for one. */
+  /** Index in the list of points, if the mark stands for a single point. */
   index?: number
-  /** Number by which the index knows the cluster. */
+  /** The id of the cluster in the index. */
   cluster?: number
 }
 
-/** Points gathered so that at any zoom the marks stand apart. */
+/** Points gathered so that marks do not overlap at any zoom. */
 export interface GatheredPoints {
-  /** Marks in a box of degrees (west, south, east, north) at a web-map zoom. */
+  /** The marks within a box of degrees (west, south, east, north) at a web-map zoom. */
   within(box: [number, number, number, number], zoom: number): Gathered[]
-  /** The zoom at which a cluster falls apart. */
+  /** The zoom at which a cluster splits. */
   apartAt(cluster: number): number
-  /** The points of a cluster, by place in the list. */
+  /** The points of a cluster, by index in the list. */
   members(cluster: number): number[]
 }
 
-/** Distance within which points are gathered, px. */
+/** Points within this distance are gathered, px. */
 const gatherRadius = 52
 
-/** Indexes points for gathering; far quicker than the number of points suggests. */
+/** Builds the index of clusters; fast even for thousands of points. */
 export function gatherPoints(places: readonly LngLat[]): GatheredPoints {
   const index = new Supercluster<{ index: number }>({
     radius: gatherRadius,
@@ -48,7 +48,7 @@ export function gatherPoints(places: readonly LngLat[]): GatheredPoints {
         const at = geometry.coordinates as [number, number]
         return 'cluster' in properties
           ? { at, count: properties.point_count, cluster: properties.cluster_id }
-          : // Single points keep the coordinates they were given, unrounded.
+          : // Single points keep their original coordinates; the index rounds them.
             { at: places[properties.index] as LngLat, count: 1, index: properties.index }
       }),
     apartAt: (cluster) => index.getClusterExpansionZoom(cluster),
@@ -57,12 +57,12 @@ export function gatherPoints(places: readonly LngLat[]): GatheredPoints {
   }
 }
 
-/** The web-map zoom of a Mercator of `scale` units to the radian. */
+/** The web-map zoom that corresponds to a Mercator projection of `scale` units per radian. */
 export const webMapZoom = (scale: number) => Math.log2((scale * 2 * Math.PI) / 256)
 
-/** Radius of a cluster's mark that holds its count in a lettering. */
+/** Radius of a cluster's mark that fits its count in a given text size. */
 export const clusterRadius = (count: number, lettering: number) =>
   lettering * (0.55 + 0.3 * String(count).length)
 
-/** What a cluster is called: 12个联系点. */
+/** The name of a cluster: 12个联系点. */
 export const formatCluster = (count: number) => `${count}个联系点`

@@ -4,10 +4,10 @@ import { roundDegrees, toWgs84 } from '../places/wgs84.ts'
 import type { EditionWith } from '../sets/edition.ts'
 import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 
-/** How exactly a point's place is known: the place itself, its town, or nothing. */
+/** How precisely a point's place is known: the place itself, only its town, or not at all. */
 export const precisionOf = { placed: 'exact', grouped: 'town', frame: 'none' } as const
 
-/** A liaison point as GeoJSON carries it; `town` is a code, `townName` its name. */
+/** A liaison point as GeoJSON; `town` is a code, `townName` its name. */
 export interface LiaisonFeature {
   type: 'Feature'
   id: string
@@ -15,19 +15,22 @@ export interface LiaisonFeature {
   properties: Omit<LiaisonPoint, 'id' | 'coordinates' | 'crs'> & {
     townName: string | null
     precision: (typeof precisionOf)[keyof typeof precisionOf]
-    /** The system the coordinates were registered in, before they were converted. */
+    /** The coordinate system in which the point was registered, before conversion. */
     registeredCrs: LiaisonPoint['crs']
   }
 }
 
-/** The registered liaison points as a GeoJSON collection (RFC 7946, WGS-84); a point without a place has no geometry. */
+/**
+ * The registered liaison points as a GeoJSON collection (RFC 7946, WGS-84); a point without coordinates has no
+ * geometry.
+ */
 export function liaisonGeojson({
   towns,
   'liaison-points': points,
   publisher,
 }: Pick<EditionWith<'liaison-points'>, 'towns' | 'liaison-points' | 'publisher'>): {
   type: 'FeatureCollection'
-  /** Set only where the edition is not real. */
+  /** Set only if the edition is fictional. */
   stamp?: string
   features: LiaisonFeature[]
 } {

@@ -1,2 +1,2 @@
-/** The closest zoom of the live map, on its own so that no page loads the gathering of points for it. */
+/** The highest zoom of the live map; in a file of its own, so that pages need not load the clustering code for it. */
 export const maxZoom = 17

@@ -7,7 +7,7 @@ import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
 import type { Edition } from '../sets/edition.ts'
 import { site } from '../site.ts'
 
-/** The address of a page or file of the site, or undefined while the site's own is not known. */
+/** The absolute address of a page or file of the site; undefined if the site's address is unknown. */
 export type Address = (path: string) => string | undefined
 
 type Chapter = ChapterFrontMatter & { slug: string }
@@ -15,7 +15,7 @@ type Chapter = ChapterFrontMatter & { slug: string }
 const editionName = (edition: Edition) => stampTitle(edition, `${site.name} ${edition.year}年版`)
 const withoutMarks = (copy: string) => copy.replaceAll('|', '')
 
-/** What every work of an edition has in common; what is not known has no key. */
+/** The properties that all works of an edition share; unknown ones are left out. */
 function work(edition: Edition) {
   const { publisher } = edition
   const source = mainSource(edition)
@@ -122,7 +122,7 @@ export function figureData(
   }
 }
 
-/** The way from the edition to a page; undefined without addresses, which it consists of. */
+/** The breadcrumb trail from the edition to a page; undefined if the site's address is unknown. */
 export function trailData(
   steps: readonly { name: string; path: string }[],
   address: Address,

@@ -6,12 +6,12 @@ import { isoTime } from '../facts/isoTime.ts'
 import { imprint, stampText, stampTitle } from '../imprint.ts'
 import { href, site as names } from '../site.ts'
 
-/** `/feed.xml`, only where the site's address is known: a feed consists of absolute addresses. */
+/** `/feed.xml`, only if the site's address is known, because a feed needs absolute addresses. */
 export function getStaticPaths() {
   return import.meta.env.SITE ? [{ params: { feed: 'feed' } }] : []
 }
 
-/** The newest edition's chapters, dated only when the publisher states a date. */
+/** The newest edition's chapters, with dates only if the publisher states one. */
 export const GET: APIRoute = async ({ site }) => {
   const year = await newestYear()
   if (year === undefined || !site) throw new Error('没有可订阅的版次')

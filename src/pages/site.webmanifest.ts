@@ -11,7 +11,7 @@ const icon = (size: number, purpose: 'any' | 'maskable') => ({
   purpose,
 })
 
-/** How the site stands on a home screen; it stays in the browser, as a document does. */
+/** How the site appears on a home screen; it opens in the browser, because it is a document. */
 export const GET: APIRoute = async () => {
   const year = await newestYear()
   if (year === undefined) throw new Error('data/ 里没有任何一版数据')

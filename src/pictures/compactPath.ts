@@ -3,7 +3,10 @@ const arity: Record<string, number> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 }
 
 const tidy = (value: number) => Math.round(value * 100) / 100
 
-/** Absolute path data (M, L, Q, C, Z) as relative, in hundredths of a unit, no rounding carried from one point to the next; other data as they are. */
+/**
+ * Absolute path data (M, L, Q, C, Z) as relative, in hundredths of a unit, without accumulating rounding errors; other
+ * data unchanged.
+ */
 export function compactPath(data: string): string {
   const tokens = data.match(/[A-Za-z]|-?\d*\.?\d+(?:e-?\d+)?/g) ?? []
   let [x, y, startX, startY] = [0, 0, 0, 0]

@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib'
 
-/** Where the header of a PNG ends: signature, then the IHDR chunk. */
+/** The end of a PNG's header: signature and IHDR chunk. */
 const headerEnd = 8 + 25
 
-/** A PNG that states how many of its px make a metre, so that programs that print place it in its real size. */
+/** A PNG with its density in px per metre, so that programs print it at its real size. */
 export function stateDensity(png: Uint8Array, perMetre: number): Uint8Array<ArrayBuffer> {
   const chunk = Buffer.alloc(21)
   chunk.writeUInt32BE(9, 0)

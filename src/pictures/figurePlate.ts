@@ -6,14 +6,14 @@ import type { FigureWords } from './figureWords.ts'
 import { paper, stampMark, wenwu } from './paper.ts'
 import { breakPhrases, breakWords, setLines } from './setRuns.ts'
 
-/** Width of a plate in user units: the wide cut with a margin either side. */
+/** Width of a figure's picture in user units: the wide cut with a margin on both sides. */
 const margin = 42
 export const plateWidth = cuts.w.width + 2 * margin
 
-/** Width of a plate in a document, in cm: its drawing as wide as the text of a page. */
+/** Width of the picture in a document, in cm: its drawing as wide as a page's text. */
 export const plateCentimetres = (15 * plateWidth) / cuts.w.width
 
-/** A figure as a picture that stands alone: number, statement, measure, drawing, reading, caveat, source, edition. */
+/** A figure as a self-contained picture: number, statement, measure, drawing, reading, caveat, source, edition. */
 export function figurePlate(words: FigureWords, drawing: Drawing): string {
   const width = cuts.w.width
   const x = margin

@@ -16,18 +16,21 @@ import {
   widthOfQuantity,
 } from './setRuns.ts'
 
-/** Width of a poster in px; it is as high as what it says. */
+/** Width of a poster in px; its height depends on its contents. */
 export const posterWidth = 1080
 const margin = 64
 const measure = posterWidth - 2 * margin
 
-/** Width of a poster in print, in cm: its drawing as wide as the text of a page. */
+/** Width of a poster in print, in cm: its drawing as wide as a page's text. */
 export const posterCentimetres = (15 * posterWidth) / measure
 
-/** The cut that fills a poster, so that its lettering can be read on a phone. */
+/** The cut used for posters, whose text can be read on a phone. */
 export const posterCut = cuts.s
 
-/** A QR code of an address, its upper left at (x, y), `size` wide with the quiet zone the standard asks for. */
+/**
+ * A QR code of an address with its upper left corner at (x, y), `size` wide including the quiet zone that the standard
+ * requires.
+ */
 export function qrCode(address: string, x: number, y: number, size: number): string {
   const { data, size: modules } = encode(address, { ecc: 'M', border: 4 })
   const unit = size / modules
@@ -42,10 +45,10 @@ export function qrCode(address: string, x: number, y: number, size: number): str
   )
 }
 
-/** Markup from some y down, and the height it takes. */
+/** Draws markup from y down, and returns its height too. */
 type Block = (y: number) => { height: number; body: string }
 
-/** The figures side by side, all in the largest size that lets each fit, with what they count. */
+/** The numbers side by side with what they count, all in the largest size in which each fits. */
 const numbers =
   ({ figures }: FigureWords): Block =>
   (y) => {
@@ -105,7 +108,7 @@ const notes =
     }
   }
 
-/** Edition and body, and a code to the figure's page where that has an address. */
+/** Edition and body, with a QR code to the figure's page if the address is known. */
 const imprintOf =
   (words: FigureWords, address: string | undefined): Block =>
   (y) => {
@@ -124,7 +127,10 @@ const imprintOf =
     }
   }
 
-/** A figure as a portrait picture to be passed on, in its narrow cut: finding, numbers, drawing, what to mind, source, edition, and a code to its page. */
+/**
+ * A figure as a portrait picture for sharing, in its narrow cut: finding, numbers, drawing, caveat, source, edition,
+ * and a QR code to its page.
+ */
 export function figurePoster(
   words: FigureWords,
   drawing: Drawing,

@@ -36,7 +36,7 @@ export function figureSlide(words: FigureWords, draw: (cut: Cut) => Drawing): st
   const foot = slideSize.height - 60 - source.length * 38
   const top = margin + lines.length * leading + 36
   const height = foot - 32 - top
-  // The wide cut fills a slide; the narrow one only where it can be read from a fifth farther away.
+  // The wide cut fills a slide better; the narrow one is used only if its text can be read from a fifth further away.
   const [best] = [cuts.w, cuts.s]
     .map((cut): Placed => {
       const drawing = draw(cut)

@@ -9,7 +9,7 @@ import type { Edition } from '../sets/edition.ts'
 import { site } from '../site.ts'
 import { type CardRun, cardPhrases } from './shareCard.ts'
 
-/** The words of a figure as its pictures carry them: those of its page. */
+/** The words in a figure's pictures: the same as on its page. */
 export interface FigureWords {
   /** 图2-1. */
   number: string
@@ -23,7 +23,7 @@ export interface FigureWords {
   edition: string
   body: string
   stamp: string | null
-  /** The figures that its headline states, where they have a value. */
+  /** The observations that its headline states, if they have a value. */
   figures: Observation[]
 }
 

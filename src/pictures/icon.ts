@@ -3,7 +3,10 @@ import { rasterize } from './rasterize.ts'
 
 const paper = `<rect width="100%" height="100%" fill="${palette.paper}"/>`
 
-/** The site's mark at a size in px, as PNG; a maskable one keeps it inside the circle a home screen may cut. */
+/**
+ * The site's icon at a size in px, as PNG; a maskable icon keeps the mark inside the circle that home screens may cut
+ * out.
+ */
 export function drawIcon(
   mark: string,
   size: number,
@@ -31,7 +34,7 @@ export function wrapIco(png: Uint8Array, size: number): Uint8Array {
   return Buffer.concat([header, png])
 }
 
-/** The icon files of `public/` and how each is drawn. */
+/** The icon files of `public/`, and how each is drawn. */
 export const icons = [
   { file: 'apple-touch-icon.png', size: 180, maskable: false },
   { file: 'icon-192.png', size: 192, maskable: false },

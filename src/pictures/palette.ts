@@ -1,4 +1,4 @@
-/** The light scheme of `src/styles/tokens.css`: a picture has no stylesheet to read it from. */
+/** The light scheme of `src/styles/tokens.css`, repeated because pictures cannot read a stylesheet. */
 export const palette = {
   paper: '#f5efe2',
   tint: '#ece4d2',

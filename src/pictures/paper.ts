@@ -3,11 +3,11 @@ import { across, box } from '../svg/strokes.ts'
 import { palette } from './palette.ts'
 import { plateStyle } from './plateStyle.ts'
 
-/** The thick-and-thin rule from y over the measure. */
+/** The thick-and-thin rule at y over the width of the text. */
 export const wenwu = (x: number, y: number, width: number) =>
   stroke('f', across(x, y, width)) + stroke('h', across(x, y + 4.5, width))
 
-/** The stamp of an edition that is not real, its right end at x. */
+/** The stamp of a fictional edition, its right end at x. */
 export function stampMark(stamp: string | null, x: number, y: number, size: number): string {
   if (!stamp) return ''
   const width = size * (stamp.length + 1.4)
@@ -17,14 +17,14 @@ export function stampMark(stamp: string | null, x: number, y: number, size: numb
   )
 }
 
-/** A whole SVG of the given size on paper or another ground, its marks and lettering styled. */
+/** A whole SVG of a given size with a background and with styles for marks and text. */
 export function paper(
   width: number,
   height: number,
   body: readonly string[],
   ground: string = palette.paper,
 ): string {
-  // What lies behind lettering is ground too.
+  // The class that hides lines behind text has to match the background.
   const ownGround = ground === palette.paper ? '' : `.pp{fill:${ground}}`
   return element(
     'svg',

@@ -9,7 +9,7 @@ let unpacked: Promise<Buffer[]> | undefined
 let folder: string | undefined
 let sets = 0
 
-/** A folder that goes with the process. */
+/** A temporary folder that is deleted when the process exits. */
 function temporaryFolder(): string {
   if (folder) return folder
   const made = mkdtempSync(join(tmpdir(), 'picture-'))
@@ -19,8 +19,8 @@ function temporaryFolder(): string {
 }
 
 /**
- * The faces of pictures as files, for a renderer that reads fonts from files only; they go with the process. Each holds
- * only the characters of a text, since text is set ten times faster in such a font; throws on one that a face lacks.
+ * The fonts of pictures as files, because the renderer only reads files; deleted when the process exits. Each holds
+ * only the characters of the text, which makes rendering ten times faster; throws if a font lacks a character.
  */
 export async function pictureFontFiles(text: string): Promise<string[]> {
   const characters = fontCharacters()

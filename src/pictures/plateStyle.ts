@@ -1,6 +1,9 @@
 import { palette } from './palette.ts'
 
-/** The marks and lettering of `src/styles/charts.css` in the light scheme: a picture has no stylesheet to read. */
+/**
+ * The styles of marks and text in `src/styles/charts.css`, light scheme, repeated because pictures cannot read a
+ * stylesheet.
+ */
 const rules: Record<string, Record<string, string | number>> = {
   text: { fill: palette.ink2, 'font-family': 'Noto Sans SC' },
   path: { fill: 'none' },
@@ -31,7 +34,7 @@ const rules: Record<string, Record<string, string | number>> = {
   '.pp': { fill: palette.paper },
 }
 
-/** The stylesheet of a picture of a chart. */
+/** The stylesheet of a figure's picture. */
 export const plateStyle = Object.entries(rules)
   .map(
     ([selector, style]) =>
@@ -41,5 +44,5 @@ export const plateStyle = Object.entries(rules)
   )
   .join('')
 
-/** Names and values of one rule, to be checked against the stylesheet of pages. */
+/** The rules by name, so that a test can compare them with the stylesheet of pages. */
 export const plateRules: Readonly<typeof rules> = rules

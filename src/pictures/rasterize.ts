@@ -6,7 +6,7 @@ import { pictureFontFiles } from './pictureFonts.ts'
 
 const named: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' }
 
-/** The words of an SVG as they are written, without its stylesheet. */
+/** The text of an SVG, without its stylesheet. */
 export const wordsOfSvg = (svg: string): string =>
   svg
     .replace(/<style>.*?<\/style>/s, '')
@@ -14,7 +14,7 @@ export const wordsOfSvg = (svg: string): string =>
     .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => named[name] ?? '')
     .trim()
 
-/** An SVG read, its text to be set only in the pictures' own fonts; the system's are never used. */
+/** Parses an SVG whose text is set only in the pictures' own fonts, never in the system's. */
 async function read(svg: string, width: number): Promise<Resvg> {
   const words = wordsOfSvg(svg)
   return new Resvg(svg, {
@@ -27,17 +27,17 @@ async function read(svg: string, width: number): Promise<Resvg> {
   })
 }
 
-/** An SVG of resolved rules and outlines, drawn at another width in px. */
+/** An SVG of outlines, with another width in px. */
 const sized = (svg: string, width: number): string =>
   svg.replace(/^<svg width="([\d.]+)" height="([\d.]+)"/, (_, from: string, height: string) => {
     const scaled = Math.ceil((Number(height) * width) / Number(from))
     return `<svg width="${width}" height="${scaled}"`
   })
 
-/** From so many px on @napi-rs/image draws in the size that an SVG states; a smaller one it enlarges. */
+/** From this width on @napi-rs/image draws at the size that an SVG states; smaller ones it draws small and enlarges. */
 const statedSize = 1000
 
-/** An SVG of outlines as PNG, for which @napi-rs/image takes half as long as resvg, on which it is built. */
+/** An SVG of outlines as PNG. @napi-rs/image is built on resvg but takes half as long. */
 const drawOutlines = (outlines: string, width: number): Promise<Uint8Array> =>
   Transformer.fromSvg(sized(outlines, width)).png({ filterType: FilterType.Sub })
 
@@ -47,8 +47,8 @@ const stated = (png: Uint8Array, width: number, centimetres?: number) =>
     : stateDensity(png, Math.round((100 * width) / centimetres))
 
 /**
- * An SVG as PNG of the given width in px, the same bytes for the same drawing, stating how wide it is in print where
- * that is given. Text in it is set in the pictures' own fonts, under the families Noto Serif SC and Noto Sans SC.
+ * An SVG as PNG of the given width in px, with its print width if given; the same drawing always gives the same bytes.
+ * Text is set in the pictures' own fonts, under the families Noto Serif SC and Noto Sans SC.
  */
 export async function rasterize(
   svg: string,
@@ -62,8 +62,8 @@ export async function rasterize(
 }
 
 /**
- * An SVG as one that stands alone, every rule resolved and all text as outlines, and as PNG of the given width in px,
- * which states how wide it is in print.
+ * A self-contained SVG with all styles resolved and all text as outlines, and a PNG of it with the given width in px
+ * and its width in print.
  */
 export async function drawPlate(
   plate: string,
@@ -72,7 +72,7 @@ export async function drawPlate(
 ): Promise<{ svg: string; png: Uint8Array<ArrayBuffer> }> {
   const outlines = (await read(plate, width)).toString()
   const svg = outlines
-    // Outlines come with nine digits and a line each; a hundredth of a pixel is enough.
+    // Outlines come with nine digits per number; a hundredth of a pixel is precise enough.
     .replace(/ d="([^"]+)"/g, (_, data: string) => ` d="${compactPath(data)}"`)
     .replace(/>\s+</g, '><')
   return { svg, png: stated(await drawOutlines(outlines, width), width, centimetres) }

@@ -1,10 +1,10 @@
-/** Size of the drawing, in half pixels so that whole numbers are exact enough. */
+/** Size of the drawing, in half pixels so that whole numbers are precise enough. */
 export const water = { width: 2880, height: 300 } as const
 
 const step = 90
 const count = 15
 
-/** Where the rings start: below the year, and far to the right. */
+/** The centres of the rings: below the year, and far to the right. */
 const sources = [
   { x: 900, y: -10, reach: 620, length: 31 },
   { x: 2300, y: 210, reach: 500, length: 27 },
@@ -19,7 +19,7 @@ const heightAt = (x: number, near: number) => {
   return y + (4 + 13 * near) * swell
 }
 
-/** Path data of fifteen hairlines, closer together towards the far shore. */
+/** Path data of fifteen hairlines, closer together towards the top. */
 export function ripples(): string {
   return Array.from({ length: count }, (_, index) => {
     const near = index / (count - 1)

@@ -5,11 +5,14 @@ import type { CardRun } from './shareCard.ts'
 
 const wordsOf = (runs: readonly CardRun[]) => runs.map(({ text }) => text).join('')
 
-/** The estimated width of runs set in one line. */
+/** The estimated width of runs on one line. */
 export const widthOfRuns = (runs: readonly CardRun[], size: number): number =>
   widthOf(wordsOf(runs), size)
 
-/** Phrases set in few even lines no wider than `width`, broken only between phrases; inside one only where it is longer than a line, and no closing mark begins a line. */
+/**
+ * Phrases on few lines of even length, no wider than `width`. Lines break only between phrases, or inside a phrase that
+ * is longer than a line; no closing mark begins a line.
+ */
 export function breakPhrases(
   phrases: readonly CardRun[][],
   size: number,
@@ -18,7 +21,7 @@ export function breakPhrases(
   const whole = phrases
     .map(wordsOf)
     .filter((phrase) => widthOf(phrase, size) <= width)
-    // A phrase may be part of another one, which must be found first.
+    // A phrase may be part of a longer one, so the longer ones are searched first.
     .sort((a, b) => b.length - a.length)
   const letters = phrases
     .flat()
@@ -31,7 +34,7 @@ export function breakPhrases(
   })
 }
 
-/** Neighbouring runs of one kind made one. */
+/** Merges neighbouring runs of the same kind. */
 function join(runs: readonly CardRun[]): CardRun[] {
   const joined: CardRun[] = []
   for (const run of runs) {
@@ -45,7 +48,10 @@ function join(runs: readonly CardRun[]): CardRun[] {
 const opening = /[“‘《（]/
 const closing = /[，。、；：！？”’》）]/
 
-/** How far each character of a line is moved, in em, so that marks keep no blank half at its start and between them. */
+/**
+ * How far each character of a line is moved, in em, to remove the blank half of full-width marks at the start and
+ * between marks.
+ */
 function shiftsOf(line: string): number[] {
   const characters = [...line]
   return characters.map((character, index) => {
@@ -56,7 +62,7 @@ function shiftsOf(line: string): number[] {
   })
 }
 
-/** One line of runs on baseline y, qualifiers in cinnabar. */
+/** One line of runs on baseline y, with qualifiers in cinnabar. */
 export function setLine(
   runs: readonly CardRun[],
   x: number,
@@ -82,11 +88,11 @@ export const setLines = (
   mark: string,
 ): string => broken.map((runs, index) => setLine(runs, x, y + index * leading, size, mark)).join('')
 
-/** Plain words broken into lines to be set. */
+/** Plain words broken into lines. */
 export const breakWords = (words: string, size: number, width: number): CardRun[][] =>
   wrap(words, size, width).map((text) => [{ text, qualifier: false }])
 
-/** Lines in the first of some sizes in which they are no more than `maxLines`, or else in the last. */
+/** The lines for the largest of some sizes that needs no more than `maxLines` lines, or else for the smallest. */
 export function breakToFit(
   sizes: readonly number[],
   maxLines: number,
@@ -98,7 +104,7 @@ export function breakToFit(
   return fits
 }
 
-/** A worded figure whose number is set in a size and the rest in another. */
+/** A worded number whose digits are set in one size and the rest in another. */
 export interface SetQuantity {
   parts: readonly QuantityPart[]
   size: number
@@ -107,17 +113,17 @@ export interface SetQuantity {
 
 const isNumber = ({ role }: QuantityPart) => role === 'number'
 
-/** Han numerals are set at one size with their unit: 六大类, 五个部分. */
+/** Han numerals are set in the same size as their unit: 六大类, 五个部分. */
 const isHan = (parts: readonly QuantityPart[]) =>
   parts.some(isNumber) && !parts.some((part) => isNumber(part) && /[0-9]/.test(part.text))
 
 const sizeOf = ({ parts, size, unitSize }: SetQuantity, part: QuantityPart) =>
   isHan(parts) ? size * 0.72 : isNumber(part) ? size : unitSize
 
-/** How close the digits of a figure are, and how far from what stands beside them, in em. */
+/** Letter spacing between the digits of a number, and space between its parts, in em. */
 const [tracking, gap] = [-0.03, 0.04]
 
-/** How far each part of a figure is moved from the one before. */
+/** The space before each part of a number. */
 const gapsOf = ({ parts, size }: SetQuantity) =>
   parts.map((part, index) => {
     const before = parts[index - 1]
@@ -126,7 +132,7 @@ const gapsOf = ({ parts, size }: SetQuantity) =>
 
 const sum = (lengths: readonly number[]) => lengths.reduce((total, length) => total + length, 0)
 
-/** The estimated width of a worded figure; a pair of digits may be kerned closer. */
+/** The estimated width of a worded number; kerning may make it slightly narrower. */
 export const widthOfQuantity = (figure: SetQuantity): number =>
   sum(gapsOf(figure)) +
   sum(
@@ -136,7 +142,10 @@ export const widthOfQuantity = (figure: SetQuantity): number =>
     }),
   )
 
-/** A worded figure on baseline y, its left end at x, or its right end where it is anchored there; its qualifier in cinnabar. */
+/**
+ * A worded number on baseline y, with its left or right end at x depending on the anchor, and its qualifier in
+ * cinnabar.
+ */
 export function setQuantity(
   figure: SetQuantity,
   x: number,
@@ -157,7 +166,7 @@ export function setQuantity(
       escapeText(part.text),
     )
   })
-  // Resvg anchors a line before it moves its parts.
+  // Resvg applies the anchor before it moves the parts of a line.
   return anchor === 'end'
     ? element('text', { class: 'sf end', x: x - sum(gaps), y }, ...runs)
     : element('text', { class: 'sf', x, y }, ...runs)

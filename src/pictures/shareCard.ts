@@ -8,33 +8,33 @@ import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
 import type { Edition } from '../sets/edition.ts'
 import { chapterNumerals, site } from '../site.ts'
 
-/** A run of a heading; a qualifier (余, 近) is set apart as on the page. */
+/** A part of a heading; a qualifier (余, 近) is its own part, as on the page. */
 export interface CardRun {
   text: string
   qualifier: boolean
 }
 
-/** What the picture of a page says: the page's own words, no number without its qualifier and unit. */
+/** The contents of a page's share card: the page's own words, and every number with its qualifier and unit. */
 export interface ShareCard {
   year: number
   /** The body that the edition speaks for. */
   body: string
-  /** The stamp of an edition that is not real. */
+  /** The stamp of a fictional or unpublished edition. */
   stamp: string | null
   /** Whether it is the edition's cover. */
   cover?: boolean
-  /** Cinnabar mark before the heading: a chapter's numeral, a figure's number. */
+  /** A mark in cinnabar before the heading: a chapter's numeral, a figure's number. */
   mark?: string
   /** Phrases of the heading, each kept on one line. */
   heading: CardRun[][]
   subtitle?: string
-  /** The figure that leads the page. */
+  /** The leading number of the page. */
   lead?: { leadIn: string; figure: QuantityPart[] }
-  /** Lines set upright, read from the right. */
+  /** Lines of vertical text, read from the right. */
   upright?: string[]
 }
 
-/** What every card says of its edition. */
+/** The parts of a card that all pages of an edition share. */
 const ofEdition = (edition: Edition): Pick<ShareCard, 'year' | 'body' | 'stamp'> => ({
   year: edition.year,
   ...imprint(edition),
@@ -43,7 +43,7 @@ const ofEdition = (edition: Edition): Pick<ShareCard, 'year' | 'body' | 'stamp'>
 const plain = (copy: string): CardRun[][] =>
   copy.split('|').map((text) => [{ text, qualifier: false }])
 
-/** Phrases of bound copy, cut where a line may break, each figure's qualifier a run of its own. */
+/** Bound copy split into phrases where a line may break, with each number's qualifier as its own part. */
 export function cardPhrases(parts: readonly CopyPart[]): CardRun[][] {
   const phrases: CardRun[][] = [[]]
   for (const part of parts) {
@@ -62,7 +62,7 @@ export function cardPhrases(parts: readonly CopyPart[]): CardRun[][] {
   return phrases.filter((phrase) => phrase.length > 0)
 }
 
-/** The figure that leads a chapter on the home page, with its period where one is stated. */
+/** The leading number of a chapter on the home page, with its period if stated. */
 function leadOf(edition: Edition, chapter: string): ShareCard['lead'] {
   const initiative = edition.initiatives.find((item) => item.chapter === chapter)
   if (!initiative) return undefined
@@ -84,7 +84,10 @@ export function editionCard(edition: Edition, lede: ChapterFrontMatter): ShareCa
   }
 }
 
-/** A chapter: its numeral and title, and its leading figure; the chapter that tells what lies ahead has its upright lines instead. */
+/**
+ * A chapter: its numeral and title, and its leading number; the chapter about the future has its phrases as vertical
+ * lines instead.
+ */
 export function chapterCard(
   edition: Edition,
   chapter: ChapterFrontMatter & { slug: string },
@@ -111,7 +114,7 @@ export function figureCard(edition: Edition, figure: FigureCopy, number: string)
   }
 }
 
-/** Any other page: its title and what it holds, led by a chapter's figure where it shows that one. */
+/** Any other page: its title and what it holds, with a chapter's leading number if the page shows it. */
 export function pageCard(
   edition: Edition,
   { title, holds }: { title: string; holds: string },
@@ -121,7 +124,7 @@ export function pageCard(
   return { ...ofEdition(edition), heading: plain(title), subtitle: holds, ...(lead && { lead }) }
 }
 
-/** The words of a card in one line, for those who do not see the picture. */
+/** The words of a card in one line, as alternative text. */
 export function shareText(card: ShareCard): string {
   const heading = card.heading.map((runs) => runs.map((run) => run.text).join('')).join('')
   const lead =

@@ -16,24 +16,24 @@ import {
 } from './setRuns.ts'
 import type { ShareCard } from './shareCard.ts'
 
-/** The size share pictures have everywhere. */
+/** The size of all share pictures. */
 export const shareSize = { width: 1200, height: 630 } as const
 
 const margin = 48
 const inner = shareSize.width - 2 * margin
 const end = shareSize.width - margin
-/** Where the body of a card begins, below its head, and ends, above its foot. */
+/** The top and bottom of a card's body, between its head and its foot. */
 const [bodyTop, bodyEnd] = [105, 538]
 const waterHeight = 84
-/** Heading sizes in px, tried from the largest until every word is inside the picture. */
+/** Heading sizes in px, tried from the largest until all words fit. */
 const headingSizes = [76, 70, 64, 58, 52, 47, 42, 38]
-/** Width of a card in cm where something prints it: 96 px to the inch. */
+/** Width of a card in cm when printed, at 96 px to the inch. */
 const centimetres = 31.75
 
-/** Thrown when words of a card would lie outside its body: the caller sets it smaller, it is never cut. */
+/** Thrown if words would not fit into a card's body: the caller tries a smaller size, nothing is ever cut. */
 class CardOverflow extends Error {}
 
-/** The site's name over the whole measure, a sixth to each character. */
+/** The site's name across the whole width, a sixth of it for each character. */
 const nameplate = () =>
   wenwu(margin, margin + 1.5, inner) +
   text(margin, 238, site.name, 'sf b', inner / site.name.length) +
@@ -50,7 +50,7 @@ const foot = (card: ShareCard) =>
   text(margin, 576, card.body, 'i', 24) +
   text(end, 576, card.stamp ?? (card.cover ? `${card.year}年版` : site.scope), 'm end', 24)
 
-/** The water at the foot of a body, from edge to edge. */
+/** The water at the bottom of a body, from edge to edge. */
 function waterline(): string {
   const scale = water.width / shareSize.width
   const { width } = shareSize
@@ -67,7 +67,7 @@ function waterline(): string {
   )
 }
 
-/** Heading and subtitle from y down, no wider than `width`, and where they end. */
+/** Heading and subtitle from y down, no wider than `width`; returns where they end too. */
 function setWords(
   { heading, subtitle }: ShareCard,
   y: number,
@@ -90,7 +90,7 @@ function checkEnd(at: number, limit: number): void {
   if (at > limit) throw new CardOverflow(`画不下：多出${Math.ceil(at - limit)}像素`)
 }
 
-/** A leading figure that ends at the right: what it counts, and its number with qualifier and unit. */
+/** A leading number, right-aligned: what it counts, and the number with qualifier and unit. */
 function leadFigure({ leadIn, figure }: NonNullable<ShareCard['lead']>): {
   body: string
   width: number
@@ -117,7 +117,7 @@ const upright = (phrases: readonly string[]) =>
     })
     .join('')
 
-/** The cover: year and slogan standing on the water. */
+/** The cover: year and slogan above the water. */
 function coverBody(card: ShareCard, size: number): string {
   const options = { x: 652, width: 500, size: Math.min(size, 52), sub: 26, gap: 2, mark: 'sf ta' }
   const words = setWords(card, 282, options)
@@ -125,7 +125,7 @@ function coverBody(card: ShareCard, size: number): string {
   return waterline() + text(margin, 484, String(card.year), 'n', 230) + words.body
 }
 
-/** Mark and heading at the left; a leading figure or upright lines at the right. */
+/** Mark and heading on the left; a leading number or vertical lines on the right. */
 function columnsBody(card: ShareCard, size: number): string {
   const side = card.lead
     ? leadFigure(card.lead)
@@ -137,7 +137,7 @@ function columnsBody(card: ShareCard, size: number): string {
   return text(margin, bodyTop + 110, card.mark ?? '', 'sf ta', 76) + words.body + side.body
 }
 
-/** A statement over the whole width; a page without a number of its own stands on the water. */
+/** A statement across the whole width, above the water if the page has no number. */
 function statementBody(card: ShareCard, size: number): string {
   const mark = card.mark ? 62 : 0
   const limit = card.mark ? bodyEnd - 16 : bodyEnd - waterHeight
@@ -150,7 +150,7 @@ function statementBody(card: ShareCard, size: number): string {
   )
 }
 
-/** A card laid out as an SVG with its heading at the given size, in px; throws where its words do not fit. */
+/** A card as an SVG with its heading at the given size in px; throws if its words do not fit. */
 export function layOutCard(card: ShareCard, size: number): string {
   const lay = card.cover ? coverBody : card.lead || card.upright ? columnsBody : statementBody
   return paper(shareSize.width, shareSize.height, [
@@ -160,7 +160,7 @@ export function layOutCard(card: ShareCard, size: number): string {
   ])
 }
 
-/** The picture of a page as PNG; its heading shrinks until nothing is cut, and what never fits is an error. */
+/** The picture of a page as PNG; the heading shrinks until everything fits, and a card that never fits is an error. */
 export function sharePicture(card: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
   return kept('share-picture', [JSON.stringify(card)], () =>
     rasterize(fitCard(card), shareSize.width, centimetres),

@@ -3,12 +3,12 @@ import type { LngLat } from './lngLat.ts'
 
 const metresPerDegree = 111_195
 
-/** Each place that is nearer than `metres` to an earlier one, with the first such; by index. */
+/** Each place that is closer than `metres` to an earlier one, with the first such place; by index. */
 export function closePairs(
   places: readonly LngLat[],
   metres: number,
 ): { index: number; earlier: number }[] {
-  // Cells a little wider than the distance, so that only neighbouring cells need a look.
+  // Cells slightly wider than the distance, so that only neighbouring cells need to be compared.
   const height = (metres * 1.01) / metresPerDegree
   const rowOf = (lat: number) => Math.floor(lat / height)
   const columnIn = (row: number, lng: number) =>

@@ -11,7 +11,7 @@ export function metresBetween([lngA, latA]: LngLat, [lngB, latB]: LngLat): numbe
   return 2 * earthRadius * Math.asin(Math.sqrt(Math.min(1, chord)))
 }
 
-/** A distance as it is said: 约350米, 约1.2公里. */
+/** A distance in words: 约350米, 约1.2公里. */
 export function formatDistance(metres: number): string {
   if (metres < 1000) return `约${Math.max(10, Math.round(metres / 10) * 10)}米`
   return `约${metres < 10_000 ? (metres / 1000).toFixed(1) : Math.round(metres / 1000)}公里`

@@ -2,10 +2,10 @@ import { median } from 'd3'
 import type { Town } from '../schemas/shared.ts'
 import type { LngLat } from './lngLat.ts'
 
-/** How far from the centre a town or a point may lie, metres. */
+/** The largest distance of a town or a point from the centre, metres. */
 export const districtRadius = 25_000
 
-/** The middle of the towns, which one misplaced town does not move far; undefined where none has a place. */
+/** The median position of the towns, which one misplaced town hardly moves; undefined if none has coordinates. */
 export function districtCentre(towns: readonly Pick<Town, 'wgs84'>[]): LngLat | undefined {
   const places = towns.flatMap(({ wgs84 }) => (wgs84 ? [wgs84] : []))
   const lng = median(places, (place) => place[0])

@@ -1,13 +1,13 @@
-/** What is recorded of where a point is: its town's code, its degrees as registered. */
+/** What is recorded about a point's place: its town's code, its coordinates as registered. */
 export interface Whereabouts {
   town: string | null
   coordinates: readonly [longitude: number, latitude: number] | null
 }
 
-/** How much of a point's place is known: nothing (on the frame), its town (grouped), or the place itself (placed). */
+/** How much is known about a point's place: nothing (on the frame), its town (grouped), or its coordinates (placed). */
 export type PointState = 'frame' | 'grouped' | 'placed'
 
-/** Whether anything is known of a record: its name, its town or its place. */
+/** Whether anything is known about a record: its name, its town or its coordinates. */
 export const isRegistered = (point: Whereabouts & { name: string | null }) =>
   point.name !== null || pointState(point) !== 'frame'
 

@@ -6,7 +6,7 @@ import {
   uncountedWordsSchema,
 } from '../schemas/shared.ts'
 
-/** The valid entries of a list in a register: one that is wrong is named, and takes no other with it. */
+/** The valid entries of a list in a register; an invalid entry is reported elsewhere and does not affect the others. */
 function entriesOf<Entry extends z.ZodType>(
   registers: Registers,
   name: 'protected-phrases' | 'allowed-quantities' | 'uncounted-words',
@@ -19,7 +19,7 @@ function entriesOf<Entry extends z.ZodType>(
   })
 }
 
-/** Set phrases, whole and with the piece that betrays a cut one. */
+/** Set phrases, each with the part by which an incomplete quotation is recognised. */
 export const protectedPhrases = (registers: Registers) =>
   entriesOf(registers, 'protected-phrases', protectedPhrasesSchema)
 
@@ -27,11 +27,11 @@ export const protectedPhrases = (registers: Registers) =>
 const listedPhrases = (registers: Registers) =>
   entriesOf(registers, 'allowed-quantities', allowedQuantitiesSchema).map(({ phrase }) => phrase)
 
-/** Everyday words that hold a number and count nothing. */
+/** Everyday words that contain a number but count nothing. */
 const uncountedWords = (registers: Registers) =>
   entriesOf(registers, 'uncounted-words', uncountedWordsSchema)
 
-/** Every phrase that may stand as it is although it holds a number word: the allow-list, set phrases, everyday words. */
+/** Every phrase that may be written although it contains a number word: the allow-list, set phrases, everyday words. */
 export function registeredPhrases(registers: Registers): string[] {
   return [
     ...listedPhrases(registers),
@@ -40,12 +40,12 @@ export function registeredPhrases(registers: Registers): string[] {
   ]
 }
 
-/** The phrases that some editions allow, each once. */
+/** The phrases that any of some editions allows, without duplicates. */
 export const allowedPhrases = (editions: readonly Registers[]): string[] => [
   ...new Set(editions.flatMap(registeredPhrases)),
 ]
 
-/** The set phrases, names and offices of some editions, each once. */
+/** The set phrases, names and offices of some editions, without duplicates. */
 export const guardedPhrases = (editions: readonly Registers[]): string[] => [
   ...new Set(editions.flatMap(protectedPhrases).map(({ phrase }) => phrase)),
 ]

@@ -19,13 +19,13 @@ const element = (name: string, attributes: Record<string, string>, children: Roo
     children,
   }) as MdxJsxFlowElement
 
-/** Wide blocks stand in the sheet's full width; everything else belongs to the reading column. */
+/** Blocks that take the full width; everything else belongs to the text column. */
 const wide = new Set(['Figure', 'Plate'])
 
 const closing = /^[，。、；：！？）》”’」』…]+/
 const opening = /[（《“‘「『]+$/
 
-/** Keeps the punctuation around an inline figure on the figure's line. */
+/** Keeps the punctuation around an inline number on the number's line. */
 function keepPunctuation(paragraph: Paragraph): void {
   const children: PhrasingContent[] = []
   for (const child of paragraph.children) {
@@ -54,9 +54,9 @@ function keepPunctuation(paragraph: Paragraph): void {
 }
 
 /**
- * Remark plugin: cuts a chapter at its headings into `<Section chapter facts first>` (ids first used there, in order),
- * numbers the first use of every indicator as its note, lifts figures and plates out of the column, and ends with
- * `<Gaps facts figures plates>` and `<Definitions facts terms>` of all that was used.
+ * Remark plugin: splits a chapter at its headings into `<Section chapter facts first>` (with the ids first used there,
+ * in order), numbers the first use of every indicator as its note, moves figures and plates out of the text column, and
+ * ends with `<Gaps facts figures plates>` and `<Definitions facts terms>` for everything used.
  */
 export function chapterSections() {
   return (tree: Root, file: { stem?: string }): void => {

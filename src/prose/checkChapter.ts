@@ -10,13 +10,13 @@ import { parseProse } from './parseProse.ts'
 import { copyPassages, type Passage } from './passage.ts'
 import { prosePassages, rangeOf } from './prosePassages.ts'
 
-/** A chapter whose form has been checked; its words and placements are checked with the whole edition. */
+/** A chapter whose syntax has been checked; its words and placements are checked together with the whole edition. */
 export interface CheckedChapter {
   chapter: WrittenChapter
-  /** Whether the whole body could be read. */
+  /** Whether the whole body could be parsed. */
   complete: boolean
   uses: Use[]
-  /** The words of every heading, and every link with the place where it stands. */
+  /** The text of every heading, and every link with its offset. */
   headings: string[]
   links: { url: string; offset: number }[]
   passages: Passage[]
@@ -33,14 +33,14 @@ function linksIn(tree: Root): Pick<CheckedChapter, 'headings' | 'links'> {
   return { headings, links }
 }
 
-/** Checks the form of one chapter: syntax, markup, components and their ids. */
+/** Checks the syntax of one chapter: MDX, markup, components and their ids. */
 export function checkChapter(chapter: WrittenChapter, known: KnownKeys): CheckedChapter {
   const { file, text, body, document } = chapter
   const { tree, complete, problems } = parseProse(file, body)
   const { uses, problems: components } = checkVocabulary(file, text, tree, known)
   return {
     chapter,
-    // A body that was too long to be read is blank.
+    // The body of a chapter with an overlong paragraph is blank, because it was not parsed.
     complete: complete && body !== '',
     uses,
     ...linksIn(tree),

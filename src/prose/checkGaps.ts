@@ -7,7 +7,7 @@ import type { PageKind } from '../sitePages.ts'
 import type { FindSource } from './sourceFinder.ts'
 import { visibleText } from './visibleText.ts'
 
-/** How often a page of each kind (`data-search-kind`) may say, before anything is opened, that something is not known. */
+/** How often a page of each kind (`data-search-kind`) may say, without anything opened, that something is not known. */
 const limits: Partial<Record<PageKind, number>> = {
   chapter: 3,
   edition: 1,
@@ -16,7 +16,7 @@ const limits: Partial<Record<PageKind, number>> = {
   figure: 2,
 }
 
-/** The cuts that a page draws its figures in, by the class that shows one and hides the others. */
+/** The classes of a page's cuts, of which CSS shows one and hides the others. */
 const cutsOf = (main: Element) => {
   const drawings = [...main.querySelectorAll('svg.chart')]
   const names = drawings.flatMap((svg) => [...svg.classList].filter((name) => /^cut-/.test(name)))
@@ -24,8 +24,9 @@ const cutsOf = (main: Element) => {
 }
 
 /**
- * The places where a page says that something is not published, when there are more of them than its kind may have: what
- * is known comes first, and a gap is said once, in the fold at the end. Of a figure's cuts the one that says it most counts.
+ * The places where a page says that something is not published, if there are more than its kind allows: pages should
+ * first tell what is known, and list each gap once, at the end. Of a figure's cuts, the one with the most such places
+ * counts.
  */
 export function checkGaps({ file, html, document }: BuiltPage, findSource: FindSource): Problem[] {
   const main = document.querySelector('main')

@@ -12,10 +12,10 @@ import { isThere, pageNames, sitePages } from '../sitePages.ts'
 import type { CheckedChapter } from './checkChapter.ts'
 import { parseSiteLink } from './siteLink.ts'
 
-/** The address of every page that prose may lead to; of other editions their figures are left out. */
+/** The path of every page that prose may link to; figures only of the same edition. */
 function linkTargets(root: string, year: number, known: KnownKeys): string[] {
   const published = listPublished(root)
-  // A draft has no pages but while it is written.
+  // A draft has pages only in the development server.
   const years = [...new Set([...published, year])]
   return [
     ...pageNames.flatMap((name) => {
@@ -34,7 +34,7 @@ function linkTargets(root: string, year: number, known: KnownKeys): string[] {
   ]
 }
 
-/** Links to pages or headings of the site that do not exist. */
+/** Links to pages or headings that do not exist. */
 export function checkLinks(
   root: string,
   year: number,

@@ -6,17 +6,17 @@ import { isPublicAddress } from '../schemas/field.ts'
 import { rangeOf } from './prosePassages.ts'
 import { isInSite } from './siteLink.ts'
 
-/** What prose needs to write a mark that the syntax would take for its own. */
+/** Character references that prose needs to write a character which has a meaning in the syntax. */
 const references = new Set(['&lt;', '&gt;', '&amp;', '&#123;', '&#125;', '&#42;', '&#95;'])
 
-/** Comments and nothing else: what stands between two of them would run. */
+/** Matches an expression that holds only comments; anything between two comments would be executed. */
 const comment = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/
 
-/** The words of a node, without its marks. */
+/** The text of a node, without markup. */
 export const wordsOf = (node: Nodes): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
 
-/** What Markdown has and the site does not, each with what to write. */
+/** Markdown that the site does not use, and what to write instead. */
 const unused: Partial<Record<Nodes['type'], ProblemWords>> = {
   code: { found: '代码块', expected: '段落', hint: '删去 ```' },
   inlineCode: { found: '代码标记 `', expected: '文字', hint: '引文用“”，强调用 **文字**' },
@@ -33,7 +33,7 @@ unused.linkReference = unused.definition
 
 const maxHeadingLength = 40
 
-/** What is wrong with a heading: its words become its anchor, and the table of contents. */
+/** What is wrong with a heading, whose text becomes its anchor and an entry of the table of contents. */
 function wrongHeading(heading: Heading): ProblemWords | undefined {
   if (heading.depth !== 2) {
     const hint = '章题写在文件头的 title；正文里的小标题一律用 ##'
@@ -51,7 +51,7 @@ function wrongHeading(heading: Heading): ProblemWords | undefined {
   return undefined
 }
 
-/** What is wrong with a link as it is written; whether a page of the site exists is known only with the whole edition. */
+/** What is wrong with a link as written; whether its page exists is checked with the whole edition. */
 function wrongLink(link: Link): ProblemWords | undefined {
   const expected = '[文字](https://…)，本站的一章写作 [文字](learning.mdx)'
   const found = (what: string) => `${what}[${wordsOf(link).slice(0, 16)}](${link.url.slice(0, 40)})`
@@ -84,7 +84,10 @@ function* literalMarks(raw: string): Generator<{ index: number } & ProblemWords>
   }
 }
 
-/** Marks that were meant for links, lists, headings and quotations and are printed as they stand, each with what to write. */
+/**
+ * Marks that were meant as links, lists, headings or quotations but would be printed as they are, with what to write
+ * instead.
+ */
 const missed: readonly [RegExp, found: string, expected: string, hint: string][] = [
   [
     /[\]】]\s?[（(][^）)]*(?:\.mdx|https?:|\/|#)/g,
@@ -111,13 +114,13 @@ const missed: readonly [RegExp, found: string, expected: string, hint: string][]
   ],
 ]
 
-/** Whether nothing but marks of lists and quotations stands before an offset on its line. */
+/** Whether only list and quotation marks stand before an offset on its line. */
 const opensLine = (source: string, offset: number): boolean =>
   /^[ \t>]*(?:(?:[-*]|\d+\.)[ \t]+)*$/.test(
     source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset),
   )
 
-/** Markdown that the site does not use or would print as it stands: code, other headings, __ and stray **. */
+/** Markdown that the site does not use or would print literally: code, other headings, __ and stray **. */
 export function checkMarkup(file: string, source: string, tree: Root): Problem[] {
   const problems: Problem[] = []
   const report = (offset: number, words: ProblemWords) =>
@@ -155,7 +158,7 @@ export function checkMarkup(file: string, source: string, tree: Root): Problem[]
     }
     if (node.type === 'text') {
       for (const { index, ...words } of literalMarks(raw)) report(start + index, words)
-      // A text may go on from a component or bold words in the middle of a line.
+      // A text node may begin after a component or bold words in the middle of a line.
       for (const [pattern, found, expected, hint] of missed)
         for (const { index, 0: mark } of raw.matchAll(pattern))
           if (!pattern.multiline || opensLine(source, start + index))

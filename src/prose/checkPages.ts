@@ -7,7 +7,7 @@ import { findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { unboundText } from './pageText.ts'
 import type { FindSource } from './sourceFinder.ts'
 
-/** Where a quantity stands in the built page itself: its first unbroken occurrence, or the start of `<main>`. */
+/** The position of a quantity in the built page: its first occurrence in one piece, or else the start of `<main>`. */
 function placeInPage(html: string, quantity: string): Position {
   const main = html.indexOf('<main')
   return positionAt(html, Math.max(main, html.indexOf(quantity, main)))
@@ -15,12 +15,12 @@ function placeInPage(html: string, quantity: string): Position {
 
 const code = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi
 
-/** A page without its scripts and styles, every offset kept. */
+/** A page with scripts and styles blanked, every offset kept. */
 const withoutCode = (html: string) => html.replace(code, (part) => part.replace(/[^\n]/g, ' '))
 
 /**
- * Quantities in the `<main>` of a built page that lie in no `<data>`, `<time>` or `[data-generated]`, and
- * placeholders anywhere in the page that nothing replaced, each with the file and line it was typed in where that can be found.
+ * Quantities in the `<main>` of a built page that are in no `<data>`, `<time>` or `[data-generated]`, and unreplaced
+ * placeholders anywhere in the page; each at the file and line where it was written, if that can be found.
  */
 export function checkPage(
   { file, html, document }: BuiltPage,
@@ -40,7 +40,7 @@ export function checkPage(
         : '没有找到它写在哪里；多半由代码拼成，所在元素加 data-generated',
     }
   }
-  // Summaries and generated parts show copy as well, so the whole page is read for placeholders.
+  // Descriptions in the head and generated parts show copy too, so the whole page is searched for placeholders.
   const page = withoutCode(html)
   const raw = [...page.matchAll(placeholder)]
   const masked = raw.map(([text]) => text)

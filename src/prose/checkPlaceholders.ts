@@ -6,7 +6,10 @@ import { placeholder } from '../facts/copy.ts'
 import { unresolved } from '../records/checkReferences.ts'
 import type { KnownKeys } from '../records/knownKeys.ts'
 
-/** Placeholders in copy that name no indicator or event, braces that are no placeholder, and markup, which copy does not have; braces anywhere else. */
+/**
+ * Placeholders in copy that name no indicator or event, other braces, and markup, which copy does not support; in all
+ * other texts, any braces.
+ */
 export function checkPlaceholders(
   document: Document,
   schema: z.core.$ZodType,
@@ -14,7 +17,7 @@ export function checkPlaceholders(
 ): Problem[] {
   const copies = [...fieldsOf(schema, document.value)].filter(({ role }) => role.role === 'copy')
   const isCopy = new Set(copies.map(({ path }) => path.join('\n')))
-  // A name or a word of the source is shown as it is, braces and all.
+  // Names and words of the source are shown literally, including braces.
   const elsewhere = [...stringsOf(document.value)].flatMap(({ text, path }) => {
     const index = text.search(/[{}]/)
     if (index < 0 || isCopy.has(path.join('\n')) || !document.isWhole(path)) return []

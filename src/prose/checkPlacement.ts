@@ -24,7 +24,7 @@ function entriesOf(document: Document | undefined): Entry[] {
   })
 }
 
-/** Figures and captions that prose places twice, in another chapter than their own, or nowhere. */
+/** Figures and captions that prose uses twice, in the wrong chapter, or nowhere. */
 export function checkPlacement(
   registers: Registers,
   chapters: readonly CheckedChapter[],

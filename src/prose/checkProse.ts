@@ -32,7 +32,7 @@ interface CheckedProse {
   unwritten: Problem[]
 }
 
-/** Everything wrong in the words of one edition, prose and copy. */
+/** Everything wrong in the words of one edition: its prose and its copy. */
 export function checkProse(root: string, registers: Registers): CheckedProse {
   const { chapters, problems } = readChapters(root, registers.year)
   const known = knownKeys(
@@ -49,7 +49,7 @@ export function checkProse(root: string, registers: Registers): CheckedProse {
     allowed: registeredPhrases(registers),
     indicators: writtenObservations(registers).map(({ observation }) => observation),
   }
-  // What a syntax error hides from the checks still counts as written.
+  // Words hidden from the checks by a syntax error still count as written.
   const unread = [
     ...checked.filter(({ complete }) => !complete).map(({ chapter }) => chapter.text),
     ...written.filter(({ document }) => document.salvagedKeys).map(({ document }) => document.text),

@@ -17,7 +17,7 @@ const marks = new RegExp(
   'g',
 )
 
-/** Marks of a text that have no partner, by their offset. */
+/** Brackets and quotation marks without a partner in their text, by offset. */
 function alone(text: string): { index: number; mark: string }[] {
   const open: { index: number; mark: string }[] = []
   const stray: typeof open = []
@@ -40,7 +40,7 @@ const full: Readonly<Record<string, string>> = {
   '.': '。',
 }
 
-/** Marks typed in the way of another keyboard, each with the right one. */
+/** Marks typed with the wrong keyboard layout, each with the right one. */
 const mistyped: readonly { of: RegExp; right(typed: string): string }[] = [
   { of: /\.{3,}|。{3,}|(?<!…)…(?!…)/g, right: () => '……' },
   { of: /(?<!。)。。(?!。)|！{2,}|？{2,}/g, right: (typed) => typed[0] as string },
@@ -53,7 +53,7 @@ const mistyped: readonly { of: RegExp; right(typed: string): string }[] = [
   { of: /"/g, right: () => '“ ”' },
 ]
 
-/** Marks that have no partner in their text, and marks that another keyboard typed. */
+/** Brackets and quotation marks without a partner, and marks typed with the wrong keyboard layout. */
 export function checkPunctuation(passages: readonly Passage[]): Problem[] {
   return passages.flatMap((passage, at) => {
     const problemAt = (index: number, words: ProblemWords): Problem => ({
@@ -73,7 +73,7 @@ export function checkPunctuation(passages: readonly Passage[]): Problem[] {
       ),
     )
     const unpaired = alone(passage.text)
-      // A quotation of several paragraphs opens each of them and is closed by the last.
+      // A quotation of several paragraphs is opened in each of them and closed in the last.
       .filter(({ mark }) => !(mark === '“' && goesOn))
       .map(({ index, mark }) => {
         const opens = closers[mark] !== undefined

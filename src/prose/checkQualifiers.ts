@@ -18,13 +18,13 @@ const before = [
 ]
 const after = [...wordsAt('inside'), ...wordsAt('after'), '以下', '以内']
 
-/** Words that would limit a bound figure by hand. */
+/** Limiting words typed by hand next to a bound number. */
 const typedLimits = new RegExp(
   `(?:${before.join('|')})${harmless}(?=\\uFFFC)|(?<=\\uFFFC)(?:${after.join('|')})`,
   'gu',
 )
 
-/** Limits typed next to a bound figure (近、约、累计、余、以上…): the figure already says what the source says. */
+/** Limits typed next to a bound number (近、约、累计、余、以上…), whose wording already includes what the source says. */
 export function strayQualifiers(passages: readonly Passage[]): Problem[] {
   return passages.flatMap((passage) =>
     [...passage.text.matchAll(typedLimits)].map(({ index, 0: word }) => ({

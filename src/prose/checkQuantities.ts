@@ -4,13 +4,13 @@ import type { Problem } from '../documents/problem.ts'
 
 const opening = /<data(?=[\s>])/g
 
-/** Words without white space, which markup may put anywhere in them. */
+/** Text without white space, which markup may add anywhere. */
 const bare = (words: string | undefined) => words?.replace(/\s/g, '')
 
 /**
- * Figures of a built page that do not read as their indicators are worded (`wording` by indicator id): whatever
- * template wrote them, no qualifier is lost, doubled or moved. One that names no indicator is refused, for
- * `checkPage` takes every `<data>` as bound and would let it say anything.
+ * Numbers of a built page that do not read as their indicators are worded (`wording` by indicator id), so that no
+ * template can lose, repeat or move a qualifier. A `<data>` without an indicator is refused too, because `checkPage`
+ * trusts every `<data>`.
  */
 export function checkQuantities(
   { file, html, document }: BuiltPage,

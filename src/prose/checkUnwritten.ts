@@ -2,7 +2,7 @@ import type { Problem } from '../documents/problem.ts'
 import { toWrite } from '../schemas/toWrite.ts'
 import type { Passage } from './passage.ts'
 
-/** Words of a published edition that are still to be written, said once for each file, where it begins. */
+/** Placeholders for unwritten words in a published edition, reported once per file. */
 export function checkUnwritten(passages: readonly Passage[]): Problem[] {
   const unwritten = passages.filter(({ text }) => text.trim() === toWrite)
   return [...Map.groupBy(unwritten, ({ file }) => file)].map(([file, [first, ...others]]) => ({

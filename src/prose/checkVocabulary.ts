@@ -8,7 +8,7 @@ import type { KnownKeys } from '../records/knownKeys.ts'
 import { type Element, isElement, rangeOf } from './prosePassages.ts'
 import { exampleOf, type ProseComponent, vocabulary } from './vocabulary.ts'
 
-/** A component used in prose with a literal id, and where the id is written. */
+/** The use of a component in prose with a literal id, and the id's position. */
 export interface Use {
   name: string
   id: string
@@ -17,7 +17,7 @@ export interface Use {
 
 const names = Object.keys(vocabulary)
 
-/** What to say of a tag that is none of the components. */
+/** The problem of a tag that is not a component. */
 export function unknownComponent(name: string | null): ProblemWords {
   const expected = names.map((known) => `<${known}>`).join('、')
   if (name === null) return { found: '没有名字的标签 <>', expected, hint: '删去它' }
@@ -61,7 +61,7 @@ function misplaced(
   return undefined
 }
 
-/** Components that do not exist, stand in the wrong place, or carry a missing, unknown or spare attribute. */
+/** Components that do not exist, are in the wrong place, or have a missing, unknown or superfluous attribute. */
 export function checkVocabulary(
   file: string,
   source: string,

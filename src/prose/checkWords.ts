@@ -20,7 +20,7 @@ const binding: Record<PassageKind, { expected: string; reference(id: string): st
   },
 }
 
-/** What the words of an edition are checked against. */
+/** The rules for the words of an edition. */
 export interface WordRules {
   allowed: readonly string[]
   indicators: readonly Observation[]
@@ -39,7 +39,7 @@ function advise(passage: Passage, index: number, { indicators }: WordRules): str
   return '若它不计数：各版都用的提法加进 data/uncounted-words.json，只在这里的写进 data/allowed-quantities.json 并注明理由'
 }
 
-/** Quantities typed by hand: digits and Han numerals outside the allowed phrases. */
+/** Quantities typed by hand: digits and Chinese numerals outside the allowed phrases. */
 export function unboundQuantities(passages: readonly Passage[], rules: WordRules): Problem[] {
   return passages.flatMap((passage) =>
     findQuantities(passage.text, rules.allowed).map(({ index, text }) => ({
@@ -52,7 +52,7 @@ export function unboundQuantities(passages: readonly Passage[], rules: WordRules
   )
 }
 
-/** A set phrase and the piece of it that never stands alone. */
+/** A set phrase and the part of it that must never be written alone. */
 export interface ProtectedPhrase {
   phrase: string
   fragment: string
@@ -66,7 +66,7 @@ function occurrences(text: string, piece: string): number[] {
   return found
 }
 
-/** Pieces of set phrases that stand outside their whole phrase. */
+/** Parts of set phrases that are written without the whole phrase. */
 export function brokenPhrases(
   passages: readonly Passage[],
   phrases: readonly ProtectedPhrase[],

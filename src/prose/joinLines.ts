@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** Blocks whose inline content is one run of words. */
+/** Blocks whose inline content is a single text. */
 const blocks = new Set(['paragraph', 'heading', 'tableCell'])
 
 interface Leaf {
@@ -15,12 +15,12 @@ function leavesOf(parent: Parents): Leaf[] {
   )
 }
 
-/** Letters and marks that a space sets apart; between any others a line end is nothing. */
+/** Characters that are separated by spaces; between any others a line break adds none. */
 const western = /[\p{Script=Latin}\p{Script=Greek}\p{Nd}!-/:-@[-`{-~]/u
 
 const textOf = (node: Nodes | undefined) => (node?.type === 'text' ? node.value : '')
 
-/** The two texts that a line end parts, each with its place in the file. */
+/** The two texts before and after a line break, each with its position in the file. */
 function split(node: Text, at: number, source: string): [Text, Text] {
   const { position } = node
   const before = { ...node, value: node.value.slice(0, at) }
@@ -28,7 +28,8 @@ function split(node: Text, at: number, source: string): [Text, Text] {
   if (!position) return [before, after]
   const start = position.start.offset ?? 0
   const raw = source.slice(start, position.end.offset)
-  // A reference is longer in the file than what it stands for, so only line ends tell where the second text begins.
+  // A character reference is longer in the file than its value, so the start of the second text is found by counting
+  // line breaks.
   const written = raw.indexOf('\n')
   const indent = /^[ \t]*/.exec(raw.slice(written + 1))?.[0].length ?? 0
   const begin = {
@@ -42,8 +43,8 @@ function split(node: Text, at: number, source: string): [Text, Text] {
 }
 
 /**
- * Remark plugin: a line end inside a paragraph is nothing beside Han characters, marks and components, and a space only
- * between western words, as a browser would show every one of them as a space.
+ * Remark plugin: a line break inside a paragraph becomes nothing next to Chinese characters, punctuation and
+ * components, and a space only between western words; a browser would show a space every time.
  */
 export function joinLines() {
   return (tree: Root, file: { value?: unknown }): void => {
@@ -64,7 +65,7 @@ export function joinLines() {
         }
         const parts = [head, tail].filter(({ value }) => value !== '')
         parent.children.splice(parent.children.indexOf(node as never), 1, ...(parts as never[]))
-        // What follows the line end may hold another one.
+        // The text after the line break may contain another one.
         leaves.splice(index, 1, ...parts.map((part) => ({ node: part, parent })))
         if (parts[0] !== head) index--
       }

@@ -1,13 +1,13 @@
 const bound = 'data, time, [data-generated]'
 const unread = new Set(['script', 'style', 'template', 'svg'])
-/** Elements inside a line of text; any other begins a new one. */
+/** Inline elements; any other element begins a new line of text. */
 const inline = new Set(
   'a abbr b bdi button cite code del dfn em i ins kbd label mark q ruby s samp small span strong sub sup u var wbr'.split(
     ' ',
   ),
 )
 
-/** What stands in a page's text for something that is bound or drawn. */
+/** The character that represents bound or drawn content in a page's text. */
 const wall = '\uFFFC'
 
 function collect(node: Node, lines: string[]): void {
@@ -30,8 +30,8 @@ function collect(node: Node, lines: string[]): void {
 }
 
 /**
- * The lines of text in a page's `<main>` that nothing binds, closed details and popovers included; `<data>`,
- * `<time>`, `[data-generated]` and pictures are object characters. Undefined when there is no `<main>`.
+ * The lines of text in a page's `<main>` that are not bound to records, including closed details and popovers;
+ * `<data>`, `<time>`, `[data-generated]` and pictures are object characters. Undefined if there is no `<main>`.
  */
 export function unboundText(document: Document): string[] | undefined {
   const main = document.querySelector('main')

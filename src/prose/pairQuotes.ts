@@ -9,7 +9,10 @@ const textsOf = (parent: Parents): Text[] =>
     node.type === 'text' ? [node] : 'children' in node ? textsOf(node) : [],
   )
 
-/** Remark plugin: straight quotes in a paragraph or heading become “ ” and ‘ ’ in turn; an apostrophe inside a western word stays. */
+/**
+ * Remark plugin: straight quotes in a paragraph or heading become alternately opening and closing quotes (“ ” and ‘ ’);
+ * an apostrophe inside a western word stays.
+ */
 export function pairQuotes() {
   return (tree: Root): void => {
     visit(tree, ['paragraph', 'heading'], (block) => {

@@ -17,7 +17,7 @@ const processor = unified()
   .use(joinLines)
   .use(pairQuotes)
 
-/** What remark-mdx throws. */
+/** The error that remark-mdx throws. */
 interface SyntaxMessage {
   reason: string
   ruleId?: string
@@ -30,7 +30,7 @@ const quoted = (reason: string) => [...reason.matchAll(/`(<[^`]+>)`/g)].map((mat
 function describe({ reason, ruleId }: SyntaxMessage): ProblemWords {
   const [first, second] = quoted(reason)
   const tag = /^<([\w-]+)/.exec(first ?? '')?.[1]
-  // A tag that would be refused when it is closed is not asked to be closed.
+  // For a tag that is not allowed anyway, the message is not about closing it.
   if (ruleId === 'end-tag-mismatch' && !second && tag && !vocabulary[tag])
     return unknownComponent(tag)
   if (ruleId === 'end-tag-mismatch' && second) {
@@ -62,10 +62,13 @@ function describe({ reason, ruleId }: SyntaxMessage): ProblemWords {
   return { found, expected: '完整的组件标签', hint }
 }
 
-/** Deeper than any prose; what reads the tree calls itself, and would run out of stack far beyond. */
+/**
+ * The deepest nesting allowed, more than any prose needs; recursive functions would overflow the stack at far greater
+ * depths.
+ */
 const maxDepth = 12
 
-/** The first node that lies too deep, found without recursion. */
+/** The first node that is nested too deep, found without recursion. */
 function tooDeep(tree: Root): Nodes | undefined {
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
@@ -79,7 +82,9 @@ function offsetOfLine(text: string, line: number): number {
   return text.split('\n', line - 1).reduce((sum, each) => sum + each.length + 1, 0)
 }
 
-/** Where the mistake is: the opening tag that a message names, the brace left open, or the place it gives. */
+/**
+ * The offset of a syntax error: the opening tag that the message names, the brace left open, or the position it gives.
+ */
 function locate(body: string, { reason, line = 1, column = 1 }: SyntaxMessage): number {
   const opening = /expected a closing tag for `[^`]*` \((\d+):(\d+)-/i.exec(reason)
   if (opening) return offsetOfLine(body, Number(opening[1])) + Number(opening[2]) - 1
@@ -87,12 +92,12 @@ function locate(body: string, { reason, line = 1, column = 1 }: SyntaxMessage): 
   return /brace|expression/.test(reason) ? Math.max(0, body.lastIndexOf('{', offset)) : offset
 }
 
-/** The text with the paragraph around an offset blanked, every offset kept. */
+/** The text with the paragraph at an offset blanked, every offset kept. */
 function blankParagraph(body: string, offset: number): string {
   const lines = body.split('\n')
   const filled = (line: number) => (lines[line] ?? '').trim() !== ''
   let first = positionAt(body, offset).line - 1
-  // A message at the end of the file means the last paragraph.
+  // An error at the end of the file belongs to the last paragraph.
   while (first > 0 && !filled(first)) first--
   let last = first
   while (filled(first - 1)) first--
@@ -103,8 +108,8 @@ function blankParagraph(body: string, offset: number): string {
 }
 
 /**
- * Parses the body of an MDX file the way the site does. A paragraph with a syntax error is reported and left
- * out, so that the rest is still read; `complete` tells whether nothing was left out.
+ * Parses the body of an MDX file the way the site does. A paragraph with a syntax error is reported and left out, so
+ * that the rest is still checked; `complete` tells whether nothing was left out.
  */
 export function parseProse(
   file: string,
@@ -123,7 +128,7 @@ export function parseProse(
         problems.push({ file, ...place, found, expected: '段落和小标题', hint })
         break
       }
-      // A plugin may give another tree by its type; these change this one.
+      // `runSync` may return another type of tree; these plugins change the given one.
       processor.runSync(parsed, { value: readable })
       return { tree: parsed, complete: problems.length === 0, problems }
     } catch (error) {

@@ -11,7 +11,7 @@ export type Element = MdxJsxFlowElement | MdxJsxTextElement
 export const isElement = (node: { type: string }): node is Element =>
   node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement'
 
-/** The raw range of a node in the file. */
+/** The range of a node in the file. */
 export function rangeOf(node: Nodes): readonly [number, number] {
   return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
 }
@@ -21,7 +21,7 @@ interface Run {
   range: readonly [number, number]
 }
 
-/** The runs of words under a node, in reading order; markup vanishes, components become object characters. */
+/** The texts below a node, in reading order; markup is dropped, components become object characters. */
 function runsOf(node: Nodes): Run[] {
   const range = rangeOf(node)
   if (node.type === 'text' || node.type === 'inlineCode') return [{ text: node.value, range }]
@@ -54,7 +54,7 @@ function passageOf(file: string, source: string, runs: readonly Run[]): Passage 
   }
 }
 
-/** Every run of words in a chapter's prose: paragraphs, headings, cells, code, descriptions of images. */
+/** Every text in a chapter's prose: paragraphs, headings, cells, code, descriptions of images. */
 export function prosePassages(file: string, source: string, tree: Root): Passage[] {
   const passages: Passage[] = []
   const add = (runs: Run[]) => passages.push(passageOf(file, source, runs))

@@ -1,9 +1,12 @@
-/** Characters that a reader takes in a minute: unhurried, on a phone. */
+/** Chinese characters that a reader reads in a minute, at a relaxed pace on a phone. */
 const charactersPerMinute = 300
-/** What a figure takes with its headline and reading, in characters. */
+/** The time for a figure with its headline and reading, in characters. */
 const charactersPerFigure = 100
 
-/** Whole minutes it takes to read MDX prose through, at least one: its Han characters outside tags and front matter, and its figures. */
+/**
+ * The minutes it takes to read MDX prose, at least one: counts the Chinese characters outside tags and front matter,
+ * and the figures.
+ */
 export function readingMinutes(mdx: string): number {
   const han = mdx.replace(/<[^>]*>/g, '').match(/\p{Script=Han}/gu) ?? []
   const figures = mdx.match(/<Figure\b/g) ?? []

@@ -1,8 +1,8 @@
 import { slug } from 'github-slugger'
 
-/** Where a link of the prose leads inside the site. */
+/** The target of a link in prose within the site. */
 export interface SiteLink {
-  /** The page's address below the site's root without its first slash; absent for the page the link stands on. */
+  /** The page's path below the base; undefined for the page that contains the link. */
   path?: string
   /** The heading on that page, as its anchor. */
   anchor?: string
@@ -10,7 +10,7 @@ export interface SiteLink {
 
 const self = '_'
 
-/** Whether an address is written as one of the site. */
+/** Whether an address has the form of one within the site. */
 export const isInSite = (url: string): boolean => !/^[a-z][a-z\d+.-]*:|^[\\/]{2}/i.test(url)
 
 function decoded(text: string): string {
@@ -22,8 +22,8 @@ function decoded(text: string): string {
 }
 
 /**
- * Reads a link as clerks write it: `learning.mdx`, `learning.mdx#小标题`, `#小标题`, `/2025/map/`, `../learning/`.
- * Undefined for an address outside the site.
+ * Parses a link as clerks write it: `learning.mdx`, `learning.mdx#小标题`, `#小标题`, `/2025/map/`, `../learning/`. Undefined
+ * for an address outside the site.
  */
 export function parseSiteLink(url: string, year: number): SiteLink | undefined {
   if (!isInSite(url)) return undefined

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { type Position, positionAt } from '../documents/position.ts'
 
-/** A place in a file that people write. */
+/** A position in a file written by people. */
 interface SourcePlace extends Position {
   file: string
 }
 
-/** Finds where words on a page were typed, given the words before, at and after a quantity. */
+/** Finds where words on a page were typed, given the words before, in and after a quantity. */
 export type FindSource = (
   before: string,
   quantity: string,
@@ -32,7 +32,7 @@ function* filesBelow(root: string): Generator<{ file: string; text: string }> {
   }
 }
 
-/** Searches content/, data/ and src/ below the roots; the longest piece of surrounding words that occurs wins. */
+/** Searches content/, data/ and src/ below the roots; the longest part of the surrounding words that occurs wins. */
 export function sourceFinder(roots: readonly string[]): FindSource {
   let files: { file: string; text: string }[] | undefined
   return (before, quantity, after) => {

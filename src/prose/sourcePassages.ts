@@ -4,7 +4,7 @@ import { parse } from '@astrojs/compiler-rs'
 import { positionAt } from '../documents/position.ts'
 import { objectCharacter, type Passage } from './passage.ts'
 
-/** A node of the ESTree that the Astro compiler yields. */
+/** A node of the ESTree that the Astro compiler produces. */
 interface SourceNode {
   type: string
   start: number
@@ -12,11 +12,11 @@ interface SourceNode {
   [key: string]: unknown
 }
 
-/** Words as they stand in code: the run joined, with the offset in the file of each of its characters. */
+/** Words in code: the joined text, with the offset in the file of each of its characters. */
 interface Words {
   text: string
   offsets: number[]
-  /** Displayed as it stands, so that a bare number counts although no Han character is near. */
+  /** Whether it is shown literally, so that a bare number counts even without Chinese characters around it. */
   displayed: boolean
 }
 
@@ -29,7 +29,9 @@ const span = (source: string, start: number, end: number): Words => ({
   displayed: false,
 })
 
-/** A template's fixed parts joined by object characters, so that markup cut by an expression is seen whole. */
+/**
+ * A template's fixed parts joined by object characters, so that markup interrupted by an expression is seen as a whole.
+ */
 function templateWords(source: string, node: SourceNode): Words {
   const words: Words = { text: '', offsets: [], displayed: false }
   for (const quasi of node.quasis as SourceNode[]) {
@@ -46,8 +48,8 @@ function templateWords(source: string, node: SourceNode): Words {
 }
 
 /**
- * Markup in a string is drawing, not words: tags are blanked, but attribute values with Han characters stay.
- * So are escapes and character references, whose digits nobody sees.
+ * Blanks the tags of markup in a string, because markup is not words, but keeps attribute values with Chinese
+ * characters. Escapes and character references, whose digits nobody sees, are blanked too.
  */
 function withoutTags(text: string): string {
   const blank = (part: string) => part.replace(/[^\n]/g, ' ')
@@ -61,7 +63,7 @@ function withoutTags(text: string): string {
 }
 
 const silent = new Set(['style', 'script'])
-/** What readers never see: module names, types and the messages of programming errors. */
+/** Code that readers never see: module names, types and messages of programming errors. */
 const unread = new Set([
   'ImportDeclaration',
   'ThrowStatement',
@@ -82,7 +84,7 @@ function* wordsOf(source: string, node: SourceNode): Generator<Words> {
     return
   }
   if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
-    // {58} and {'58'} between tags are shown as they stand, wherever they are generated.
+    // {58} and {'58'} between tags are shown literally, even inside generated content.
     for (const { type, expression } of node.children as SourceNode[]) {
       if (type !== 'JSXExpressionContainer' || !isNode(expression)) continue
       if (expression.type !== 'Literal') continue
@@ -104,10 +106,10 @@ function* wordsOf(source: string, node: SourceNode): Generator<Words> {
   }
 }
 
-/** What makes a TypeScript module an Astro component's script, so that one parser serves both. */
+/** Turns a TypeScript module into an Astro component's script, so that one parser handles both. */
 const fence = '---\n'
 
-/** The words typed in one .astro or .ts file: strings, templates and text that readers may see. */
+/** The words typed in one .astro or .ts file: strings, templates and texts that readers may see. */
 export function sourcePassages(file: string, text: string): Passage[] {
   const shift = file.endsWith('.astro') ? 0 : fence.length
   const source = shift > 0 ? `${fence}${text}\n${fence}` : text
@@ -124,11 +126,11 @@ export function sourcePassages(file: string, text: string): Passage[] {
   })
 }
 
-/** Folders whose words never reach a page as they stand: they word numbers, check, or print to a terminal. */
+/** Folders whose words never reach a page directly: they word numbers, check, or print to a terminal. */
 const unseen =
   /^(?:bench|dev|documents|facts|machine|prose|publish|records|schemas|sets|store|tools|validation|visual)\//
 
-/** What was read of each file, as nothing of it changes from one save of content to the next. */
+/** The passages of each file, reused until the file changes: saving content does not change them. */
 const passagesByFile = new Map<string, { text: string; passages: Passage[] }>()
 
 /** The words typed in every source file of the project that can reach a page. */

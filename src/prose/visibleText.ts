@@ -1,5 +1,5 @@
 const unread = 'script, style, template, noscript, [popover], [hidden], .vh'
-/** Elements inside a line of text; any other begins a new one. */
+/** Inline elements; any other element begins a new line of text. */
 const inline = new Set(
   'a abbr b bdi button cite code data del dfn em i ins kbd label mark q ruby s samp small span strong sub sup time tspan u var wbr'.split(
     ' ',
@@ -21,7 +21,10 @@ function collect(node: Node, cut: string, lines: string[]): void {
   }
 }
 
-/** The lines of text that an element shows before anything in it is opened; of every figure the drawing with one class, or all. */
+/**
+ * The lines of text that an element shows before anything in it is opened; of every figure only the cut with the given
+ * class, or all.
+ */
 export function visibleText(element: Element, cut: string): string[] {
   const lines = ['']
   collect(element, cut, lines)

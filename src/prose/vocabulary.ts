@@ -1,9 +1,9 @@
-/** A component that prose may use: the register its `id` points into, and where it may stand. */
+/** A component that prose may use: the register of its `id`, and where it may be used. */
 export interface ProseComponent {
   refersTo: string
-  /** Stands alone between paragraphs rather than inside one. */
+  /** Whether it stands between paragraphs rather than inside one. */
   block: boolean
-  /** Encloses words. */
+  /** Whether it encloses words. */
   words: boolean
 }
 

@@ -6,8 +6,8 @@ import { kept } from '../store/buildStore.ts'
 import { filesBelow } from './siteFiles.ts'
 
 /**
- * How hard brotli tries, by ending. 11 would take more than twice the time of 10 for two per cent; 9 a tenth of it for
- * seven, which is enough for what is only downloaded.
+ * Brotli quality by file extension. 11 takes more than twice the time of 10 for two per cent; 9 takes a tenth of it and
+ * is seven per cent larger, which is enough for downloads.
  */
 const qualities: Record<string, number> = {
   '.html': 10,
@@ -22,10 +22,10 @@ const qualities: Record<string, number> = {
   '.xml': 9,
 }
 
-/** 64 kB: a larger window finds hardly more in files of this size, and takes far more memory and time. */
+/** 64 kB: a larger window gains almost nothing for files of this size, and needs far more memory and time. */
 const brotliWindowBits = 16
 
-/** Below so many bytes a server sends as much either way. */
+/** Files smaller than this are not worth compressing, in bytes. */
 const minBytes = 200
 
 const brotli = promisify(brotliCompress)
@@ -40,7 +40,7 @@ const compressBrotli = (bytes: Uint8Array, quality: number) =>
     },
   })
 
-/** Puts a `.br` and a `.gz` beside every text file below a folder, for servers that send what is ready. */
+/** Writes a `.br` and a `.gz` next to every text file below a folder, for servers that send precompressed files. */
 export async function compressSite(site: string): Promise<void> {
   const waiting = filesBelow(site).filter((file) => qualities[extname(file)] !== undefined)
   const work = async () => {

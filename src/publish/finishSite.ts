@@ -22,15 +22,15 @@ import { validated } from './validated.ts'
 
 const fonts = join(projectRoot, 'fonts')
 
-/** Prints the PDF of every edition whose report page was built; resolves to their extents, by year. */
+/** Prints the PDF of every edition whose report page was built; resolves to their sizes in words, by year. */
 async function printPdfs(site: string): Promise<ReadonlyMap<string, string>> {
   if (!process.env.REPORT) return new Map()
-  // A plain build needs neither the browser nor what drives it.
+  // A plain build needs neither the browser nor the code that drives it.
   const { printReports } = await import('../report/printReports.ts')
   return printReports(site, fonts)
 }
 
-/** The page with the extent of each PDF beside every link to it. */
+/** The page with the size of each PDF beside every link to it. */
 const statePdfs = (html: string, extents: ReadonlyMap<string, string>) =>
   [...extents].reduce((page, [year, extent]) => {
     const place = `<span data-report-extent="${year}">`
@@ -38,9 +38,9 @@ const statePdfs = (html: string, extents: ReadonlyMap<string, string>) =>
   }, html)
 
 /**
- * Finishes the site that Astro has built in a folder: every page is read and parsed once and checked, then all are taken
- * through the steps below; then the search index, which also takes the pages that were read before, and the compressed copies
- * are made. Resolves to what is wrong in the pages, and to all that search has read.
+ * Finishes the site that Astro has built in a folder. Every page is read, parsed and checked once, then goes through
+ * the steps below; then the search index (which includes the pages read before) and the compressed files are made.
+ * Resolves to the problems in the pages, and to everything that search has read.
  */
 export async function finishSite(
   site: string,

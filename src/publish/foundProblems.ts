@@ -1,6 +1,6 @@
 import { formatProblem, type Problem } from '../documents/problem.ts'
 
-/** Ends a build: what is wrong with what is to be published, each place in its own line. */
+/** Thrown to end a build because of problems in content or data; each problem is a line of its message. */
 export class FoundProblems extends Error {
   readonly problems: Problem[]
 
@@ -11,9 +11,9 @@ export class FoundProblems extends Error {
   }
 }
 
-/** The problems that ended a build, wherever in it they were thrown; undefined when something else did. */
+/** The problems that ended a build, wherever they were thrown; undefined for any other error. */
 export function problemsOf(error: unknown): Problem[] | undefined {
-  // Astro loads the integration as a module of its own, so the class may be another one of the same name.
+  // Astro loads the integration as a module of its own, so the class may be a second one of the same name.
   const problems = (error as { problems?: Problem[] } | undefined)?.problems
   return Array.isArray(problems) ? problems : undefined
 }

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { minify, transformWithOxc } from 'vite'
 
-/** A script that stands in the page itself. */
+/** A script to be written into the page itself. */
 export interface InlineScript {
   code: string
-  /** What the content security policy names it by. */
+  /** Its hash for the content security policy. */
   hash: `sha256-${string}`
 }
 
-/** TypeScript files without imports as one script, as small as the bundler makes others; throws where one cannot be read. */
+/** TypeScript files without imports as one minified script; throws if one cannot be parsed. */
 export async function inlineScript(...files: string[]): Promise<InlineScript> {
   const plain: string[] = []
   for (const file of files) {

@@ -12,13 +12,13 @@ import { filesBelow, htmlAmong } from './siteFiles.ts'
 /** An edition of the site: what the others tell of it, and what it tells of those before it. */
 type SiteEdition = Pick<LoadedEdition, 'year' | 'listing'> & { edition?: Pick<Edition, 'earlier'> }
 
-/** A part of a finished site: its files as they are published, and what search has read of its pages. */
+/** A part of a finished site: its published files, and what search has read of its pages. */
 export interface Part {
   files: [path: string, bytes: Uint8Array][]
   pages: ReadPage[]
 }
 
-/** A finished site as the keys of its parts, and what was said when it was checked. */
+/** A finished site as the keys of its parts, and the notices of its checks. */
 interface Site {
   parts: string[]
   notices: string[]
@@ -26,18 +26,21 @@ interface Site {
 
 const variables = ['SITE_URL', 'BASE_PATH', 'TIANDITU_KEY', 'REPORT']
 
-/** What decides a site besides code and content; the browser that prints counts where one does. */
+/** The inputs of a build beside code and content; the browser's version counts only if a PDF is printed. */
 function settings(): (string | number | undefined)[] {
   const browser = process.env.REPORT && process.env.CHROME_PATH
   const stats = browser ? statSync(browser) : undefined
   return [...variables.map((name) => process.env[name]), browser, stats?.size, stats?.mtimeMs]
 }
 
-/** The key of the site as content, data and settings now stand. */
+/** The key of the site for the present content, data and settings. */
 export const siteKey = (): string =>
   keyOf('site', settings(), hashFiles(contentRoot, ['content', 'data']))
 
-/** The key of the pages of an edition that is not the newest: of the others they have links to their pages, of those before it the numbers, and nothing else. */
+/**
+ * The key of the pages of an edition that is not the newest: they depend on its own records, on the links to the other
+ * editions, and on the numbers of the earlier ones.
+ */
 function editionKey(year: number, editions: readonly SiteEdition[]): string {
   const pages = editions.map((edition) => [edition.year, edition.listing?.pages ?? []])
   const shared = readdirSync(join(contentRoot, 'data'), { withFileTypes: true })
@@ -62,14 +65,17 @@ export function writePart(part: Part, folder: string): void {
   for (const [path, bytes] of part.files) writeFileSync(join(folder, path), bytes)
 }
 
-/** An older edition's pages, made by an earlier build of the same inputs; undefined where they must be built. */
+/** The pages of an older edition from an earlier build with the same inputs; undefined if they must be built. */
 export const keptEdition = (
   store: Store,
   year: number,
   editions: readonly SiteEdition[],
 ): Part | undefined => getPart(store, editionKey(year, editions))
 
-/** Writes the whole site into a folder when its every part is kept; returns the notices of its checks, else undefined. */
+/**
+ * Writes the whole site into a folder if all its parts are in the store; returns the notices of its checks, else
+ * undefined.
+ */
 export function restoreSite(store: Store, key: string, folder: string): string[] | undefined {
   const bytes = store.get(key)
   if (!bytes) return undefined
@@ -84,17 +90,17 @@ export function restoreSite(store: Store, key: string, folder: string): string[]
 
 const fontName = /\/type\/([\w-]+\.woff2)/g
 
-/** What of a site is to be kept. */
+/** What is stored of a site. */
 interface FinishedSite {
-  /** Its editions, ascending. */
+  /** Its editions, oldest first. */
   editions: readonly SiteEdition[]
-  /** The editions that have been taken from the store. */
+  /** The editions whose pages came from the store. */
   taken: ReadonlySet<number>
   pages: readonly ReadPage[]
   notices: string[]
 }
 
-/** Keeps a finished site: each older edition on its own, with the fonts of its pages, and the rest. */
+/** Stores a finished site: each older edition separately, with the fonts of its pages, and the rest. */
 export function keepSite(
   store: Store,
   key: string,

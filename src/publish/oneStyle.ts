@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 
-/** A style of the head itself; before it, so that nothing in them is taken for one, the elements that may hold another. */
+/**
+ * Matches a style element of the head; elements that may contain a style element of their own are matched first and
+ * skipped.
+ */
 const ownStyle = /<(noscript|script|svg|template)\b[\s\S]*?<\/\1>|<style>(?<css>[\s\S]*?)<\/style>/g
 
 /**
- * The page with the styles of its head as one, in the place of the first and named in the policy: each further one
- * would cost the policy a hash, which does not compress. A style elsewhere, whose place says whom it is for, stays.
+ * Merges the styles of a page's head into the first one and replaces their hashes in the policy: every further style
+ * would cost a hash, which does not compress. Styles inside other elements stay.
  */
 export function oneStyle(html: string): string {
   const [head = ''] = html.split('</head>', 1)

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 const inline = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g
 
 /**
- * The page whose policy names the hashes of its own inline scripts and styles and no others: those of the rest of
- * the site do not compress, and would come before anything can be shown.
+ * Reduces a page's policy to the hashes of its own inline scripts and styles; those of the site's other pages do not
+ * compress, and would delay the first paint.
  */
 export function prunePolicy(html: string): string {
   const own = new Set(

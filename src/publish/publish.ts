@@ -10,7 +10,7 @@ import { keepSite, keptEdition, type Part, siteKey, writePart } from './keptSite
 import { htmlAmong } from './siteFiles.ts'
 import { validated } from './validated.ts'
 
-/** The older editions of which an earlier build of the same inputs has the pages, by year. */
+/** The older editions whose pages are in the store from an earlier build with the same inputs, by year. */
 function keptEditions(store: Store): Map<number, Part> {
   const { editions } = validated()
   const older = editions.slice(0, -1)
@@ -29,8 +29,8 @@ const addresses = ({ files }: Part, site: string, base: string) =>
   )
 
 /**
- * All that happens to a site around Astro's build: the checks before it, and what finishes each page after it. Older
- * editions of which nothing has changed are taken as an earlier build left them; `extraPages` is given their addresses.
+ * Everything that happens around Astro's build: the checks before it, and the steps that finish each page after it. The
+ * pages of unchanged older editions come from the store; their addresses are added to `extraPages`.
  */
 export function publish(extraPages: string[]): AstroIntegration {
   let store: Store
@@ -61,7 +61,7 @@ export function publish(extraPages: string[]): AstroIntegration {
         if (problems.length > 0) throw new FoundProblems(problems)
         for (const part of parts) writePart(part, site)
         const { editions, notices, key } = validated()
-        // What was saved meanwhile may be on some pages and not on others: such a site is nobody's to be had again.
+        // If something was saved during the build, some pages may show it and others not, so the site is not stored.
         if (siteKey() !== key) return
         keepSite(store, key, site, {
           editions,

@@ -8,7 +8,7 @@ const blocks = new Set(
 
 const attributes = `(?:"[^"]*"|'[^']*'|[^'">])*`
 
-// Comments, and elements whose text is no markup or keeps its white space, pass through whole.
+// Comments, and elements whose text is not markup or keeps its white space, stay as they are.
 const pieces = new RegExp(
   [
     '<!--[\\s\\S]*?-->',
@@ -20,7 +20,10 @@ const pieces = new RegExp(
 
 const isSpace = (character: string | undefined) => character === undefined || /\s/.test(character)
 
-/** HTML with white space between any two blocks, table cells, list items and lines, so that their text never runs together. */
+/**
+ * HTML with white space between any two blocks, table cells, list items and lines, so that their texts are never
+ * joined.
+ */
 export function separateBlocks(html: string): string {
   let spacedUpTo = -1
   return html.replace(

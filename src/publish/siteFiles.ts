@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
-/** Every file below a folder, by path relative to it with forward slashes, in a stable order. */
+/** Every file below a folder, as a relative path with forward slashes, in a stable order. */
 export const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -9,6 +9,6 @@ export const filesBelow = (folder: string): string[] =>
     .map((file) => file.split(sep).join('/'))
     .sort()
 
-/** The pages among some files. */
+/** The HTML files among some files. */
 export const htmlAmong = (files: readonly string[]): string[] =>
   files.filter((file) => file.endsWith('.html'))

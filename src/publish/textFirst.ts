@@ -1,8 +1,8 @@
 const moduleScript = /<template\b[\s\S]*?<\/template>|<script type="module" (?=src=)/g
 
 /**
- * The page whose scripts, which add to what already works, give way to its text and fonts. One in a template is not
- * asked for until a reader does something, and then is what they wait for.
+ * Lowers the priority of a page's scripts, so that text and fonts load first. Scripts inside a template are loaded only
+ * on demand, when the reader waits for them, so they keep theirs.
  */
 export const textFirst = (html: string): string =>
   html.replace(moduleScript, (found) =>

@@ -3,7 +3,7 @@ const wide = /[\uFF01-\uFF5E]/g
 /** The narrow form of one full-width character (，→ ,). */
 const narrow = (character: string) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)
 
-/** The lower-case form where case is reversible, else the character itself. */
+/** The lower-case form if it can be reversed, else the character itself. */
 function lower(character: string): string {
   const small = character.toLowerCase()
   return small.toUpperCase() === character ? small : character
@@ -16,12 +16,12 @@ function foldText(text: string): string {
     .replace(/\p{Lu}/gu, lower)
 }
 
-// The text of a page is folded for ranking, for its excerpt and for its sections, query after query.
+// Long texts are folded for every query (for ranking, excerpts and sections), so the results are remembered.
 const longText = 500
 const maxRemembered = 200
 const rememberedFolds = new Map<string, string>()
 
-/** Text with width and case folded and nothing else; every offset stays where it was. */
+/** Text with width and case folded; every offset stays the same. */
 export function fold(text: string): string {
   if (text.length < longText) return foldText(text)
   const folded = rememberedFolds.get(text) ?? foldText(text)

@@ -1,6 +1,6 @@
 /**
- * Characters with more than one reading in common use, curated: a dictionary also lists readings that nobody types
- * (区 ōu, 石 dàn) and a phrase list knows too few names (长水 is Zhǎngshuǐ to one reader, Chángshuǐ to another).
+ * Characters with several common readings, chosen by hand: a dictionary also lists readings that nobody types (区 ōu, 石
+ * dàn), and a phrase list knows too few names (长水 is Zhǎngshuǐ to one reader, Chángshuǐ to another).
  */
 export const heteronyms: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   `长 chang zhang|重 zhong chong|行 xing hang|乐 le yue|会 hui kuai|调 diao tiao|传 chuan zhuan|得 de dei

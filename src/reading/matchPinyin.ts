@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import type { PinyinTable } from './pinyinTable.ts'
 
-/** Where a text answers a query by sound, by offsets; `whole` where every syllable of it is written out. */
+/** The part of a text that matches a query by sound, by offsets; `whole` if every syllable is typed in full. */
 export interface PinyinMatch {
   start: number
   end: number
@@ -13,7 +13,7 @@ const han = /\p{Script=Han}/u
 const latin = /^[a-z]+$/
 const vowel = /[aeiouv]/
 
-/** The letters and digits of a text with their offsets: what lies between them is not typed by one who types pinyin. */
+/** The letters and digits of a text with their offsets; readers who type pinyin leave out the marks between them. */
 const letters = (text: string) =>
   Array.from(fold(text).matchAll(/./gsu), ({ 0: letter, index }) => ({ letter, index })).filter(
     ({ letter }) => spoken.test(letter),
@@ -33,7 +33,10 @@ function spellings(character: string, table: PinyinTable): { text: string; whole
   ]
 }
 
-/** How far through the query each way of reading the text from one letter on has come; true where all of it was whole. */
+/**
+ * How far into the query each reading of the text from one letter on has matched; true if all syllables so far are
+ * complete.
+ */
 type Progress = Map<number, boolean>
 
 function step(
@@ -45,7 +48,7 @@ function step(
   const next: Progress = new Map()
   let ended: boolean | undefined
   for (const [at, whole] of progress) {
-    // Who types by sound may leave out figures and Latin letters: 图1-1 is tu.
+    // Readers who type by sound may leave out digits and Latin letters: 图1-1 is tu.
     if (!han.test(character)) next.set(at, whole)
     for (const spelling of spellings(character, table)) {
       const both = whole && spelling.whole
@@ -54,7 +57,7 @@ function step(
         if (to === query.length) ended = ended || both
         else next.set(to, next.get(to) || both)
       }
-      // The last syllable may still be on its way, as in zhengxi for 政协.
+      // The last syllable may be incomplete, as in zhengxi for 政协.
       const rest = query.slice(at)
       if (latin.test(rest) && spelling.text.startsWith(rest))
         ended = ended || (both && vowel.test(rest))
@@ -64,8 +67,9 @@ function step(
 }
 
 /**
- * The first place where a text answers a query of pinyin, initials, Han characters or a mixture (`zhengxie`, `zqxsh`,
- * `nh子城`), a place with whole syllables before any other; punctuation and spaces of both are passed over, figures of the text may be.
+ * The first match of a query of pinyin, initials, Chinese characters or a mixture (`zhengxie`, `zqxsh`, `nh子城`) in a
+ * text; matches of complete syllables come first. Punctuation and spaces of both are ignored, and digits of the text
+ * may be left out.
  */
 export function findPinyin(
   query: string,
@@ -96,7 +100,10 @@ export function findPinyin(
   return byInitials
 }
 
-/** Whether a text answers a query of pinyin, initials, Han characters or a mixture; needs no dictionary, only the table. */
+/**
+ * Whether a text matches a query of pinyin, initials, Chinese characters or a mixture; needs only the table, no
+ * dictionary.
+ */
 export function matchPinyin(query: string, text: string, table: PinyinTable): boolean {
   return findPinyin(query, text, table) !== undefined
 }

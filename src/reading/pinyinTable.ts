@@ -1,20 +1,20 @@
 import { pinyin } from 'pinyin-pro'
 import { heteronyms } from './heteronyms.ts'
 
-/** Readings without tone, by Han character; ü is written v, as it is typed. */
+/** Readings without tones, by Chinese character; ü is written v, as it is typed. */
 export type PinyinTable = Readonly<Record<string, readonly string[]>>
 
 const options = { toneType: 'none', type: 'array', v: true } as const
 const han = /\p{Script=Han}/u
 const syllable = /^[a-z]+$/
 
-/** 履 is typed lv and, by some, lu. */
+/** The spellings of a reading: 履 is typed lv and, by some, lu. */
 const typed = (reading: string) =>
   reading.includes('v') ? [reading, reading.replace('v', 'u')] : [reading]
 
 /**
- * The readings of every Han character of a text: as read where it stands, as read alone, and as curated. A
- * dictionary is needed only here, at build.
+ * The readings of every Chinese character of a text: in its context, alone, and from the list of heteronyms. The
+ * dictionary is needed only here, in the build.
  */
 export function pinyinTable(text: string): Record<string, string[]> {
   const inContext = pinyin(text, { ...options, nonZh: 'spaced' })

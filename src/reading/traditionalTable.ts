@@ -7,7 +7,10 @@ const blocks = [
   [0x4e00, 0x9fff],
 ] as const
 
-/** The traditional and variant forms, and radicals that look alike, of the characters of a text, each with the form that the text uses. */
+/**
+ * The traditional and variant forms, and look-alike radicals, of the characters of a text, each with the form used in
+ * the text.
+ */
 export function traditionalTable(text: string): Record<string, string> {
   const simplify = Converter({ from: 't', to: 'cn' })
   const used = new Set(text)
@@ -15,7 +18,7 @@ export function traditionalTable(text: string): Record<string, string> {
   for (const [first, last] of blocks) {
     for (let code = first; code <= last; code++) {
       const character = String.fromCharCode(code)
-      // A form that the text itself uses is searched for as it stands.
+      // A form that occurs in the text is searched for directly.
       if (used.has(character)) continue
       const simplified = simplify(unifiedForm(character))
       if (used.has(simplified)) table[character] = simplified

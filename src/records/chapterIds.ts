@@ -1,6 +1,8 @@
 import { namesIn } from './registers.ts'
 
-/** The chapters of an edition that have a file, by address segment; undefined when there is no folder. */
+/**
+ * The chapters of an edition that have a file, by their segment of the address; undefined if the folder does not exist.
+ */
 export function chapterIds(root: string, year: number): string[] | undefined {
   return namesIn(root, `content/${year}`)
     ?.filter((name) => name.endsWith('.mdx'))

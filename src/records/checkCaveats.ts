@@ -7,16 +7,16 @@ import type { Edition } from '../sets/edition.ts'
 import { writtenObservations } from './observations.ts'
 import type { Registers } from './registers.ts'
 
-/** How much is recorded beneath a number: records that say anything, and the values they say. */
+/** The records behind a number: how many have any value, and how many values they have. */
 interface Recorded {
   records: number
   values: number
 }
 
-/** Fields that tell nothing of what happened. */
+/** Fields that say nothing about what happened. */
 const bookkeeping = new Set(['id', 'status', 'source'])
 
-/** How many values a record holds, what only keeps it in order left out. */
+/** How many values a record has, apart from bookkeeping fields. */
 const valuesIn = (value: unknown): number => {
   if (value === null || value === undefined) return 0
   if (typeof value !== 'object') return 1
@@ -26,7 +26,7 @@ const valuesIn = (value: unknown): number => {
   )
 }
 
-/** What is recorded in an edition's files beneath each number that a record set states. */
+/** What is recorded in an edition's files for each number that a record set states. */
 export function recordedBeneath(files: unknown): Map<string, Recorded> {
   if (typeof files !== 'object' || files === null) return new Map()
   const { stated, records } = files as { stated?: unknown; records?: unknown }
@@ -40,7 +40,7 @@ export function recordedBeneath(files: unknown): Map<string, Recorded> {
 const none: Recorded = { records: 0, values: 0 }
 const said = ({ records, values }: Recorded) => `登记 ${records} 条、${values} 项`
 
-/** What is recorded beneath an observation whose caveat was written for something else; undefined when the caveat holds. */
+/** What is recorded for an observation, if its caveat was written for less; undefined if the caveat still holds. */
 function outgrown(
   { id, caveat, basis }: Observation,
   beneath: ReadonlyMap<string, Recorded>,
@@ -51,7 +51,9 @@ function outgrown(
   return holds ? undefined : now
 }
 
-/** An edition in which a caveat that its records have outgrown says no more than that the rest is not published. */
+/**
+ * An edition in which outdated caveats are replaced by a generated one, which only says that the rest is not published.
+ */
 export function withCurrentCaveats(edition: Edition): Edition {
   const beneath = recordedBeneath(edition)
   return {
@@ -65,7 +67,7 @@ export function withCurrentCaveats(edition: Edition): Edition {
   }
 }
 
-/** Caveats that the records have outgrown; the site shows generated ones instead. */
+/** Caveats that are outdated by the records; the site shows generated ones instead. */
 export function staleCaveats(registers: Registers): Problem[] {
   const beneath = recordedBeneath(
     [...registers.byName.values()].map(({ document }) => document.value),
@@ -81,11 +83,11 @@ export function staleCaveats(registers: Registers): Problem[] {
   })
 }
 
-/** What a caveat says of the time that the number itself covers. */
+/** What a caveat says about the period of the number itself. */
 const ownTime =
   /(?:起止(?:的?时间|年份)?|期间|所属年份|哪一?年|何时|组成的时间)[^。；]*?(?:未公布|没有写|没有公布)/
 
-/** Caveats that say the period is not published although it is recorded beside them. */
+/** Caveats that say the period is not published although it is recorded. */
 export function checkCaveats(observations: readonly WrittenObservation[]): Problem[] {
   return observations.flatMap(({ observation: { caveat, period }, path, document }) => {
     const untimed = ownTime.exec(caveat ?? '')?.[0]

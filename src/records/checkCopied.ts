@@ -5,18 +5,18 @@ import { writtenObservations } from './observations.ts'
 import { readChapters } from './readChapters.ts'
 import type { LoadedEdition } from './readRegisters.ts'
 
-/** Shorter paragraphs may be a set phrase alone, which every edition says alike. */
+/** The least length that counts: a shorter paragraph may consist of a set phrase, which every edition repeats. */
 const minParagraphLength = 30
-/** Fewer may be what indeed has not changed. */
+/** The least number of equal pieces that counts: fewer may really be unchanged. */
 const minCopiedPieces = 5
 
 interface Piece {
-  /** What would be the same only if it were copied. */
+  /** The text that is compared. */
   key: string
   problem(words: Pick<Problem, 'found' | 'expected' | 'hint'>): Problem
 }
 
-/** The paragraphs of an edition's chapters that are long enough to tell whose they are. */
+/** The paragraphs of an edition's chapters that are long enough to compare. */
 function paragraphsOf(root: string, { year }: LoadedEdition): Piece[] {
   return readChapters(root, year).chapters.flatMap(({ file, text, body }) =>
     [...body.matchAll(/\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)]
@@ -28,7 +28,7 @@ function paragraphsOf(root: string, { year }: LoadedEdition): Piece[] {
   )
 }
 
-/** The published numbers of an edition, each as its value at its place in a source. */
+/** The published numbers of an edition, each as its value with its place in a source. */
 function numbersOf({ registers }: LoadedEdition): Piece[] {
   return writtenObservations(registers)
     .filter(({ observation }) => observation.value !== null)
@@ -38,7 +38,7 @@ function numbersOf({ registers }: LoadedEdition): Piece[] {
     }))
 }
 
-/** The pieces that an earlier edition has too, where they are several and more than half of all. */
+/** The pieces that an earlier edition has too, if they are several and more than half of all. */
 function copiedAmong(pieces: readonly Piece[], earlier: readonly Piece[]): readonly Piece[] {
   const known = new Set(earlier.map(({ key }) => key))
   const copied = pieces.filter(({ key }) => known.has(key))
@@ -46,8 +46,8 @@ function copiedAmong(pieces: readonly Piece[], earlier: readonly Piece[]): reado
 }
 
 /**
- * Published editions whose words are still those of an earlier one: more than half of their paragraphs are the same
- * letter by letter, or more than half of their numbers were taken from the same place of the same source.
+ * Published editions whose words are still those of an earlier one: more than half of their paragraphs are identical,
+ * or more than half of their numbers come from the same place of the same source.
  */
 export function checkCopied(
   root: string,

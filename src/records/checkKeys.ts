@@ -3,7 +3,7 @@ import { fieldsOf } from '../documents/fields.ts'
 import type { Problem } from '../documents/problem.ts'
 import type { Registers } from './registers.ts'
 
-/** Keys that occur twice in one list of records, each kind of key on its own. */
+/** Keys that occur twice in a list of records; each kind of key is checked separately. */
 export function checkKeys(registers: Registers): Problem[] {
   const problems: Problem[] = []
   for (const { schema, document } of registers.byName.values()) {

@@ -19,7 +19,7 @@ const fieldNames: Record<PhraseMismatch['field'], string> = {
   numerals: '数字写法（numerals）',
 }
 
-/** How a number with this limit is entered. */
+/** How to record a number with this limit. */
 function howToLimit({ bound, word }: NonNullable<PhraseMismatch['limit']>): string {
   if (bound === 'exact') return '原词没有界：写 "bound": "exact"，不写 word'
   if (bound !== 'other') return `照原词写 "bound": "${bound}", "word": "${word}"`
@@ -28,20 +28,20 @@ function howToLimit({ bound, word }: NonNullable<PhraseMismatch['limit']>): stri
     : '这样的界还不能登记；换一处别的原词，没有就先不登记'
 }
 
-/** The words that an editor knows to limit no number; none while their file is missing or broken. */
+/** The words known to limit no number; none if their file is missing or broken. */
 function plainWords(registers: Registers): PlainWords {
   const { data } = plainWordsSchema.safeParse(registers.byName.get('plain-words')?.document.value)
   return data ?? { before: [], after: [] }
 }
 
-/** Observations whose value, unit or qualifier is not what the source's own words say, or says less than they do. */
+/** Observations whose value, unit or qualifier differs from the source's own words, or says less than they do. */
 export function checkPhrases(
   registers: Registers,
   observations: readonly WrittenObservation[],
 ): Problem[] {
   const plain = plainWords(registers)
   return observations.flatMap(({ observation, path, document }) => {
-    // One that is not published has no number to compare.
+    // An unpublished observation has no number to compare.
     if (observation.value === null || !observation.source) return []
     const { phrase } = observation.source
     const at = [...path, 'source', 'phrase']

@@ -19,7 +19,7 @@ const registerNames: Record<string, string> = {
 const nameOf = (to: string): string =>
   registerNames[to] ?? `${to}.json 里的${recordSets[to as SetName]?.key ?? '编号'}`
 
-/** What is wrong with a key, undefined when it is known or its register could not be read. */
+/** The problem of a reference; undefined if its key is known or its register could not be read. */
 export function unresolved(to: string, key: string, known: KnownKeys): ProblemWords | undefined {
   const keys = known.get(to)
   if (!keys || keys.has(key)) return undefined
@@ -31,7 +31,7 @@ export function unresolved(to: string, key: string, known: KnownKeys): ProblemWo
   }
 }
 
-/** References that point at nothing; registers shared by all editions may name any edition's chapters. */
+/** References to records that do not exist; shared registers may refer to any edition's chapters. */
 export function checkReferences(
   registers: Registers,
   known: KnownKeys,

@@ -9,7 +9,7 @@ import type { WrittenObservation } from '../sets/define.ts'
 import type { Registers } from './registers.ts'
 import { sourceReferences, type WrittenReference } from './sourceReferences.ts'
 
-/** References to a part that their document does not have, and misprints that correct nothing. */
+/** References to a part that their document does not have, and misprints whose correction changes nothing. */
 function checkParts(registers: Registers, references: readonly WrittenReference[]): Problem[] {
   const { data: sources } = sourcesSchema.safeParse(registers.byName.get('sources')?.document.value)
   if (!sources) return []
@@ -50,7 +50,9 @@ const commonStart = (a: string, b: string) => {
 }
 const reversed = (text: string) => [...text].reverse().join('')
 
-/** Whether two figures quote the same place of a text: what stands around them agrees as far as both were quoted. */
+/**
+ * Whether two quotations come from the same place of a text: the words around them agree as far as both were quoted.
+ */
 function isSameQuote(a: SourceQuantity, b: SourceQuantity): boolean {
   const around = [
     [reversed(a.before), reversed(b.before)],
@@ -60,20 +62,20 @@ function isSameQuote(a: SourceQuantity, b: SourceQuantity): boolean {
   const agrees = around.every(
     ([one, other], side) => common[side] === Math.min(one.length, other.length),
   )
-  // A unit alone says too little: 12场 and 3场 may stand in one paragraph.
+  // An equal unit is not enough: 12场 and 3场 may be in one paragraph.
   return agrees && (common[0] as number) + (common[1] as number) >= 3
 }
 
-/** Whether two quotations of a number agree in it and in what limits it. */
+/** Whether two quotations of a number have the same value and limits. */
 const saysTheSame = (a: SourceQuantity, b: SourceQuantity) =>
   a.value === b.value && a.word === b.word
 
-/** Quotations of one place of a source that give another number than the observation taken from it. */
+/** Quotations of the place an observation was taken from that give another number. */
 function checkQuotes(
   observations: readonly WrittenObservation[],
   references: readonly WrittenReference[],
 ): Problem[] {
-  // A phrase that contradicts its own value is named for that.
+  // A phrase that contradicts its own observation is reported by another check.
   const quoted = observations
     .flatMap((each) => {
       const { source: own } = each.observation

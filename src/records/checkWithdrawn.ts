@@ -3,7 +3,7 @@ import type { Problem } from '../documents/problem.ts'
 import type { KnownKeys } from './knownKeys.ts'
 import type { Registers } from './registers.ts'
 
-/** Withdrawn figures that are still among the figures: at one address there would be two pages. */
+/** Withdrawn figures that are also listed as figures, so that two pages would have the same address. */
 export function checkWithdrawn(registers: Registers, known: KnownKeys): Problem[] {
   const document = registers.byName.get('withdrawn-figures')?.document
   if (!document || !Array.isArray(document.value)) return []

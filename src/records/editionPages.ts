@@ -8,7 +8,7 @@ interface EditionContents {
   hasMap: boolean
 }
 
-/** The pages of an edition that a reader may be led to, by their paths below the base. */
+/** The paths below the base of the pages of an edition that readers may be sent to. */
 export function editionPages({ hasMap, chapters, ...contents }: EditionContents): string[] {
   const parameters = { ...contents, chapters: chapters.filter((id) => id !== 'edition') }
   return pageNames

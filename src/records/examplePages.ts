@@ -1,10 +1,10 @@
 import { pageNames, pagePaths, sitePages } from '../sitePages.ts'
 import { newestEdition } from './newestEdition.ts'
 
-/** An example of every kind of page that reference pictures are kept of: its name, and its path in the newest edition. */
+/** An example of every kind of page that has reference pictures, by name, with its path in the newest edition. */
 export function examplePages(root: string): Record<string, string> {
   const { year, chapters, say } = newestEdition(root)
-  // One chapter that draws figures, and the one that a reader can answer.
+  // A chapter with figures, and the chapter in which readers can have a say.
   const examples = { 'chapter-figures': chapters[0] ?? '', 'chapter-plates': say }
   return Object.fromEntries(
     pageNames

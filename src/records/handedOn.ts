@@ -1,18 +1,18 @@
 import type { LoadedEdition } from './readRegisters.ts'
 
-/** The editions of which the pages are to be made, and all that a page may tell of. */
+/** The editions whose pages are to be built, and all editions that pages may mention. */
 interface Handed {
   editions: readonly LoadedEdition[]
   all: readonly LoadedEdition[]
 }
 
-// Astro loads the content loader as a module of its own: what is shared with it is global.
+// Astro loads the content loader as a separate module, so shared values have to be global.
 const place = Symbol.for('records of the running build')
 const shared = globalThis as {
   [place]?: Handed & { isTaken: boolean }
 }
 
-/** Hands the records that were read and checked to the content loader of the running build or development server. */
+/** Passes the checked records on to the content loader of the running build or development server. */
 export function handOn(
   editions: readonly LoadedEdition[],
   all: readonly LoadedEdition[] = editions,
@@ -20,11 +20,11 @@ export function handOn(
   shared[place] = { editions, all, isTaken: false }
 }
 
-/** The records that were handed on last; undefined where nobody has read any. */
+/** The records passed on last; undefined if there are none. */
 export function handedOn(): Handed | undefined {
   if (shared[place]) shared[place].isTaken = true
   return shared[place]
 }
 
-/** Whether what was handed on last has been asked for. */
+/** Whether the records passed on last have been read. */
 export const isTaken = (): boolean => shared[place]?.isTaken === true

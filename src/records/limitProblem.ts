@@ -1,7 +1,7 @@
 import type { ProblemWords } from '../documents/problem.ts'
 import type { LimitKind } from '../facts/limitPatterns.ts'
 
-/** What a limit is called, and how such a number is entered, or what to do while it cannot be. */
+/** The name of a kind of limit, and how to record such a number, or what to do if it cannot be recorded. */
 const limitWords: Record<LimitKind, { name: string; hint: string }> = {
   bound: {
     name: '数的界',
@@ -62,7 +62,7 @@ const limitWords: Record<LimitKind, { name: string; hint: string }> = {
   },
 }
 
-/** What is wrong with a number that its phrase limits by `word`. */
+/** The problem of a number that its phrase limits by `word`. */
 export function limitProblem(kind: LimitKind, phrase: string, word: string): ProblemWords {
   const { name, hint } = limitWords[kind]
   const side = kind === 'unknown-before' ? '前面' : kind === 'unknown-after' ? '后面' : undefined

@@ -11,19 +11,19 @@ import { listEditions, namesIn } from './registers.ts'
 
 /** One chapter as it was written. */
 export interface WrittenChapter {
-  /** Its address segment, the file's name. */
+  /** Its segment of the address, which is the file's name. */
   id: string
   file: string
   text: string
-  /** The text with the front matter blanked, so that every offset stays what it was. */
+  /** The text with the front matter blanked, so that offsets stay the same. */
   body: string
-  /** The front matter with its places, absent when it cannot be read. */
+  /** The front matter with the positions of its values; undefined if it cannot be read. */
   document?: Document
-  /** The front matter, absent when it does not fit the schema. */
+  /** The front matter; undefined if it does not fit the schema. */
   frontMatter?: ChapterFrontMatter
 }
 
-/** More than any paragraph; to parse and read one that is pasted by mistake would take minutes. */
+/** The longest paragraph allowed; parsing one that was pasted by mistake could take minutes. */
 const maxParagraphLength = 3000
 
 const overlong = (body: string): { index: number; length: number } | undefined =>
@@ -31,12 +31,12 @@ const overlong = (body: string): { index: number; length: number } | undefined =
     .map(({ index, 0: text }) => ({ index, length: text.trim().length }))
     .find(({ length }) => length > maxParagraphLength)
 
-/** The names that the pages of an edition have beside its chapters. */
+/** The segments of addresses that other pages of an edition use. */
 const pagesBeside = new Set(
   pageNames.flatMap((name) => /^\[year\]\/(\w+)\//.exec(sitePages[name].path)?.[1] ?? []),
 )
 
-/** What may be a segment of an address and is not another page's already. */
+/** Checks that a file name can be a segment of an address and is not used by another page. */
 function checkName(file: string, id: string): Problem[] {
   const isTaken = pagesBeside.has(id)
   if (/^[a-z]+(?:-[a-z]+)*$/.test(id) && !isTaken) return []
@@ -97,9 +97,9 @@ function repeatedOrders(chapters: readonly WrittenChapter[]): Problem[] {
   })
 }
 
-/** Chapters whose number does not follow on from the one before, and an edition without its home page. */
+/** Gaps in the numbering of chapters, and an edition without a home page. */
 function missingOrders(chapters: readonly WrittenChapter[]): Problem[] {
-  // A chapter whose own front matter is wrong may be the one that is missing.
+  // A chapter with wrong front matter may be the missing one.
   if (chapters.some(({ frontMatter }) => !frontMatter)) return []
   const orders = new Set(chapters.map(({ frontMatter }) => frontMatter?.order))
   return chapters.flatMap(({ document, frontMatter }) => {
@@ -114,7 +114,7 @@ function missingOrders(chapters: readonly WrittenChapter[]): Problem[] {
   })
 }
 
-/** The chapters of one edition and every problem in their front matter; the prose is checked elsewhere. */
+/** The chapters of one edition and every problem in their front matter; prose is checked elsewhere. */
 export function readChapters(
   root: string,
   year: number,
@@ -154,7 +154,7 @@ export function readChapters(
   }
 }
 
-/** What lies in content/ and belongs to no edition. */
+/** Files in content/ that belong to no edition. */
 export function strayChapters(root: string): Problem[] {
   const years = listEditions(root).map(String)
   return (namesIn(root, 'content') ?? [])

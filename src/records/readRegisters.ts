@@ -24,7 +24,7 @@ import { isDraft, listEditions, loadRegisters, type Registers } from './register
 
 export { listEditions }
 
-/** Everything wrong in the records of one edition: each file on its own, then the files with each other. */
+/** Everything wrong in the records of one edition: each file alone, then the files together. */
 export function checkRegisters(root: string, registers: Registers): Problem[] {
   const observations = writtenObservations(registers)
   const indicators = observations.map(({ observation }) => observation)
@@ -45,18 +45,18 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
   ]
 }
 
-/** The records of one edition as they were written, and as pages take them. */
+/** The records of one edition, as written and as pages use them. */
 export interface LoadedEdition {
   year: number
   isDraft: boolean
   registers: Registers
-  /** Absent when the records do not fit the schema. */
+  /** Undefined if the records do not fit the schema. */
   edition?: Edition
-  /** What other editions say of it; absent when there is no edition, or no cover. */
+  /** What other editions' pages need of it; undefined if the edition or its cover is missing. */
   listing?: Listing
 }
 
-/** What other editions say of one. */
+/** What other editions' pages need of an edition. */
 function listingOf(
   edition: Edition,
   chapters: readonly WrittenChapter[],
@@ -75,12 +75,12 @@ function listingOf(
   return { year, isDraft, title, lede: plainWords(cover.lede, edition), pages }
 }
 
-/** The words of a text, as they were written where one of its placeholders names nothing. */
+/** A text with its placeholders replaced, or unchanged if one of them names nothing. */
 function plainWords(text: string, edition: Edition): string {
   try {
     return plainCopy(text, edition)
   } catch {
-    // That is reported where placeholders are checked.
+    // Unknown placeholders are reported by another check.
     return text
   }
 }
@@ -90,7 +90,7 @@ export function loadEdition(root: string, year: number): LoadedEdition {
   const registers = loadRegisters(root, year)
   const loaded = { year, isDraft: isDraft(root, year), registers }
   const documents = [...registers.byName].map(([name, { document }]) => [name, document] as const)
-  // What follows a syntax error was guessed, so it must not reach a page.
+  // What follows a syntax error is guessed, so it must not reach a page.
   if (documents.some(([, document]) => document.salvagedKeys)) return loaded
   const values = documents.map(([name, document]) => [name, document.value])
   const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
@@ -123,7 +123,7 @@ export function loadEditions(root: string, years = listEditions(root)): LoadedEd
   })
 }
 
-/** The records of one edition and every problem in them; `edition` is absent when they do not fit the schema. */
+/** The records of one edition and every problem in them; `edition` is undefined if they do not fit the schema. */
 export function readRegisters(
   root: string,
   year: number,

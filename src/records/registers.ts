@@ -12,17 +12,17 @@ import { editionFiles, mayBeMissing, sharedFiles } from '../sets/edition.ts'
 
 type RegisterFile = keyof typeof editionFiles | keyof typeof sharedFiles
 
-/** One file of data/ as far as it could be read. */
+/** One file of data/, as far as it could be read. */
 interface Register {
   name: RegisterFile
   schema: z.ZodType
   document: Document
 }
 
-/** Every file of data/ that one edition uses, with what is wrong in each on its own. */
+/** Every file of data/ that an edition uses, with the problems of each file. */
 export interface Registers {
   year: number
-  /** Files that could be read at all. */
+  /** Files of which at least a part could be read. */
   byName: ReadonlyMap<RegisterFile, Register>
   /** Files that the edition does without. */
   absent: ReadonlySet<RegisterFile>
@@ -31,10 +31,10 @@ export interface Registers {
 
 const yearFolder = /^\d{4}$/
 
-/** Whether a file is one that operating systems, editors and office programs leave behind. */
+/** Whether a file was left behind by an operating system, an editor or an office program. */
 export const isLitter = (name: string): boolean => /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name)
 
-/** Names in a folder below root, sorted, without litter; undefined when there is no such folder. */
+/** Sorted names in a folder below root, without such files; undefined if the folder does not exist. */
 export function namesIn(root: string, folder: string): string[] | undefined {
   try {
     return readdirSync(join(root, folder))
@@ -50,7 +50,7 @@ export function listEditions(root: string): number[] {
   return (namesIn(root, 'data') ?? []).filter((name) => yearFolder.test(name)).map(Number)
 }
 
-/** The words of an edition.json as far as they can be read. */
+/** The status in an edition.json, if it can be read. */
 function readStatus(root: string, year: number): unknown {
   try {
     return JSON.parse(readFileSync(join(root, `data/${year}/edition.json`), 'utf8')).status
@@ -59,10 +59,10 @@ function readStatus(root: string, year: number): unknown {
   }
 }
 
-/** Whether an edition says that it is a draft; one that says nothing readable is checked like the published. */
+/** Whether an edition is a draft; one whose status cannot be read is checked like a published one. */
 export const isDraft = (root: string, year: number): boolean => readStatus(root, year) === 'draft'
 
-/** The years of the editions that are no drafts, ascending. */
+/** The years of the published editions, ascending. */
 export const listPublished = (root: string): number[] =>
   listEditions(root).filter((year) => !isDraft(root, year))
 
@@ -83,7 +83,7 @@ function strangers(root: string, folder: string, names: string[], known: RegExp)
     })
 }
 
-/** Reads and checks each file of data/ that an edition uses; whatever can be read is kept, however broken. */
+/** Reads and checks each file of data/ that an edition uses; whatever can be read of a broken file is kept. */
 export function loadRegisters(root: string, year: number): Registers {
   const problems: Problem[] = [
     ...strangers(root, 'data', Object.keys(sharedFiles), yearFolder),

@@ -3,7 +3,7 @@ import { fieldsOf } from '../documents/fields.ts'
 import { type SourceReference, sourceReferenceSchema } from '../schemas/observation.ts'
 import type { Registers } from './registers.ts'
 
-/** A source reference that is valid on its own, with where it was written. */
+/** A valid source reference with its position. */
 export interface WrittenReference {
   source: SourceReference
   path: Path

@@ -4,7 +4,7 @@ import { markArtifacts } from './markArtifacts.ts'
 import { titleOutline } from './outline.ts'
 import { renumberIds } from './renumberIds.ts'
 
-/** What a PDF says of itself. Nobody is named as its author, and no date that the publisher has not given. */
+/** A PDF's metadata: no author, and no date that the publisher has not given. */
 export interface Description {
   title: string
   subject: string
@@ -14,7 +14,10 @@ export interface Description {
   headings: readonly string[]
 }
 
-/** A printed PDF with its description set, what is not its text marked as such, and every trace of when it was printed removed: the same print, the same bytes. */
+/**
+ * A printed PDF with its metadata set, decorations marked as artifacts, and every trace of the printing time removed,
+ * so that equal prints give equal bytes.
+ */
 export async function finishPdf(printed: Uint8Array, description: Description) {
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   const { context, catalog } = document
@@ -29,7 +32,7 @@ export async function finishPdf(printed: Uint8Array, description: Description) {
   renumberIds(document)
   markArtifacts(document)
 
-  // The identifier is drawn from the content itself.
+  // Without one, the identifier is computed from the content.
   context.trailerInfo.ID = undefined
   const bytes = await document.save({ addDefaultPage: false, updateFieldAppearances: false })
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32)

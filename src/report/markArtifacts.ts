@@ -13,8 +13,8 @@ const operator = /^[a-z]+[01]?\*?$|^['"]$/i
 const operand = /^(true|false|null)$/
 
 /**
- * A page's content with everything that is painted outside marked content wrapped as an artifact: what is said of it
- * must be said between whole objects, so a text, a path with its painting, a drawn form is each wrapped on its own.
+ * Wraps everything in a page's content stream that is painted outside marked content as an artifact. Marks may only
+ * stand between whole objects, so each text, painted path or form is wrapped on its own.
  */
 export function wrapUnmarked(content: string): string {
   const wrapped: string[] = []
@@ -45,8 +45,8 @@ export function wrapUnmarked(content: string): string {
 }
 
 /**
- * Marks what Chromium paints without saying what it is (running heads, folios, text hidden from screen readers, rules)
- * as an artifact, which a reader of the structure passes over.
+ * Marks what Chromium paints outside the structure (running heads, page numbers, text hidden from screen readers,
+ * rules) as artifacts, which screen readers skip.
  */
 export function markArtifacts(document: PDFDocument): void {
   const { context } = document

@@ -4,7 +4,7 @@ import { pageOf } from './pageNumbers.ts'
 /** One entry of a PDF's outline. */
 export interface OutlineItem {
   title: string
-  /** 1 for a part, 2 for what is in it, and so on. */
+  /** 1 for a part, 2 for its sections, and so on. */
   level: number
   page: number | undefined
 }
@@ -36,8 +36,8 @@ export function readOutline(document: PDFDocument): OutlineItem[] {
 }
 
 /**
- * Titles an outline by the document's headings in order; throws when it is not an outline of them.
- * Chromium writes the words of a heading twice where the heading opens a page.
+ * Sets the titles of an outline to the document's headings in order; throws if the two do not match. Chromium writes
+ * the words of a heading twice if the heading begins a page.
  */
 export function titleOutline(document: PDFDocument, headings: readonly string[]): void {
   const found = outlineEntries(document)

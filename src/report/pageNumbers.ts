@@ -9,7 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 
-/** The page, counted from 1, that a destination (`[page /XYZ …]`) leads to; undefined when it leads nowhere. */
+/** The page, counted from 1, of a destination (`[page /XYZ …]`); undefined if it has none. */
 export function pageOf(document: PDFDocument, destination: PDFObject | undefined) {
   const array = destination instanceof PDFDict ? destination.lookup(PDFName.of('D')) : destination
   if (!(array instanceof PDFArray)) return undefined
@@ -28,7 +28,7 @@ function* leaves(node: PDFDict): Generator<[string, PDFObject | undefined]> {
   }
 }
 
-/** The page of every named destination of a PDF: what the links inside it lead to. */
+/** The page of every named destination of a PDF, to which its internal links lead. */
 export function pageNumbers(document: PDFDocument): Map<string, number> {
   const old = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
   const tree = document.catalog

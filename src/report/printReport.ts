@@ -11,16 +11,16 @@ export interface Report {
   pages: number
 }
 
-/** Any origin will do: every request is answered from disk, none leaves the machine. */
+/** Any origin works: every request is answered from disk and none leaves the machine. */
 const origin = 'http://report.localhost/'
 
-/** A report page, and the addresses it has asked for in vain. */
+/** A report page, and the requested addresses that could not be served. */
 interface OpenReport {
   page: Page
   missing: Set<string>
 }
 
-/** Opens the page in `html`, its fonts answered from a folder. */
+/** Opens the page in `html` and serves its fonts from a folder. */
 async function openReport(browser: Browser, html: string, fonts: string): Promise<OpenReport> {
   const page = await browser.newPage({ bypassCSP: true, colorScheme: 'light' })
   const missing = new Set<string>()
@@ -28,17 +28,17 @@ async function openReport(browser: Browser, html: string, fonts: string): Promis
     const { href, pathname } = new URL(route.request().url())
     const file = href === origin ? html : join(fonts, pathname.split('/').at(-1) ?? '')
     if (existsSync(file)) return route.fulfill({ path: file })
-    // Paper answers nobody: the figures' scripts are left out.
+    // Paper is not interactive, so scripts are left out.
     if (route.request().resourceType() !== 'script')
       missing.add(href.startsWith(origin) ? href.slice(origin.length) : href)
     return route.abort()
   })
   await page.goto(origin)
   await page.evaluate(async () => {
-    // A table in a closed box would be left out of the print.
+    // Closed details would not be printed.
     for (const box of document.querySelectorAll<HTMLDetailsElement>('figure details'))
       box.open = true
-    // One box for what a page may not part; the reading below it may begin the next, which leaves fewer pages half empty.
+    // Groups what must stay on one page; the text below may continue on the next, which leaves fewer pages half empty.
     for (const figure of document.querySelectorAll('.figure')) {
       const opening = document.createElement('div')
       opening.className = 'opening'
@@ -50,13 +50,13 @@ async function openReport(browser: Browser, html: string, fonts: string): Promis
   return { page, missing }
 }
 
-/** Throws when the page was printed without something it asks for, be it a file or a face of type. */
+/** Throws if a file or font that the page uses could not be loaded. */
 async function checkLoaded({ page, missing }: OpenReport): Promise<void> {
   if (missing.size > 0)
     throw new Error(`全册要用的文件不在 fonts/ 里，没有印：${[...missing].join('、')}`)
   const broken = await page.evaluate(() => {
     const bare = (family: string) => family.replace(/^["']|["']$/g, '')
-    // A face that only names fonts of the machine may be missing from it.
+    // A font of the machine may be missing elsewhere.
     const files = [...document.styleSheets]
       .flatMap((sheet) => [...sheet.cssRules])
       .filter((rule) => rule instanceof CSSFontFaceRule)
@@ -69,7 +69,7 @@ async function checkLoaded({ page, missing }: OpenReport): Promise<void> {
   if (broken.length > 0) throw new Error(`全册的字体读不出来，没有印：${broken.join('、')}`)
 }
 
-/** Writes the page of every part and figure into the contents; false when they were right already. */
+/** Writes the page numbers of every part and figure into the contents; returns false if they were right already. */
 const fillIn = (page: Page, numbers: [string, number][]) =>
   page.evaluate((entries) => {
     const known = new Map(entries)
@@ -83,7 +83,7 @@ const fillIn = (page: Page, numbers: [string, number][]) =>
     return changed
   }, numbers)
 
-/** What the page says of itself: its head, and its headings in order. */
+/** The page's metadata: its head, and its headings in order. */
 const describe = (page: Page): Promise<Description> =>
   page.evaluate(() => {
     const meta = (name: string) =>
@@ -99,11 +99,11 @@ const describe = (page: Page): Promise<Description> =>
     }
   })
 
-/** Prints a report page as a tagged, outlined PDF whose contents name the pages it really has. */
+/** Prints a report page as a tagged PDF with an outline and with correct page numbers in the contents. */
 export async function printReport(browser: Browser, html: string, fonts: string): Promise<Report> {
   const report = await openReport(browser, html, fonts)
   const { page } = report
-  // The second pass has the numbers that the first one found; a third is needed only should they move a page.
+  // The second pass prints the numbers found by the first; another is needed only if they move content to another page.
   for (let pass = 1; pass <= 4; pass++) {
     const printed = await page.pdf({
       preferCSSPageSize: true,

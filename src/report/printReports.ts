@@ -4,20 +4,20 @@ import { chromium } from 'playwright-core'
 import { ensureChromium } from '../machine/findChromium.ts'
 import { printReport, type Report } from './printReport.ts'
 
-/** A PDF's extent as its link states it: 42页，2.1 MB. */
+/** The size of a PDF as its link states it: 42页，2.1 MB. */
 function formatExtent({ pages, bytes }: Report): string {
   return `${pages}页，${(bytes.length / 1e6).toFixed(1)} MB`
 }
 
-/** Years below a folder of built pages that have a report page. */
+/** The years that have a report page, below a folder of built pages. */
 const reportYears = (site: string) =>
   readdirSync(site).filter(
     (name) => /^\d{4}$/.test(name) && readdirSync(join(site, name)).includes('report'),
   )
 
 /**
- * Prints `<year>/report/` of every edition in a folder of built pages to `<year>/report.pdf` and takes the page away;
- * resolves to the extent of each PDF, by year.
+ * Prints `<year>/report/` of every edition in a folder of built pages to `<year>/report.pdf` and deletes the page;
+ * resolves to each PDF's number of pages and size, by year.
  */
 export async function printReports(site: string, fonts: string): Promise<Map<string, string>> {
   const extents = new Map<string, string>()

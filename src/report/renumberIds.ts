@@ -18,8 +18,8 @@ function* idsIn(object: PDFObject): Generator<Place> {
 }
 
 /**
- * Numbers the ids of the structure tree from 1 in their order. Chromium takes them from a counter of the whole
- * process, so that two prints of one page differ in nothing else.
+ * Numbers the ids of the structure tree from 1. Chromium takes them from a counter of its process, which would be the
+ * only difference between two prints of a page.
  */
 export function renumberIds(document: PDFDocument): void {
   const places = document.context

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro'
 
-/** Adds the page that every edition's PDF is printed from, and tells the site's pages that the PDF will be there. */
+/** Adds the page from which every edition's PDF is printed, and lets the site's pages link to the PDF. */
 export const reportRoute = (): AstroIntegration => ({
   name: 'report-route',
   hooks: {

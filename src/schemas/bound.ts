@@ -1,4 +1,4 @@
-/** The words with which a source limits a number, by what they say of it and by where they stand. */
+/** The words with which sources limit a number, by meaning and by position. */
 const boundWords = {
   over: { before: ['超过', '突破', '超', '逾'], inside: ['余', '多'], after: ['以上'] },
   near: { before: ['将近', '接近', '近', '不到', '不足'], inside: [], after: [] },
@@ -6,13 +6,13 @@ const boundWords = {
   'at-least': { before: ['不少于', '不低于', '至少'], inside: [], after: [] },
 } as const
 
-/** What a limiting word says of its number. */
+/** The meaning of a limiting word. */
 type LimitedBound = keyof typeof boundWords
 
-/** On which side of the number a limiting word stands: before it, right after it (10余万, 1.5万多), or after its unit. */
+/** The position of a limiting word: before the number, right after it (10余万, 1.5万多), or after its unit. */
 export type WordPlace = keyof (typeof boundWords)[LimitedBound]
 
-/** A limiting word with what it says and where it stands. */
+/** A limiting word with its meaning and position. */
 export interface BoundWord {
   word: string
   bound: LimitedBound
@@ -32,9 +32,9 @@ export const allBoundWords: readonly BoundWord[] = (
   )
   .sort((a, b) => b.word.length - a.word.length)
 
-/** The limiting words of one place, longer ones first. */
+/** The limiting words of one position, longer ones first. */
 export const wordsAt = (place: WordPlace): string[] =>
   allBoundWords.filter((each) => each.place === place).map(({ word }) => word)
 
-/** The words a bound stands for where none is recorded. */
+/** The word for a bound if none is recorded. */
 export const usualWords: Partial<Record<LimitedBound, string>> = { over: '余', near: '近' }

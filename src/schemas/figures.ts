@@ -5,7 +5,7 @@ import { recordId } from './recordSet.ts'
 
 const override = (sentence: string) => copyText.nullish().describe(`${sentence}不写为由数据生成。`)
 
-/** What the words written for a figure were written for; when it no longer holds they give way to generated ones. */
+/** What a figure's written words are based on; if that no longer holds, generated words replace them. */
 const basisSchema = z.strictObject({
   recorded: z
     .record(z.string(), z.int().nonnegative())
@@ -33,7 +33,7 @@ export const figureSchema = z.strictObject({
 export type FigureCopy = z.infer<typeof figureSchema>
 export const figuresSchema = z.array(figureSchema).describe('全部图版，次序即图号次序。')
 
-/** Figures that once had a page; what still links to one is led to its chapter. */
+/** Figures that once had a page; links to it are redirected to the figure's chapter. */
 export const withdrawnFiguresSchema = z
   .array(
     z.strictObject({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { copyText, reference } from './field.ts'
 
-/** The small drawings there are, each named for what it draws. */
+/** The available small drawings, named by what they draw. */
 const smallDrawings = ['sessions', 'groups', 'lists', 'network', 'visits'] as const
 export type SmallDrawing = (typeof smallDrawings)[number]
 
-/** One of the edition's initiatives as the home page lists it, led by its own figure. */
+/** One of the edition's initiatives as the home page lists it, with its leading number. */
 export const initiativeSchema = z.strictObject({
   chapter: reference('chapters').describe('所属章的网址段。'),
   indicator: reference('indicators').describe('领头的数字，指标编号。'),

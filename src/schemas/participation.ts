@@ -12,7 +12,7 @@ const slot = (what: string) =>
     .register(absences, { word: '未提供' })
     .describe(`${what}，未提供为 null。`)
 
-/** How a resident may have a say, as far as the source tells, and what staff may add to it. */
+/** How residents can have a say, as far as the source says, and what staff may add. */
 export const participationSchema = z
   .strictObject({
     chapter: reference('chapters').describe('讲这件事的章，网址段。'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Whether an edition is on the site: a draft is seen only while it is written, in the development server. */
+/** Whether an edition is published; a draft is visible only in the development server. */
 export const publicationSchema = z
   .strictObject({
     status: z

@@ -15,10 +15,10 @@ export const recordId = z
 export const undisclosedText = (sentence: string) =>
   z.string().min(1).nullable().default(null).describe(sentence)
 
-/** A day that exists, written 2025-11-20, or null. */
+/** An existing day, written 2025-11-20, or null. */
 export const isoDate = calendarDay.nullable().default(null)
 
-/** A set that says how many records the source states and lists those that are recorded. */
+/** A set with the number of records that the source states, and the records themselves. */
 export function recordSet<Record extends z.ZodObject>(record: Record, sentence: string) {
   return z
     .strictObject({

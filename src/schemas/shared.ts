@@ -143,7 +143,7 @@ export const plainWordsSchema = z
   })
   .describe('原词里挨着数、但不限定数的词语。')
 
-/** Details of the publisher; an unset value renders nothing. */
+/** Details of the publisher; unset values are not shown. */
 export const publisherSchema = z
   .strictObject({
     organizer: z.string().nullable().default(null).describe('主办单位。'),

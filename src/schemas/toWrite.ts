@@ -1,2 +1,2 @@
-/** What stands in a new edition where its words are still to be written; nothing that has it is published. */
+/** The placeholder for unwritten words in a new edition; an edition that contains it cannot be published. */
 export const toWrite = '待写。'

@@ -1,4 +1,7 @@
-/** What a figure is called when the source does not publish it; a module of its own, for the map's script needs nothing else. */
+/**
+ * The word for a value that the source does not publish; in a file of its own, because it is all that the map's script
+ * needs.
+ */
 export const undisclosed = '未公布'
 
 /** The words for each disclosure status. */

@@ -11,7 +11,7 @@ import { toWgs84 } from '../places/wgs84.ts'
 import { townSchema } from '../schemas/shared.ts'
 import type { WrittenSet } from './define.ts'
 
-/** Two points nearer than this are one point entered twice, metres. */
+/** Two points closer than this are one point entered twice, metres. */
 const samePointMetres = 5
 
 /** What the checks look at in a point of the roster. */
@@ -31,7 +31,7 @@ interface PlacedPoint {
 
 const crsNames = Object.keys(systemNames) as (keyof typeof systemNames)[]
 
-/** What may have gone wrong with coordinates that lie outside the district. */
+/** What may be wrong with coordinates outside the district. */
 function placeHint(point: RosterPoint, centre: LngLat): string {
   const [lng, lat] = point.coordinates as [number, number]
   const isInside = (place: LngLat) => metresBetween(place, centre) <= districtRadius

@@ -1,6 +1,9 @@
 const owner = /[-.](\d+)(?:\.tmp)?$/
 
-/** Whether a name ends in the number of a process that no longer runs: a killed build's folder, or an interrupted write. */
+/**
+ * Whether a name ends in the id of a process that no longer runs: the folder of a killed build, or an interrupted
+ * write.
+ */
 export function isAbandoned(name: string): boolean {
   const pid = Number(owner.exec(name)?.[1])
   if (!pid || pid === process.pid) return false

@@ -4,15 +4,15 @@ import { type Input, keyOf, Store } from './store.ts'
 
 const variable = 'BUILD_STORE'
 
-/** Lets what this process makes be kept, and taken from what was: in BUILD_STORE, or `.cache/` of the project. */
+/** Activates the store for this process: in BUILD_STORE, or in the project's `.cache/`. */
 export function useStore(): Store {
   process.env[variable] ??= join(projectRoot, '.cache')
   return new Store(process.env[variable])
 }
 
 /**
- * What some inputs and the code as it stands decide, taken from the store of the build that is running; made where it
- * is not there, or where nothing keeps anything. `kind` names what is made.
+ * The result for some inputs from the active store, where the key includes the present code; computed and stored if it
+ * is not there, and only computed if no store is active. `kind` names the kind of result.
  */
 export async function kept(
   kind: string,

@@ -5,8 +5,8 @@ const variable = 'CODE_VERSION'
 const files = ['astro.config.mjs', 'fonts', 'package-lock.json', 'public', 'src', 'tsconfig.json']
 
 /**
- * What stands for the code in every key of the store: the project's own, its libraries, its fonts, and the Node that
- * runs them. It is worked out once and handed on in the environment, since a bundled module no longer knows its place.
+ * The version of the code in every key of the store: the project's code, its libraries, its fonts, and the Node that
+ * runs them. It is computed once and passed on in the environment, because bundled modules do not know their folder.
  */
 export function codeVersion(): string {
   process.env[variable] ??= [

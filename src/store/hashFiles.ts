@@ -10,12 +10,12 @@ function add(hash: Hash, root: string, path: string): void {
     return
   }
   const bytes = stats ? readFileSync(whole) : undefined
-  // The length tells where a file ends, and a missing file from an empty one.
+  // The length marks where a file ends, and distinguishes a missing file from an empty one.
   hash.update(JSON.stringify([path, bytes?.length ?? null]))
   if (bytes) hash.update(bytes)
 }
 
-/** One hash of the names and the bytes of files and folders below a root, whether they exist or not. */
+/** One hash of the names and contents of files and folders below a root, whether or not they exist. */
 export function hashFiles(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256')
   for (const path of paths) add(hash, root, path)

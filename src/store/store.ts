@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import { isAbandoned } from './abandoned.ts'
 import { codeVersion } from './codeVersion.ts'
 
-/** Anything that decides what is made; bytes count by their hash, everything else as JSON. */
+/** An input that decides a result; bytes count by their hash, everything else as JSON. */
 export type Input = Uint8Array | string | number | boolean | null | undefined | readonly Input[]
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest()
@@ -24,19 +24,18 @@ const plain = (input: Input): unknown => {
   return Array.isArray(input) ? input.map(plain) : (input ?? null)
 }
 
-/** The key of what is made of some inputs by the code as it stands. */
+/** The key of a result, from its kind, its inputs and the present code. */
 export const keyOf = (kind: string, ...inputs: Input[]): string =>
   `${kind}-${sha256(JSON.stringify([codeVersion(), kind, ...inputs.map(plain)])).toString('hex')}`
 
 const digestLength = 32
 
-/** An entry that no build has asked for in so many days is dropped. */
+/** Entries that no build has used for this many days are deleted. */
 const keptDays = 30
 
 /**
- * What builds have made, each by everything that it was made of (`keyOf`): with the same inputs the same bytes come
- * back, with others none do. An entry begins with its own digest, so that a damaged one counts as missing. The folder
- * may be deleted at any time.
+ * Results of earlier builds by key (`keyOf`): the same inputs give the same bytes. Every entry begins with its own
+ * digest, so that a damaged one counts as missing. The folder may be deleted at any time.
  */
 export class Store {
   readonly #folder: string
@@ -50,7 +49,7 @@ export class Store {
     return join(this.#folder, key.slice(at, at + 2), key)
   }
 
-  /** The bytes under a key; undefined where there are none, or not the ones that were put there. */
+  /** The bytes under a key; undefined if there are none or they are damaged. */
   get(key: string): Buffer<ArrayBuffer> | undefined {
     const file = this.#file(key)
     if (!existsSync(file)) return undefined
@@ -61,7 +60,7 @@ export class Store {
     return bytes
   }
 
-  /** Keeps bytes under a key; an interrupted write leaves no entry. */
+  /** Stores bytes under a key; an interrupted write leaves no entry. */
   put(key: string, bytes: Uint8Array): void {
     const file = this.#file(key)
     mkdirSync(dirname(file), { recursive: true })
@@ -71,7 +70,7 @@ export class Store {
     renameSync(unfinished, file)
   }
 
-  /** Drops what no build has asked for lately, and what interrupted writes have left. */
+  /** Deletes entries that no build has used for long, and the remains of interrupted writes. */
   tidy(): void {
     if (!existsSync(this.#folder)) return
     for (const entry of readdirSync(this.#folder, { recursive: true, withFileTypes: true })) {

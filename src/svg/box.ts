@@ -1,10 +1,10 @@
-/** A place in a drawing, px from its upper left corner. */
+/** A place in a drawing, in px from its upper left corner. */
 export interface Place {
   x: number
   y: number
 }
 
-/** An upright rectangle in a drawing. */
+/** A rectangle in a drawing. */
 export interface Box {
   left: number
   top: number

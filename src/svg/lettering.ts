@@ -7,7 +7,7 @@ function emOf(character: string): number {
   return character.charCodeAt(0) < 0x250 ? 0.6 : 1
 }
 
-/** The estimated width of lettering of a size, in user units, with the gaps between Han and digits. */
+/** The estimated width of a text at a size, in user units, including the gaps between Chinese characters and digits. */
 export function widthOf(content: string, size: number): number {
   const joints = content.match(/\p{Script=Han}[0-9]|[0-9%]\p{Script=Han}/gu)?.length ?? 0
   return size * ([...content].reduce((sum, character) => sum + emOf(character), 0) + joints / 8)
@@ -17,7 +17,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const opening = /^[“‘《（]$/
 const closing = /^[，。；：、！？）》”’%]$/
 
-/** The pieces between which a line may break: words, with punctuation and the given phrases kept whole. */
+/** The parts of a text between which a line may break: words, with punctuation and the given phrases kept whole. */
 function piecesOf(content: string, whole: readonly string[]): string[] {
   const phrase = whole.find((candidate) => candidate && content.includes(candidate))
   if (phrase) {
@@ -41,7 +41,7 @@ function glue(pieces: readonly string[]): string[] {
   return glued
 }
 
-/** How far lettering is pulled back so that an opening quote or bracket does not indent it. */
+/** How far a text is moved to the left, so that an opening quote or bracket does not indent it. */
 export function overhang(content: string, size: number): number {
   return /^[“‘《（]/.test(content) ? size / 2 : 0
 }
@@ -52,7 +52,10 @@ function cost(line: string, size: number, width: number, last: boolean): number 
   return 1 + slack ** 2 + cut
 }
 
-/** Words broken into lines no wider than `width`: few, even, after punctuation where that is cheap, never inside `whole` or 未公布. */
+/**
+ * Text broken into lines no wider than `width`: few, of even length, preferably after punctuation, never inside `whole`
+ * or 未公布.
+ */
 export function wrap(
   content: string,
   size: number,

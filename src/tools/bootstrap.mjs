@@ -1,4 +1,4 @@
-// Runs on whatever Node the reader has (20 or newer) before anything is installed.
+// Runs on the reader's own Node (20 or newer), before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

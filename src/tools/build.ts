@@ -14,26 +14,29 @@ import { oneAtATime } from './oneAtATime.ts'
 
 const workshop = join(projectRoot, '.build')
 const staging = join(workshop, `site-${process.pid}`)
-// Two builds, or builds of two content roots, must not read each other's store.
+// Parallel builds, perhaps of different content roots, must not share Astro's cache.
 const cacheDir = join(workshop, `cache-${process.pid}`)
 
-/** What a build may make besides the pages. */
+/** Optional results of a build beside the pages. */
 interface BuildOptions {
   /** Every edition's PDF, and the links to it. */
   report?: boolean
 }
 
-/** How the name begins of where the last good site of a folder stands while another takes its place. */
+/** The start of the name under which a folder's last good site is kept while it is being replaced. */
 const previousOf = (dist: string): string => {
   const folder = createHash('sha256').update(dist).digest('hex').slice(0, 8)
   return `previous-${folder}-`
 }
 
-/** Clears away what killed builds have left; one killed between the two renames of its swap gives the last good site back. */
+/**
+ * Deletes what killed builds have left behind; if one was killed while swapping folders, the last good site is
+ * restored.
+ */
 function sweep(dist: string): void {
   for (const name of existsSync(workshop) ? readdirSync(workshop) : []) {
     const isPrevious = name.startsWith('previous-')
-    // Another folder's last good site is for a build of that folder to give back.
+    // The last good site of another folder is left to a build of that folder.
     if (!isAbandoned(name) || (isPrevious && !name.startsWith(previousOf(dist)))) continue
     const left = join(workshop, name)
     if (isPrevious && !existsSync(dist)) renameSync(left, dist)
@@ -41,7 +44,7 @@ function sweep(dist: string): void {
   }
 }
 
-/** Puts a finished site in the place of the last good one. */
+/** Replaces the last good site with a finished one. */
 function swap(site: string, dist: string): void {
   const previous = join(workshop, previousOf(dist) + process.pid)
   if (existsSync(dist)) renameSync(dist, previous)
@@ -55,22 +58,22 @@ function swap(site: string, dist: string): void {
 }
 
 /**
- * Builds a site anew into the staging folder; resolves to the problems that kept it from being built. Two at once would
- * read each other's content: Astro keeps the list of it in a folder of the project.
+ * Builds a site from scratch into the staging folder; resolves to the problems that prevented it. Two at once would mix
+ * up their content, because Astro keeps its list of it in a folder of the project.
  */
 async function buildFromScratch(): Promise<Problem[]> {
-  // Nothing of Astro, nor of the checks, is loaded where nothing has changed.
+  // Astro and the checks are loaded only if something has changed.
   const { validated } = await import('../publish/validated.ts')
   const { problems, notices } = validated()
   if (problems.length > 0) return problems
   printNotices(notices.map(formatProblem))
-  // The bundler's threads, one per core for each kind, take more memory than so small a bundle saves time.
+  // The bundler starts several threads per core, which costs more memory than this small bundle gains in time.
   process.env.RAYON_NUM_THREADS ??= '1'
   process.env.TOKIO_WORKER_THREADS ??= '1'
   const { build } = await import('astro')
   const { default: config } = await import('../../astro.config.mjs')
   try {
-    // Handed over as it is: Astro would load it, and all that it imports, a second time.
+    // Passed as a value: otherwise Astro would load the file, and everything it imports, a second time.
     await build({
       ...config,
       root: projectRoot,
@@ -87,14 +90,14 @@ async function buildFromScratch(): Promise<Problem[]> {
   }
 }
 
-/** Prints what an editor should know although nothing wrong is published, to standard error. */
+/** Prints notices to standard error: things an editor should know although nothing wrong is published. */
 function printNotices(notices: readonly string[]): void {
   for (const notice of notices) console.error(`提醒 ${notice}`)
 }
 
 /**
- * Builds the site beside the last good one, or takes it from the store where nothing it is made of has changed, and
- * swaps the two only when every check passes; resolves to the problems.
+ * Builds the site next to the last good one, or takes it from the store if nothing has changed, and swaps the two only
+ * if every check passes; resolves to the problems.
  */
 export async function build(
   dist = join(projectRoot, 'dist'),

@@ -7,16 +7,16 @@ import { printProblems } from '../validation/validate.ts'
 
 const { port, problems: refused } = readPort(process.env)
 const { base, problems } = readSettings(process.env)
-// Nothing that is saved can mend these.
+// Saving a file cannot fix these.
 if (refused.length + problems.length > 0) {
   printProblems([...refused, ...problems])
   process.exit(1)
 }
 const { address } = await dev({
   ...config,
-  // Astro's development server finds nothing below a path that is not ASCII.
+  // Astro's development server finds no page below a base path with non-ASCII characters.
   base: base.includes('%') ? '/' : base,
-  // Handed over as it is: a module that Astro loads itself can import nothing more once the server runs.
+  // Passed as a value: modules that Astro loads itself cannot import anything more once the server runs.
   configFile: false,
   root: projectRoot,
   integrations: [...(config.integrations ?? []), liveCheck()],

@@ -9,7 +9,7 @@ function run(command: string, args: readonly string[], cwd: string, env = proces
   if (status !== 0) throw new Error(`没有做成：${command} ${args.join(' ')}`)
 }
 
-/** The newest edition of an earlier commit, built. */
+/** The newest edition as an earlier commit builds it. */
 interface EarlierSite {
   hash: string
   year: number
@@ -18,7 +18,7 @@ interface EarlierSite {
   site: string
 }
 
-/** A commit checked out in a folder beside the project, to be built there; `remove` leaves nothing of it. */
+/** Builds a commit in a folder next to the project; `remove` deletes everything. */
 export function earlierSite(
   commit: string,
   place: string,
@@ -29,7 +29,7 @@ export function earlierSite(
   return {
     build() {
       run('git', ['worktree', 'add', '--quiet', '--detach', tree, commit], projectRoot)
-      // What is installed here serves the commit only where it asks for the same.
+      // The installed packages can be used only if the commit needs the same ones.
       const isSame = textOf(tree, 'package-lock.json') === textOf(projectRoot, 'package-lock.json')
       if (isSame) symlinkSync(join(projectRoot, 'node_modules'), modules, 'junction')
       else run(process.execPath, ['src/tools/bootstrap.mjs'], tree)

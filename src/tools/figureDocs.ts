@@ -1,20 +1,20 @@
-/** The widths of window at which a figure is pictured, by the end of the picture's name. */
+/** The window widths in which figures are photographed, by the ending of the picture's name. */
 export const shownWidths = { '390': 390, '1440': 1440 }
 
-/** A figure as it is drawn now: what it is called, and how it is read. */
+/** A present figure: its title and how to read it. */
 export interface DrawnFigure {
   id: string
   topic: string
   reading: string
 }
 
-/** The figures of an earlier commit, of which there are pictures in `docs/images/figures/before/`. */
+/** The figures of an earlier commit, whose pictures are in `docs/images/figures/before/`. */
 export interface Earlier {
   commit: string
   figures: { id: string; topic: string }[]
 }
 
-/** A table of pictures: a column for each state there is, a row for each width. */
+/** A table of pictures: a column for each available state, a row for each width. */
 function compare(id: string, topic: string, states: readonly { name: string; folder: string }[]) {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [
@@ -31,7 +31,7 @@ function compare(id: string, topic: string, states: readonly { name: string; fol
   ].join('\n')
 }
 
-/** The page of docs/ that shows every figure before and now, and with complete records. */
+/** The page in docs/ that shows every figure before, now, and with complete records. */
 export function figureDocs(
   now: readonly DrawnFigure[],
   complete: readonly DrawnFigure[],

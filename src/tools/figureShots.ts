@@ -30,7 +30,7 @@ function editionOf(root: string): Edition {
   return edition
 }
 
-/** A picture of one figure in a built site, in few colours so that it stays small. */
+/** Takes a picture of one figure on a built site, with few colours to keep the file small. */
 async function shoot(browser: Browser, url: string, width: number, file: string): Promise<void> {
   const viewport = { width, height: 900 }
   const page = await browser.newPage({ bypassCSP: true, colorScheme: 'light', viewport })
@@ -43,7 +43,7 @@ async function shoot(browser: Browser, url: string, width: number, file: string)
   writeFileSync(file, picture)
 }
 
-/** Pictures of figures of a built site, at each width under the figure's id and a suffix. */
+/** Takes pictures of figures on a built site, one for each width, named by id and suffix. */
 async function shootAll(
   browser: Browser,
   site: string,
@@ -60,7 +60,7 @@ async function shootAll(
   await server.close()
 }
 
-/** Builds a content root with today's code, has it looked at, and removes it. */
+/** Builds a content root with the present code, calls `look` with the site, and deletes it. */
 async function withSite(root: string, look: (site: string) => Promise<void>): Promise<void> {
   const site = join(projectRoot, '.build/figures')
   const { status } = spawnSync(process.execPath, ['src/tools/build.ts', '--dist', site], {
@@ -73,7 +73,7 @@ async function withSite(root: string, look: (site: string) => Promise<void>): Pr
   rmSync(site, { recursive: true, force: true })
 }
 
-/** The figures as a commit drew them, pictured anew. */
+/** Takes pictures of the figures as a commit drew them. */
 async function pictureEarlier(browser: Browser, commit: string): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), 'figures-before-'))
   const earlier = earlierSite(commit, place)

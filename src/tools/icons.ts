@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { drawIcon, icons, wrapIco } from '../pictures/icon.ts'
 import { projectRoot } from '../roots.ts'
 
-/** Draws the icon files of `public/` anew from `favicon.svg`; run it when the mark changes. */
+/** Redraws the icon files of `public/` from `favicon.svg`; to be run when the icon changes. */
 const folder = join(projectRoot, 'public')
 const mark = readFileSync(join(folder, 'favicon.svg'), 'utf8')
 for (const { file, size, maskable } of icons) {

@@ -17,7 +17,10 @@ import type { Tally } from '../charts/parts/tally.ts'
 import { paper } from '../pictures/paper.ts'
 import { rasterize } from '../pictures/rasterize.ts'
 
-/** A mark of the figures: what it is called and means, the file in src/charts/marks that draws it, and a sample with its height. */
+/**
+ * A mark of the figures: its name and meaning, the file in src/charts/marks that draws it, and a sample with its
+ * height.
+ */
 interface Sample {
   name: string
   meaning: string
@@ -29,7 +32,7 @@ interface Sample {
 const width = 120
 const margin = 10
 
-/** A count of nine units, two of them recorded. */
+/** A count of nine units, two of which are recorded. */
 const count = (bound: Tally['bound']): Tally => ({
   bound,
   total: 9,
@@ -83,7 +86,7 @@ function countedSamples(): Sample[] {
   ]
 }
 
-/** Draws a picture of every mark of the figures into docs/images/marks, and gives the section of docs/figures.md that shows them. */
+/** Draws a picture of every mark into docs/images/marks, and returns the section of docs/figures.md that shows them. */
 export async function drawMarkDocs(docs: string): Promise<string> {
   const folder = join(docs, 'images/marks')
   rmSync(folder, { recursive: true, force: true })

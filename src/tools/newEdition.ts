@@ -18,7 +18,7 @@ import { recordSets, type SetName } from '../sets/registry.ts'
 
 type Values = Record<string, unknown>
 
-/** What of a record is not merely what one year says: every field that cannot be left out. */
+/** The parts of a record that do not depend on the year: every field that cannot be left out. */
 function structureOf(schema: z.core.$ZodType, record: Values): Values {
   const shape = schema instanceof z.ZodObject ? schema.shape : {}
   return Object.fromEntries(
@@ -29,11 +29,11 @@ function structureOf(schema: z.core.$ZodType, record: Values): Values {
   )
 }
 
-/** Whether a record still tells something apart from its number and its status. */
+/** Whether a record still says something beside its number and its status. */
 const tells = (record: Values): boolean =>
   Object.keys(record).some((key) => key !== 'id' && key !== 'status')
 
-/** A value of the next year: the site's words to be written, and what cannot be left out as it was. */
+/** A value for the next year: the site's own words become placeholders, and what cannot be left out stays. */
 function begin(schema: z.core.$ZodType, value: unknown): unknown {
   const bare = unwrap(schema)
   if (bare instanceof z.ZodArray) {
@@ -52,7 +52,7 @@ function begin(schema: z.core.$ZodType, value: unknown): unknown {
   return fieldRoles.get(bare)?.role === 'copy' ? toWrite : value
 }
 
-/** An indicator of which the next year has published nothing yet; it is defined as it was. */
+/** An indicator of the next year, nothing of which is published yet; its definition stays the same. */
 const undisclosed = (observation: Observation, year: number) => ({
   id: observation.id,
   label: observation.label,
@@ -64,14 +64,14 @@ const undisclosed = (observation: Observation, year: number) => ({
   status: 'undisclosed',
 })
 
-/** What is written into a record file of the next year. */
+/** The contents of a record file of the next year. */
 function beginRegister(name: keyof typeof editionFiles, model: Edition): unknown {
   if (name === 'edition') return { status: 'draft' }
   if (name === 'indicators') return model.indicators.map((each) => undisclosed(each, model.year))
   return begin(editionFiles[name], model[name])
 }
 
-/** A chapter of the next year: its titles and headings, and words to be written. */
+/** A chapter of the next year: its titles and headings, with placeholders for the words. */
 function beginChapter({ frontMatter, body }: WrittenChapter): string {
   const titles = { ...frontMatter, lede: toWrite, description: toWrite }
   const headings = [...body.matchAll(/^## .*$/gm)].flat()
@@ -85,7 +85,7 @@ interface Choice {
   sets?: readonly string[] | undefined
 }
 
-/** The files of a new edition by path, or, in Chinese, why there can be none. */
+/** The files of a new edition by path, or a Chinese message saying why it cannot be created. */
 export function newEdition(
   root: string,
   year: string,

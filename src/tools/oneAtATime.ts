@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAbandoned } from '../store/abandoned.ts'
 
-/** Writes the process's number into a file that nobody has written; false while a running process has. */
+/** Writes the process id into a lock file; returns false if a running process holds the lock. */
 function take(file: string): boolean {
   try {
     writeFileSync(file, `-${process.pid}`, { flag: 'wx' })
@@ -14,12 +14,15 @@ function take(file: string): boolean {
   try {
     if (isAbandoned(readFileSync(file, 'utf8'))) rmSync(file, { force: true })
   } catch {
-    // It has just been given back.
+    // The lock was released in the meantime.
   }
   return false
 }
 
-/** Does something that only one process may do at a time, told by a file: waits while another does it, and says so once. */
+/**
+ * Runs a task that only one process may run at a time, using a lock file; while waiting for another process it says so
+ * once.
+ */
 export async function oneAtATime<Result>(
   file: string,
   waiting: string,

@@ -9,7 +9,7 @@ import { TestProgress } from './testProgress.ts'
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])
 const projects = [options.project ?? []].flat()
 
-// The tests of project `unit` look at functions alone, and need neither a browser nor a built site.
+// The project `unit` only tests functions, so it needs neither a browser nor a built site.
 if (projects.length === 0 || projects.some((name) => name !== 'unit')) {
   if (projects.length === 0 || projects.includes('site')) ensurePdftotext()
   try {
@@ -42,7 +42,7 @@ for (const module of vitest.state.getTestModules()) {
       if (result.note) reasons.add(result.note)
     } else counts.failed++
   }
-  // A file that cannot be loaded has no tests to count, yet it has failed.
+  // A test file that cannot be loaded has no tests to count, but it has failed.
   if (module.errors().length > 0) counts.failed++
 }
 counts.failed += vitest.state.getUnhandledErrors().length

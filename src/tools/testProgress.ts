@@ -5,7 +5,7 @@ import {
   type TestSpecification,
 } from 'vitest/node'
 
-/** On a terminal: one line that says how far the tests are, rewritten as they go, and what has failed above it. */
+/** In a terminal: one line that shows how far the tests are and is rewritten as they go, with failures above it. */
 export class TestProgress extends MinimalReporter {
   #files = 0
   #ended = 0
@@ -39,7 +39,7 @@ export class TestProgress extends MinimalReporter {
     this.#show()
   }
 
-  // Whatever else is said takes the place of the line.
+  // Any other output replaces the line.
   override log(...messages: string[]): void {
     this.#clear()
     super.log(...messages)
@@ -63,7 +63,7 @@ export class TestProgress extends MinimalReporter {
       `${seconds} 秒 ${[...this.#running].join(' ')}`,
     ].join('，')
     this.#clear()
-    // A line longer than the terminal would be rewritten below itself; a Han character takes two columns.
+    // A line longer than the terminal could not be rewritten; a Chinese character takes two columns.
     process.stdout.write(line.slice(0, (process.stdout.columns || 80) - 16))
   }
 }

@@ -6,7 +6,10 @@ import { create } from 'fontkitten'
 /** The faces in `fonts/`: Noto Serif SC 400 and 700 for headings and numerals, Noto Sans SC 400 for the rest of pictures. */
 export const faces = ['noto-serif-sc-400', 'noto-serif-sc-700', 'noto-sans-sc-400'] as const
 
-/** The path of a face, by walking up from this module, which a build bundles into a folder inside the project. */
+/**
+ * The path of a font, found by searching the folders above this module, because a build bundles it into a folder inside
+ * the project.
+ */
 export function fontFile(face: string): string {
   const name = `${face}.woff2`
   let folder = dirname(fileURLToPath(import.meta.url))
@@ -18,7 +21,7 @@ export function fontFile(face: string): string {
   return join(folder, 'fonts', name)
 }
 
-/** The characters that a face has. */
+/** The characters that a font contains. */
 export function charactersOf(face: string): ReadonlySet<number> {
   const font = create(readFileSync(fontFile(face)))
   if (font.isCollection) throw new Error(`fonts/${face}.woff2 不是单个字体`)
@@ -27,7 +30,7 @@ export function charactersOf(face: string): ReadonlySet<number> {
 
 let read: ReadonlySet<number> | undefined
 
-/** The characters that can be drawn: those of one face, since all have the same. */
+/** The characters that can be drawn; reading one font is enough, because all contain the same. */
 export function fontCharacters(): ReadonlySet<number> {
   read ??= charactersOf('noto-sans-sc-400')
   return read

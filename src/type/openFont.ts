@@ -5,14 +5,14 @@ import { kept } from '../store/buildStore.ts'
 
 type Options = NonNullable<Parameters<typeof subsetFont>[2]>
 
-/** Gives a font reduced to some characters, in the format and with the features of the options. */
+/** Returns a font reduced to some characters, with the format and features of the options. */
 export type CutFont = (characters: string, options: Options) => Promise<Buffer<ArrayBuffer>>
 
 const distinct = (characters: string) => [...new Set(characters)].sort().join('')
 
 const unpacked = new Map<string, Promise<Buffer>>()
 
-/** A whole font as sfnt, from the path of its woff2; unpacking takes longer than a cut. */
+/** A whole font as sfnt, from the path of its woff2; cached because unpacking takes longer than subsetting. */
 export function unpackFont(file: string): Promise<Buffer> {
   const known = unpacked.get(file)
   if (known) return known
@@ -25,8 +25,8 @@ export function unpackFont(file: string): Promise<Buffer> {
 }
 
 /**
- * A font to be cut many times, from the path of its woff2 and all characters that will be asked for: they are taken out
- * of the whole font once, and only when a cut is not in the store.
+ * A font to be subset many times, from the path of its woff2 and all characters that will be needed. Those are
+ * extracted from the whole font once, and only when a subset is not in the store.
  */
 export function openFont(file: string, all: string): CutFont {
   let known: Promise<Buffer> | undefined

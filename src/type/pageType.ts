@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CutFont, openFont } from './openFont.ts'
 
-/** Elements set in the heading face (700), and those set in the numeral face (400). */
+/** The elements set in the heading font (700), and those set in the numeral font (400). */
 export const headingSelector =
   ':is(h1, h2):not(.headline), .fact data, .slogan, .line h3, .upright b, .margin-note .n'
 export const numeralSelector =
@@ -11,15 +11,15 @@ export const numeralSelector =
 
 const options = {
   targetFormat: 'woff2' as const,
-  // What Han headings can use: upright marks in vertical lines, closed-up punctuation, kerning. The other features
-  // would each bring a second drawing of a sixth of the glyphs.
+  // The features that Chinese headings use: vertical forms, closed-up punctuation, kerning. Others would add
+  // alternative drawings for a sixth of the glyphs.
   keepFeatures: ['vert', 'kern', 'halt', 'chws', 'vhal', 'vchw'],
   noHinting: true,
-  // Variations there are none of, the grid of old screens, a baseline other than the Latin one.
+  // Tables that are not needed: variations, hinting for old screens, non-Latin baselines.
   dropTables: ['STAT', 'gasp', 'prep', 'BASE'],
 }
 
-/** The distinct characters, sorted, of the elements that match; a space is always among them. */
+/** The distinct characters of the matching elements, sorted; always includes a space. */
 export function glyphsOf(document: Document, selector: string): string {
   const text = [...document.querySelectorAll(selector)]
     .map((element) => element.textContent ?? '')
@@ -34,8 +34,8 @@ const face = (family: string, weight: number, file: string) =>
   `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(${file}) format("woff2")}`
 
 /**
- * The page with the stylesheet it names at `type/` replaced by that stylesheet itself, its fonts at the same
- * address and its hash in the policy: a request fewer before text and fonts can be shown.
+ * Replaces a page's link to a stylesheet in `type/` with the stylesheet itself and adds its hash to the policy, which
+ * saves a request before text and fonts can be shown.
  */
 export function inlinePageType(html: string, css: (folder: string) => string): string {
   const link = /<link rel="stylesheet" href="([^"]*\/type\/)[^"]*">/.exec(html)
@@ -48,18 +48,18 @@ export function inlinePageType(html: string, css: (folder: string) => string): s
     .replace(policy, () => `${policy} 'sha256-${hash}'`)
 }
 
-/** The characters that a page sets in the serif, by weight. */
+/** The characters that a page sets in the serif fonts, by weight. */
 export type PageGlyphs = Record<400 | 700, string>
 
-/** What a page needs of the two faces. */
+/** The characters that a page needs of the two fonts. */
 export const pageGlyphs = (document: Document): PageGlyphs => ({
   400: glyphsOf(document, numeralSelector),
   700: glyphsOf(document, headingSelector),
 })
 
 /**
- * What gives a page of a site, of whose pages `all` are the glyphs, the two fonts that hold only the ones it sets; they
- * are written into `type/` of the site, named by their content, from the fonts in a folder.
+ * A function that gives a page the two fonts with only the characters it uses. `all` are the characters of every page
+ * of the site; the fonts are read from a folder and written into the site's `type/`, named by their contents.
  */
 export function openPageType(
   all: readonly PageGlyphs[],

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url'
 import { fontCharacters } from './fontCharacters.ts'
 
-/** An address as people read it from paper and type it: in its own letters, or as it is where no font has them. */
+/** An address for people to read on paper and type: decoded, or encoded if the fonts lack its characters. */
 export function readableAddress(address: string): string {
   const { hostname } = new URL(address)
   const read = decodeURI(address.replace(hostname, domainToUnicode(hostname)))

@@ -1,5 +1,5 @@
 declare module 'subset-font' {
-  /** The font reduced to the characters of a text (or whole, with keepAllGlyphs), in the target format. */
+  /** The font reduced to the characters of a text (or complete, with keepAllGlyphs), in the target format. */
   export default function subsetFont(
     font: Buffer,
     text: string | undefined,

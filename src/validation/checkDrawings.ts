@@ -10,7 +10,7 @@ import type { Registers } from '../records/registers.ts'
 import type { Edition } from '../sets/edition.ts'
 import type { SetName } from '../sets/registry.ts'
 
-/** Characters of the largest drawing that a page can carry, seven times those of the largest there is. */
+/** The most characters of markup allowed for a drawing, seven times the largest there is. */
 const maxDrawingLength = 100_000
 
 /** What a drawing lacks of the record sets it needs. */

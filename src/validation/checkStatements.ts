@@ -10,7 +10,7 @@ import type { Edition } from '../sets/edition.ts'
 
 const written = ['headline', 'measure', 'alt', 'description', 'caveat'] as const
 
-/** The figures of an edition that can be drawn, each with its table; none while the records are broken. */
+/** The figures of an edition that can be drawn, each with its table; none if the records are broken. */
 function figuresOf(
   edition: Edition | undefined,
 ): { figure: FigureCopy; index: number; table: Table }[] {
@@ -20,13 +20,13 @@ function figuresOf(
     try {
       return [{ figure, index, table: chart.table(edition) }]
     } catch {
-      // What a figure lacks to be drawn is reported where drawings are checked.
+      // Figures that cannot be drawn are reported by checkDrawings.
       return []
     }
   })
 }
 
-/** Figures of the words written for a drawing that the drawing does not show. */
+/** Numbers in a figure's written words that its drawing does not show. */
 export function checkStatements({ edition, registers }: LoadedEdition): Problem[] {
   const document = registers.byName.get('figures')?.document
   if (!document) return []
@@ -51,7 +51,7 @@ export function checkStatements({ edition, registers }: LoadedEdition): Problem[
   })
 }
 
-/** Words written for a figure that its data no longer bear out; the site shows generated ones instead. */
+/** Written words of a figure that no longer match its data; the site shows generated ones instead. */
 export function staleStatements({ edition, registers }: LoadedEdition): Problem[] {
   const document = registers.byName.get('figures')?.document
   if (!document) return []

@@ -2,24 +2,24 @@ import type { Problem, ProblemWords } from '../documents/problem.ts'
 import { innerQuotes } from '../documents/quote.ts'
 import { characterFaults } from '../facts/characters.ts'
 
-/** What the environment sets of the site that is built. */
+/** The settings of the site, from environment variables. */
 export interface Settings {
-  /** Where the site stands, scheme and host alone, in ASCII: `https://www.example.gov.cn`; undefined where nothing is said. */
+  /** The site's address, scheme and host only, in ASCII: `https://www.example.gov.cn`; undefined if not set. */
   site: string | undefined
-  /** The path below which it stands, as an address has it: percent-encoded, a slash at either end. */
+  /** The base path as it stands in addresses: percent-encoded, with a slash at both ends. */
   base: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** A value as it was set, which may be read but is nothing. */
+/** The value of a setting, and what is wrong with it. */
 interface Read<Value> {
   value: Value
   faults: (ProblemWords & { index?: number })[]
 }
 
 const quoted = (text: string) => `“${innerQuotes(text)}”`
-/** A character as a message names it, also where it cannot be seen. */
+/** A character for use in a message, also if it is invisible. */
 const named = (character: string) => (/\s/.test(character) ? '空白' : quoted(character))
 const exampleSite = 'https://www.example.gov.cn'
 
@@ -45,7 +45,7 @@ function readSite(text: string): Read<string | undefined> {
     })
   const url = URL.canParse(text) ? new URL(text) : undefined
   const host = /^\w+:\/\/(?:[^/\\?#]*@)?([^/\\?#]*)/.exec(text)?.[1]?.normalize('NFKC') ?? ''
-  // The parser takes a host with marks in it, or with nothing between its dots, or skips slashes to find one.
+  // The URL parser accepts hosts with punctuation or with empty parts, and skips slashes to find one.
   const isHost = /^[\p{L}\p{M}\p{N}_.:[\]。-]+$/u.test(host) && characterFaults(host).length === 0
   if (!url || !isHost || /^\.|\.\.|\.$/.test(url.hostname))
     return bad({
@@ -80,7 +80,7 @@ function readSite(text: string): Read<string | undefined> {
   return faults.length > 0 ? bad(...faults) : { value: url.origin, faults }
 }
 
-/** A path as it is read, or as it stands where it cannot be. */
+/** A decoded path; unchanged if it cannot be decoded. */
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)
@@ -92,7 +92,7 @@ function decodePath(path: string): string {
 const basePath = '子路径，例如 /lvzhi/'
 const allowed = '汉字、字母、数字和 - _ . ~'
 
-/** What is wrong with one name of a path, and the piece of it that is. */
+/** What is wrong with one segment of a path, and the wrong part of it. */
 function faultOf(name: string): (ProblemWords & { piece: string }) | undefined {
   if (name === '')
     return {
@@ -174,7 +174,7 @@ const placed = (name: string, { faults }: Read<unknown>): Problem[] =>
     ...words,
   }))
 
-/** What the environment sets of the site, and what is wrong there; a value with anything wrong counts as not set. */
+/** The settings from environment variables, and what is wrong with them; a wrong value counts as not set. */
 export function readSettings(environment: Environment): Settings & { problems: Problem[] } {
   const site = readSite(environment.SITE_URL ?? '')
   const base = readBase(environment.BASE_PATH ?? '')
@@ -190,7 +190,7 @@ export function readSettings(environment: Environment): Settings & { problems: P
   }
 }
 
-/** The port that a server of this machine is to take, and what is wrong with it. */
+/** The port for a local server, and what is wrong with the setting. */
 export function readPort(environment: Environment): { port: number; problems: Problem[] } {
   const text = environment.PORT || '4321'
   const port = Number(text)

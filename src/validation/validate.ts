@@ -25,7 +25,7 @@ const noEdition: Problem = {
   hint: '核对 CONTENT_ROOT 指向的文件夹',
 }
 
-/** The newest draft where nothing is published. */
+/** The problem that nothing is published, at the newest draft. */
 function nothingPublished(drafts: readonly LoadedEdition[]): Problem[] {
   const newest = drafts.at(-1)
   const document = newest?.registers.byName.get('edition')?.document
@@ -38,13 +38,13 @@ function nothingPublished(drafts: readonly LoadedEdition[]): Problem[] {
   return [problemAt(document, ['status'], words)]
 }
 
-/** What a content root holds, and what is to be said of it. */
+/** The contents of a content root and the result of all checks. */
 export interface Validation {
   /** The editions that have pages, ascending. */
   editions: LoadedEdition[]
-  /** Phrases that may stand as they are although they hold a number word: of the editions, and of the project's own. */
+  /** Phrases that may be written although they contain a number word, of all editions and of the project. */
   allowed: string[]
-  /** Everything wrong, in order; nothing may be published while there is any. */
+  /** Everything wrong, in order; nothing is published while there is any. */
   problems: Problem[]
   /** What an editor should know although nothing wrong is published. */
   notices: Problem[]
@@ -72,8 +72,8 @@ function checkEdition(
 }
 
 /**
- * Reads and checks the content and data below a root, the words typed in the project's source, and what the environment
- * sets. What is wrong in a draft is a notice, but where drafts are shown.
+ * Reads and checks the content and data below a root, the words in the project's source, and the settings. Problems of
+ * a draft become notices, unless drafts are shown.
  */
 export function validate(root: string, { drafts: showsDrafts = false } = {}): Validation {
   const all = loadEditions(root)
@@ -121,7 +121,7 @@ export function printProblems(problems: readonly Problem[]): void {
   console.error(`发现 ${problems.length} 个问题`)
 }
 
-/** Prints what an editor should know although nothing wrong is published, to standard error. */
+/** Prints notices to standard error: things an editor should know although nothing wrong is published. */
 export function printNotices(notices: readonly Problem[]): void {
   for (const notice of notices) console.error(`提醒 ${formatProblem(notice)}`)
 }

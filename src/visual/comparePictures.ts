@@ -2,9 +2,9 @@ import pixelmatch from 'pixelmatch'
 import sharp from 'sharp'
 import type { Picture } from './takePicture.ts'
 
-/** How far two pictures differ, and a picture of where. */
+/** How much two pictures differ, and a picture of the differences. */
 export interface Difference {
-  /** Pixels that differ; every pixel only one of the two has is among them. */
+  /** The number of different pixels, including those that only one picture has. */
   pixels: number
   /** Their share of the larger picture. */
   share: number
@@ -14,7 +14,7 @@ export interface Difference {
 const same = (a: Picture, b: Picture) =>
   a.width === b.width && a.height === b.height && a.pixels.equals(b.pixels)
 
-/** The picture on a transparent sheet of the given size. */
+/** The picture on a transparent background of the given size. */
 async function spread(picture: Picture, width: number, height: number): Promise<Buffer> {
   return sharp(picture.pixels, {
     raw: { width: picture.width, height: picture.height, channels: 4 },
@@ -28,7 +28,7 @@ async function spread(picture: Picture, width: number, height: number): Promise<
     .toBuffer()
 }
 
-/** Compares two pictures pixel by pixel, every tone and the edges of letters included; undefined when every byte is the same. */
+/** Compares two pictures pixel by pixel, including the smoothed edges of letters; undefined if they are identical. */
 export async function comparePictures(a: Picture, b: Picture): Promise<Difference | undefined> {
   if (same(a, b)) return undefined
   const width = Math.max(a.width, b.width)

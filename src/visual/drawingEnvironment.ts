@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 
-/** What decides how a page is drawn, apart from the page. */
+/** What affects the rendering of a page, apart from the page. */
 export interface DrawingEnvironment {
   /** Major version of Chromium. */
   chromium: number
-  /** The fonts this machine sets Han characters in, by generic family. */
+  /** The fonts this machine uses for Chinese characters, by generic family. */
   hanFonts: Record<string, string>
-  /** Hash of a few characters drawn: it differs for another version of a font or another way of drawing it. */
+  /** Hash of a few rendered characters, which changes with the version of a font or of the renderer. */
   lettering: string
 }
 
@@ -16,7 +16,7 @@ p { font: 40px/1.5 sans-serif; width: 600px }
 p + p { font-family: "Noto Serif CJK SC", serif; font-weight: 700 }
 </style><p lang="zh-CN">南湖区政协，履职“2025”</p><p lang="zh-CN">南湖区政协，履职“2025”</p>`
 
-/** Finds out what this machine draws with. */
+/** Detects the rendering environment of this machine. */
 export async function drawingEnvironment(browser: Browser): Promise<DrawingEnvironment> {
   const page = await browser.newPage({ deviceScaleFactor: 1 })
   await page.setContent(sample)

@@ -6,24 +6,24 @@ import { projectRoot } from '../roots.ts'
 import type { DrawingEnvironment } from './drawingEnvironment.ts'
 import { decode, type Picture } from './takePicture.ts'
 
-/** Where the reference pictures are kept, and what they were drawn with. */
+/** The folder of the reference pictures and of the record of how they were made. */
 export const referenceFolder = join(projectRoot, 'tests/visual/references')
 const environmentFile = join(referenceFolder, 'environment.json')
 const shotsFile = join(referenceFolder, 'shots.json')
 
-/** What to do when the references and the pages, or the machine, have parted. */
+/** What to do if the references no longer match the pages or the machine. */
 export const remake = '参考图须重新生成：npm run visual'
 
-/** The file of a reference. */
+/** The file of a reference picture. */
 export const referenceFile = (name: string) => join(referenceFolder, `${name}.webp`)
 
-/** The reference of that name; undefined when there is none. */
+/** The reference picture with a name; undefined if there is none. */
 export async function readReference(name: string): Promise<Picture | undefined> {
   const file = referenceFile(name)
   return existsSync(file) ? decode(file) : undefined
 }
 
-/** Keeps a picture as the reference of that name, losing nothing. */
+/** Stores a picture as a reference, without loss. */
 export async function writeReference(name: string, picture: Picture): Promise<void> {
   const { width, height, pixels } = picture
   await sharp(pixels, { raw: { width, height, channels: 4 } })
@@ -32,7 +32,7 @@ export async function writeReference(name: string, picture: Picture): Promise<vo
     .toFile(referenceFile(name))
 }
 
-/** The hash of a shot together with that of the reference it was kept as. */
+/** The hash of a screenshot together with that of the reference made from it. */
 const digest = (name: string, shot: Buffer) =>
   createHash('sha256')
     .update(shot)
@@ -42,26 +42,26 @@ const digest = (name: string, shot: Buffer) =>
 const recordedShots = (): Record<string, string> =>
   existsSync(shotsFile) ? JSON.parse(readFileSync(shotsFile, 'utf8')) : {}
 
-/** Whether a shot is to the byte the one that the reference of that name was made of, so that neither need be decoded. */
+/** Whether a screenshot is identical to the one its reference was made from, so that neither needs to be decoded. */
 export const isRecordedShot = (name: string, shot: Buffer) =>
   existsSync(referenceFile(name)) && recordedShots()[name] === digest(name, shot)
 
-/** Records what shots the references are made of, or are the same picture as. */
+/** Records the screenshots that the references were made from, or are equal to. */
 export const recordShots = (shots: ReadonlyMap<string, Buffer>) =>
   writeFileSync(
     shotsFile,
     `${JSON.stringify(Object.fromEntries([...shots].map(([name, shot]) => [name, digest(name, shot)])), null, 2)}\n`,
   )
 
-/** What the references were drawn with; undefined before any was made. */
+/** The environment in which the references were made; undefined before there are any. */
 export const recordedEnvironment = (): DrawingEnvironment | undefined =>
   existsSync(environmentFile) ? JSON.parse(readFileSync(environmentFile, 'utf8')) : undefined
 
-/** Records what the references were drawn with. */
+/** Records the environment in which the references were made. */
 export const recordEnvironment = (environment: DrawingEnvironment) =>
   writeFileSync(environmentFile, `${JSON.stringify(environment, null, 2)}\n`)
 
-/** Why pictures drawn here cannot be compared with the references; undefined when they can. */
+/** Why pictures taken here cannot be compared with the references; undefined if they can. */
 export function otherEnvironment(here: DrawingEnvironment): string | undefined {
   const there = recordedEnvironment()
   if (!there || JSON.stringify(there) === JSON.stringify(here)) return undefined

@@ -1,7 +1,7 @@
 import { examplePages } from '../records/examplePages.ts'
 import { projectRoot } from '../roots.ts'
 
-/** One picture of one page: what is opened, how wide, and in which of its appearances. */
+/** One reference picture: the page, the window width, and the appearance. */
 export interface Screen {
   /** Name of the picture, without extension. */
   name: string
@@ -13,7 +13,7 @@ export interface Screen {
 /** An A4 sheet in CSS pixels. */
 const paperWidth = 794
 
-/** Every picture that is kept. */
+/** All reference pictures. */
 export const screens: Screen[] = Object.entries(examplePages(projectRoot)).flatMap(
   ([page, path]) => [
     ...[390, 768, 1440].flatMap((width) =>

@@ -18,13 +18,13 @@ export async function decode(image: Buffer | string): Promise<Picture> {
   return { width: info.width, height: info.height, pixels: data }
 }
 
-/** Pages are kept down to here: below it the longest only go on with more of the same tables and plates. */
+/** The height to which pages are kept; the longest pages only continue with similar tables and plates. */
 const maxHeight = 10_000
 
-/** Sixteen tones a channel: as telling as all 256, and a quarter smaller to keep. */
+/** Sixteen tones per channel, which show as much as all 256 and take a quarter less space. */
 const tones = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / 17) * 17)
 
-/** A shot of a page as it is kept and compared. */
+/** A screenshot reduced to the form in which it is kept and compared. */
 export async function reduceShot(shot: Buffer): Promise<Picture> {
   const picture = await decode(shot)
   const { pixels } = picture
@@ -32,7 +32,7 @@ export async function reduceShot(shot: Buffer): Promise<Picture> {
   return picture
 }
 
-/** A page to take shots of one after another, as a reader without motion sees them. */
+/** A browser page for taking several screenshots, as seen by a reader without animations. */
 export const openStudio = async (browser: Browser): Promise<Page> =>
   (
     await browser.newContext({
@@ -43,10 +43,11 @@ export const openStudio = async (browser: Browser): Promise<Page> =>
     })
   ).newPage()
 
-/** The whole page once nothing on it is still to come, as PNG. */
+/** A screenshot of the whole page, as PNG, once everything has loaded. */
 export async function takeShot(page: Page, site: string, screen: Screen): Promise<Buffer> {
   const { path, width, look } = screen
-  // A map drawn before the type has come may stand a fraction of a pixel away, so it is left below the window till then.
+  // A map drawn before the fonts have loaded may be a fraction of a pixel off, so it is kept below the window until
+  // then.
   await page.setViewportSize({ width, height: 300 })
   await page.emulateMedia({ media: 'screen', colorScheme: look === 'dark' ? 'dark' : 'light' })
   await page.goto(`${site}${path}${look === 'care' ? '?care=1' : ''}`)
@@ -59,7 +60,7 @@ export async function takeShot(page: Page, site: string, screen: Screen): Promis
   }
   if (look === 'print') await page.emulateMedia({ media: 'print' })
   await page.evaluate(async () => {
-    // The next page is not to remember how this one was read.
+    // The next page must not remember settings of this one.
     localStorage.clear()
     scrollTo(0, 0)
     await document.fonts.ready
@@ -69,7 +70,7 @@ export async function takeShot(page: Page, site: string, screen: Screen): Promis
   return page.screenshot({
     fullPage: true,
     animations: 'disabled',
-    // Of a page that is shorter or narrower, as much is taken as there is.
+    // The screenshot is clipped to the page if that is smaller.
     clip: { x: 0, y: 0, width: maxHeight, height: maxHeight },
   })
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const pages = builtPages
-  // The newest edition’s cover stands at two addresses.
+  // The newest edition’s cover has two addresses.
   .filter(({ html }, index) => builtPages.findLastIndex((other) => other.html === html) === index)
   .map(({ path }) => ({ path, isTemplate: templates.includes(path.slice(1)) }))
 
@@ -29,7 +29,7 @@ const modes = [
 ] as const
 type Mode = (typeof modes)[number]
 
-/** Shows the page as it is read in a mode. */
+/** Shows the page in a mode. */
 async function show(page: Page, { width, scheme, mode }: Mode) {
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme: scheme })
@@ -39,7 +39,7 @@ async function show(page: Page, { width, scheme, mode }: Mode) {
   }, mode === 'care')
 }
 
-/** What axe finds on the page, in its first definition, and in the dialog of its search. */
+/** The violations that axe finds on the page, in its first definition, and in its search dialog. */
 async function allViolations(page: Page): Promise<string[]> {
   const found = await violations(page)
   if ((await page.locator('[popover]').count()) > 0) {
@@ -72,7 +72,7 @@ describe.concurrent.each(pages)('$path', ({ path, isTemplate }) => {
       })
       for (const [index, mode] of modes.entries()) {
         const isInFull = index === 0 || isTemplate
-        // Of a page like another, only its own words and drawings may lack contrast.
+        // On a page like others, only its own words and drawings can lack contrast.
         if (!isInFull && (mode.scheme !== 'dark' || mode.width > 390)) continue
         await show(page, mode)
         const found = isInFull

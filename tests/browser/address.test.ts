@@ -10,7 +10,7 @@ afterAll(() => site?.close())
 
 const field = 'main [name=q]'
 
-/** Opens a page whose history counts its changes, and throws as Safari's does once there were so many. */
+/** Opens a page that counts changes of its history, and throws after `most` of them as Safari does. */
 async function open(path: string, most: number) {
   const page = await site.browser.newPage()
   const errors: string[] = []
@@ -27,13 +27,13 @@ async function open(path: string, most: number) {
     }
   }, most)
   await page.goto(`${site.url}${path}`)
-  // What answers is loaded as the reader comes near.
+  // The scripts are loaded when the reader comes near.
   await page.locator(field).focus()
   await page.locator('main [role=combobox], [data-map][data-state=ready]').first().waitFor()
   return { page, errors }
 }
 
-/** Types letters faster than a hand can. */
+/** Types letters faster than a person can. */
 const type = (page: Page, texts: readonly string[]) =>
   page.locator(field).evaluate(
     (input, values) => {

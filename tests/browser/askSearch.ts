@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** Puts queries into the search field of a page one after another, each all at once, and waits for the addresses of their results. */
+/**
+ * Enters queries into the search field of a page one after another, each at once, and waits for the addresses of their
+ * results.
+ */
 export function askInTurn(page: Page, queries: readonly string[]): Promise<string[][]> {
   return page.evaluate(async (values) => {
     const input = document.querySelector<HTMLInputElement>('input[type=search][name=q]')

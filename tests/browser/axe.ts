@@ -9,20 +9,23 @@ interface Axe {
   run(within: Document | string, options: RunOptions): Promise<AxeResults>
 }
 
-/** What axe is to look at: the whole page by every rule, unless told otherwise. */
+/** What axe checks: by default the whole page, with every rule. */
 interface Look {
   /** A selector. */
   within?: string
   rules?: string[]
 }
 
-/** Violations as short lines: rule, how many, where; the context of the page must bypass its policy, which forbids the test's own script. */
+/**
+ * Violations as short lines: rule, number, where. The browser context must bypass the page's policy, which forbids
+ * injected scripts.
+ */
 export async function violations(page: Page, { within, rules }: Look = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const { violations } = await page.evaluate(
     ([where, runOnly]) =>
       (window as unknown as { axe: Axe }).axe.run(where ?? document, {
-        // What passes is not described: that takes longer than finding it.
+        // Passing elements are not described, which would take longer than the checks.
         resultTypes: ['violations'],
         ...(runOnly && { runOnly }),
       }),

@@ -9,7 +9,7 @@ import { portal } from '../portal.ts'
 import { openBuild } from '../services.ts'
 import { openSite } from './site.ts'
 
-/** Another site, on another origin: one page without a script, and what it holds. */
+/** Another site, on another origin: a single page without scripts, and its contents. */
 let markup = ''
 const hostServer = createServer((_, response) => {
   response.setHeader('content-type', 'text/html; charset=utf-8')
@@ -29,7 +29,7 @@ afterAll(async () => {
   await site?.close()
 })
 
-/** Opens the other site with a frame in its page; what the frame tells it is kept in `window.told`. */
+/** Opens the other site with a frame in its page; messages from the frame are kept in `window.told`. */
 async function frame(attributes: string, options = {}): Promise<Page> {
   markup = `<iframe title="图" width="390" height="1100" ${attributes}></iframe>`
   const page = await site.browser.newPage(options)
@@ -93,7 +93,7 @@ test.each([
   },
 )
 
-/** The code that every figure's page gives to copy, run in columns of several widths of pages without a script. */
+/** The embed code offered on every figure's page, tested in columns of several widths on pages without scripts. */
 async function tryCode(
   name: BuildName,
   origin: string,

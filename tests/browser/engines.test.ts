@@ -110,14 +110,14 @@ describe.each(engines)('in %s', (name: EngineName) => {
         ].sort()
       return { live: names('[data-map-live]'), all: names('[data-map-stage] svg') }
     })
-    // The live map holds the towns whose place is known, the drawing all.
+    // The live map draws the towns with coordinates, the built drawing all.
     expect(drawn.all).toHaveLength(13)
     expect(drawn.live).toHaveLength(8)
     expect(drawn.all).toEqual(expect.arrayContaining(drawn.live))
     expect(await page.complaints()).toEqual([])
     expect(
       await page.evaluate(async () => {
-        // A frame whose sandbox allows no script is a page with scripting off.
+        // A frame whose sandbox allows no scripts behaves like a browser without scripts.
         const frame = document.createElement('iframe')
         frame.setAttribute('sandbox', 'allow-same-origin')
         frame.width = '1280'
@@ -167,7 +167,7 @@ describe.each(engines)('in %s', (name: EngineName) => {
         return pixels.reduce((ink, pixel) => ink + paper - pixel, 0)
       }),
     )
-    // Glyphs on top of each other leave less ink: under 99.3 % where WebKit does so.
+    // Overlapping glyphs leave less ink: below 99.3 % in WebKit.
     expect(spaced / set).toBeGreaterThan(0.997)
   })
 })

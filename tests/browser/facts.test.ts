@@ -100,7 +100,7 @@ test('a sentence is found across its figures, by searching the page and by an ad
       figures.map((figure) => {
         const text = figure.closest('p')?.textContent ?? ''
         const words = figure.querySelector('data')?.textContent ?? ''
-        // An address may quote whole words only.
+        // A text fragment can only quote whole words.
         return text.split(/(?<=[，。；：])/).find((clause) => clause.includes(words)) ?? ''
       }),
     )

@@ -20,7 +20,7 @@ const open = async (path: string, options = {}): Promise<Page> => {
   return page
 }
 
-/** The rows of a figure's table that speak for its marks, as the live region says them. */
+/** The rows of a figure's table that describe its marks, as the live region says them. */
 const rowsOf = (page: Page) =>
   page
     .locator('figure tr[data-reads]')

@@ -10,10 +10,10 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** Text that spans the window, and so is as large as the window lets it be. */
+/** Text that spans the window, whose size depends on the window's. */
 const spanning = '.nameplate, .nameplate *, .cover .year'
 
-/** The size of every element with text of its own, in the order of the page; drawings have units of their own. */
+/** The size of every element with text of its own, in the order of the page; drawings have their own units. */
 const sizes = (page: Page) =>
   page.evaluate(
     (apart) =>
@@ -31,7 +31,7 @@ const sizes = (page: Page) =>
     spanning,
   )
 
-/** What reaches beyond the window on either side. */
+/** What extends beyond the window on either side. */
 const beyond = (page: Page) =>
   page.evaluate(() => {
     const scrolls = document.documentElement.scrollWidth > innerWidth

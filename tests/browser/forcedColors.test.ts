@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** The marks of drawings that cannot be seen against the paper. */
+/** The marks of drawings that cannot be distinguished from the paper. */
 const lostMarks = (page: Page) =>
   page.evaluate(() => {
     const canvas = document.createElement('canvas').getContext('2d', {
@@ -41,7 +41,7 @@ const lostMarks = (page: Page) =>
         'main svg :is(path, line, rect, circle, polyline, polygon, text)',
       ),
     ].filter(
-      // What is drawn in paper covers what lies under it, and is not to be seen.
+      // Marks in the colour of the paper cover what is below them, and are meant to be invisible.
       (mark) => mark.checkVisibility() && !mark.closest('.pp, defs, clipPath, mask, pattern'),
     )
     return [

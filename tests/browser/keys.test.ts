@@ -14,7 +14,7 @@ const open = async (path: string): Promise<Page> => {
   return page
 }
 
-/** Ends a composition by a key in Safari's order; gives whether the page took the key. */
+/** Ends a composition with a key, in Safari's order of events; returns whether the page handled the key. */
 const composeAndPress = (on: Locator, key: string) =>
   on.evaluate((target, name) => {
     target.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
@@ -23,7 +23,7 @@ const composeAndPress = (on: Locator, key: string) =>
     return !target.dispatchEvent(new KeyboardEvent('keydown', how))
   }, key)
 
-/** Which of the keys the page takes when they are pressed with a modifier. */
+/** The keys that the page handles although a modifier is held. */
 const takenWith = (on: Locator, modifiers: readonly string[], keys: readonly string[]) =>
   on.evaluate(
     (target, [held, pressed]) =>
@@ -89,7 +89,7 @@ test('an input method that ends with Enter or Escape in the map’s filter choos
   await page.close()
 })
 
-test('on the map no key of an input method chooses or lets go, and none with a modifier is taken', async () => {
+test('on the map no key of an input method chooses or clears the choice, and none with a modifier is handled', async () => {
   const page = await open('2025/map/')
   await page.locator('[data-map-stage]').scrollIntoViewIfNeeded()
   await page.waitForSelector('[data-map][data-state=ready]')
@@ -142,7 +142,7 @@ test('no single key does anything where nothing has the focus', async () => {
 test('a click that opens a new tab neither closes the search nor chooses on the map', async () => {
   const clickWithCtrl = (link: Locator) =>
     link.evaluate((target) => {
-      // The tab itself need not open here.
+      // The new tab itself need not open in this test.
       addEventListener('click', (event) => event.preventDefault(), { once: true })
       target.dispatchEvent(
         new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true }),

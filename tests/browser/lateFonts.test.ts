@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Collects every layout shift the page makes once it is there as a whole, with the elements it moves: fonts come after that. */
+/** Collects every layout shift of the page after it is complete, with the moved elements; fonts load after that. */
 const watchShifts = `window.shifts = []
 new PerformanceObserver((list) => {
   const [{ domContentLoadedEventEnd: whole }] = performance.getEntriesByType('navigation')

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 /**
- * Lends each visit a page of a context that no other visit has at the time: opening one costs the browser more than
- * most visits do. A page comes back with whatever it shows, and with what it has stored.
+ * Gives each visit a page that no other visit uses at the same time, because opening one costs more than most visits
+ * do. A returned page keeps what it shows and what it has stored.
  */
 export function lendPages(browser: Browser, options: BrowserContextOptions) {
   const idle: Page[] = []

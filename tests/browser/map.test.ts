@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Opens the map page, runs the steps, and expects that the page reported no error. */
+/** Opens the map page, runs the steps, and expects no error of the page. */
 async function onMap(options: BrowserContextOptions, steps: (page: Page) => Promise<void>) {
   const context = await site.browser.newContext(options)
   const page = await context.newPage()
@@ -26,7 +26,7 @@ async function ready(page: Page) {
   await page.waitForSelector('[data-map][data-state=ready]')
 }
 
-/** How many different points and towns are visibly drawn, leaving out the list. */
+/** The number of different points and towns that are visible, without the list. */
 const drawn = (page: Page) =>
   page.evaluate(() => {
     const count = (attribute: string) => {
@@ -66,7 +66,7 @@ test.each([
   'without JavaScript the same marks and the whole list are there on $name',
   async ({ options }) => {
     await onMap({ ...options, javaScriptEnabled: false }, async (page) => {
-      // Page functions do not run here, so visibility is asked mark by mark through locators.
+      // Scripts are off in this page, so visibility is checked mark by mark through locators.
       const points = page.locator('[data-map-stage] svg:visible .dot')
       const towns = page.locator('[data-map-stage] svg:visible [data-town]')
       expect(await points.count()).toBe(112)
@@ -181,7 +181,7 @@ test('a town without a place stays at the frame’s edge while the map moves, an
 test('a name keeps beside its ring while the map zooms, and is as good as the ring to a click', async () => {
   await onMap(desktop, async (page) => {
     await ready(page)
-    /** From the middle of a town's ring to its name, px. */
+    /** The distance from the centre of a town's ring to its name, px. */
     const offset = () =>
       page.locator('[data-map-live]').evaluate((live) => {
         const box = (selector: string) => live.querySelector(selector)?.getBoundingClientRect()
@@ -403,7 +403,7 @@ test('on a phone one finger scrolls the page, two zoom the map', async () => {
       ...{ x: 0, y: 0, width: 0, height: 0 },
     }
     const middle = { x: x + width / 2, y: y + height / 2 }
-    /** Fingers that go from their places by so much, each. */
+    /** Moves each finger from its place by its own distance. */
     const move = async (fingers: { x: number; y: number; dx: number; dy: number }[]) => {
       const at = (share: number) =>
         fingers.map((finger, id) => ({

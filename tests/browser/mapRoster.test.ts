@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Opens the map page with no network beyond the site, runs the steps, and expects that the page reported no error. */
+/** Opens the map page without any network beyond the site, runs the steps, and expects no error of the page. */
 async function onMap(
   options: BrowserContextOptions,
   steps: (page: Page) => Promise<void>,
@@ -51,7 +51,7 @@ const towns = (page: Page) => page.locator('[data-map-list] [data-town]:visible'
 const chosenOnMap = (page: Page) =>
   page.locator('[data-map-live] path.dot[data-chosen]').getAttribute('data-point')
 
-/** Filter by initials, choose, reload, go back: the steps are the same with a mouse, a finger and the keyboard. */
+/** Filter by initials, choose, reload, go back: the steps are the same with mouse, touch and keyboard. */
 async function walk(page: Page, choose: (page: Page, name: string) => Promise<void>) {
   await page.locator('[data-map] [name=q]').pressSequentially('jmz')
   await expect.poll(() => towns(page)).toBe(1)
@@ -103,7 +103,7 @@ describe('filter a town by its initials, choose a point, reload, go back', () =>
     }))
 })
 
-test('the map is one tab stop: arrows walk its marks, Enter chooses, Escape lets go', async () => {
+test('the map is one tab stop: arrows move between its marks, Enter chooses, Escape clears the choice', async () => {
   await onMap(desktop, async (page) => {
     await ready(page)
     const live = page.locator('[data-map-live]')
@@ -239,7 +239,7 @@ test('离我最近 at an address without https says that the address is the reas
   expect(await page.evaluate(() => isSecureContext)).toBe(false)
   await page.getByRole('button', { name: '离我最近' }).click()
   await expect.poll(() => page.textContent('[data-near]')).toMatch(/网址以“http:\/\/”开头/)
-  // The live map may still be asking for its parts.
+  // The live map may still be loading.
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.close()
 })
@@ -286,7 +286,7 @@ test('with a key and no network the map asks nothing of 天地图 until told, an
   await context.close()
 })
 
-test('天地图 is loaded by its switch, lies under the marks, and stays when the map is drawn anew', async () => {
+test('天地图 is loaded by its switch, lies under the marks, and stays when the map is drawn again', async () => {
   const context = await site.browser.newContext(desktop)
   const tile =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -318,7 +318,7 @@ test.each([
   { name: 'a phone in 关怀版', options: phone, query: '?care=1&town=990101002' },
 ])('axe finds nothing and nothing overflows on $name', async ({ options, query }) => {
   await onMap(
-    // The page's policy forbids the test's own script.
+    // The page's policy forbids injected scripts.
     { ...options, bypassCSP: true },
     async (page) => {
       await ready(page)

@@ -57,7 +57,7 @@ test('the map opens on named clusters, takes one apart, and shows a point chosen
   await page.close()
 })
 
-/** Opens the map with the roster cut off, runs the steps, and expects that the page reported no error of its own. */
+/** Opens the map with the roster unreachable, runs the steps, and expects no error of the page's own. */
 async function withoutRoster(steps: (page: Page, restore: () => Promise<void>) => Promise<void>) {
   const context = await site.browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -70,7 +70,7 @@ async function withoutRoster(steps: (page: Page, restore: () => Promise<void>) =
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(`${build.url}2025/map/`)
-  // Names are links once the page answers.
+  // Names become links once the scripts are ready.
   await page.locator('[data-map-list] [data-name] a').first().waitFor()
   await steps(page, () => context.unroute(/liaison-points\.geojson/))
   expect(errors).toEqual([])
@@ -107,7 +107,7 @@ describe('a roster that does not come is never taken for one that was not publis
       await expect.poll(() => said(page)).toBe(lost)
       held.resolve()
       const response = await came
-      // Whoever asked first has it once it has been had again.
+      // Whoever requested it first has it once it can be fetched again.
       await page.evaluate(async (url) => (await fetch(url)).json(), response.url())
       expect(await said(page)).toBe(lost)
     }))
@@ -154,7 +154,7 @@ describe('a roster that does not come is never taken for one that was not publis
     }))
 })
 
-test('a map that could not be drawn anew gives its place back, and is drawn by the next wish', async () => {
+test('a map that could not be drawn again leaves the built drawing, and is drawn on the next attempt', async () => {
   const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } })
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -165,7 +165,7 @@ test('a map that could not be drawn anew gives its place back, and is drawn by t
     page.locator(`[data-map-drawing] .${from}`).evaluateAll((lines, name) => {
       for (const line of lines) line.setAttribute('class', name)
     }, to)
-  // A drawing without its neatline cannot be read back.
+  // A drawing without its neatline cannot be parsed.
   await rename('neatline', 'gone')
   await page.evaluate(() => (document.documentElement.dataset.mode = 'care'))
   await page.waitForSelector('[data-map][data-state=idle]')

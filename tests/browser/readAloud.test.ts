@@ -7,14 +7,14 @@ import { openSite } from './site.ts'
 
 type Voice = Pick<SpeechSynthesisVoice, 'name' | 'lang' | 'localService'>
 interface Stub {
-  /** What was said, and by which voice. */
+  /** What was spoken, and with which voice. */
   said: { text: string; voice: string | undefined }[]
-  /** Lets what is being said come to its end. */
+  /** Ends the utterance being spoken. */
   finish(): void
-  /** Makes the voices known, as a device may do late. */
+  /** Makes the voices available, which a device may do late. */
   arrive(): void
 }
-/** In the page. */
+/** Exists in the page. */
 declare const stub: Stub
 
 const mandarin = { name: '普通话', lang: 'zh-CN', localService: true }
@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** A page of a browser with these voices; a browser that is driven has none of its own. */
+/** A page of a browser with these voices; an automated browser has none of its own. */
 async function visit(
   path: string,
   {
@@ -48,7 +48,7 @@ async function visit(
   return page
 }
 
-/** Stands in for the speech of a browser; runs in the page. */
+/** Replaces the browser's speech synthesis; runs in the page. */
 function speak({ voices, late }: { voices: Voice[]; late: boolean }): void {
   let known: Voice[] = late ? [] : voices
   let current: SpeechSynthesisUtterance | undefined

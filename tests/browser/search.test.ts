@@ -16,7 +16,7 @@ let site: Awaited<ReturnType<typeof openSite>>
 let page: Page
 /** The searchable text of every page, by path, as the browser reads it. */
 const texts = new Map<string, string>()
-/** The same as a query is compared with it. */
+/** The same texts in the form that queries are compared with. */
 const folded = new Map<string, string>()
 const address = (path: string) => new URL(path.replace(/^\//, ''), site.url).href
 
@@ -113,7 +113,7 @@ test.each([
 
 test('quotation marks ask for these very characters', async () => {
   expect((await ask('“三张清单”')).toSorted()).toEqual(truth('“三张清单”').toSorted())
-  // No page has the marks around it, so they are taken for the reader's.
+  // No page contains these quotation marks, so they are taken for the reader's.
   expect((await ask('“水上巴士”')).toSorted()).toEqual(truth('水上巴士').toSorted())
   expect(await ask('“双月观魔”')).toEqual([])
   expect(await ask('“zqxsh”')).toEqual([])

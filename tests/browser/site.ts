@@ -9,6 +9,6 @@ export async function openSite(): Promise<{
   close(): Promise<void>
 }> {
   const browser = await chromium.connect(await browserEndpoint())
-  // What a file of tests has opened is closed with its connection.
+  // Whatever a test file opened is closed with its connection.
   return { url: inject('siteUrl'), browser, close: () => browser.close() }
 }

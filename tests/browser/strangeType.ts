@@ -3,9 +3,11 @@ import { headingSelector, numeralSelector } from '../../src/type/pageType.ts'
 
 const selector = `${headingSelector}, ${numeralSelector}`
 
-/** The headings and large numerals of a page, any part of which is set in a font of the machine; takes the page apart. */
+/**
+ * The headings and large numerals of a page that are set, at least partly, in a font of the machine; modifies the page.
+ */
 export async function strangeType(page: Page): Promise<string[]> {
-  // Units beside a numeral are set in the sans on purpose.
+  // Units beside a numeral are set in the sans-serif font on purpose.
   await page.evaluate(() => {
     for (const unit of document.querySelectorAll('.sn')) unit.remove()
   })

@@ -51,7 +51,9 @@ test('every page reached by links works below a sub-path, and asks for nothing o
   await page.close()
 })
 
-/** The whole content security policy for a header, made from a page's meta element as docs/publishing.md says. */
+/**
+ * The complete content security policy for the header, made from a page's meta element as docs/publishing.md describes.
+ */
 async function policyOf(url: string): Promise<string> {
   const html = await (await fetch(url)).text()
   const policy = /http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1]
@@ -63,7 +65,7 @@ async function policyOf(url: string): Promise<string> {
     .replace(/;$/, '')
 }
 
-/** Asks every query of the sample, and again pieces of a chapter, on a served site. */
+/** Searches for every query of the sample, and for pieces of a chapter, on a served site. */
 async function searchEverything(served: string): Promise<string[]> {
   const wrong: string[] = []
   const page = await site.browser.newPage()
@@ -127,7 +129,7 @@ test('every page that may be found has an absolute address and a picture of its 
       String(width),
       String(height),
     ])
-    // The cover's picture carries the slogan, a figure's its statement: both stand as headings of their page.
+    // The cover's picture shows the slogan, a figure's its statement; both are headings of their page.
     const words = [...document.querySelectorAll('h1, .headline')].map((heading) =>
       heading.textContent?.replace(/\s/g, ''),
     )

@@ -8,27 +8,27 @@ let site: Awaited<ReturnType<typeof openSite>>
 let withPage: ReturnType<typeof lendPages>
 beforeAll(async () => {
   site = await openSite()
-  // A reader's own style sheet is not held by the page's policy.
+  // A reader's own style sheet is not subject to the page's policy.
   withPage = lendPages(site.browser, { bypassCSP: true })
 })
 afterAll(() => site.close())
 
-/** What WCAG 1.4.12 lets a reader set. */
+/** The spacing that readers may set according to WCAG 1.4.12. */
 const spacing = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }`
 
-/** How far the page reaches beyond the window, what reaches there, and elements that cut off their text. */
+/** How far the page extends beyond the window, what extends there, and elements that cut off their text. */
 const cut = (page: Page) =>
   page.evaluate(() => {
     const name = (element: Element) =>
       `${element.localName}${element.id && `#${element.id}`}.${element.getAttribute('class')}「${element.textContent?.trim().slice(0, 12)}」`
     const shown = [...document.querySelectorAll('body *')].filter(
-      // The live map is a window on something larger.
+      // The live map is a window onto something larger.
       (element) => element.checkVisibility() && !element.closest('svg, [data-map-live]'),
     )
     const clips = (element: Element) => {
       const { overflowX, overflowY, clipPath, lineHeight } = getComputedStyle(element)
-      // Text kept for screen readers is cut off on purpose.
+      // Text for screen readers only is clipped on purpose.
       if (clipPath !== 'none' || !element.textContent?.trim()) return false
       const slack = 1
       const line = Number.parseFloat(lineHeight) || 0

@@ -35,7 +35,7 @@ const open = async (url: string, options = {}): Promise<Page> => {
 const today = () => `${site.url}2025/consultation/`
 const told = () => `${complete.url}2099/consultation/`
 
-/** What hides the words of a step, where they are told and else in the drawing: the first of it, or empty. */
+/** What covers the words of a step, in the told steps or else in the drawing: the first such element, or empty. */
 const hidden = (page: Page, step: number) =>
   page.evaluate((order) => {
     const told = document.querySelector(`li#step-${order} p`)
@@ -115,7 +115,7 @@ test.each(sizes)(
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       )
-      // What is lit may change after the scrolling it follows.
+      // The highlight may change after the scrolling that causes it.
       await expect
         .poll(async () => {
           const [id] = await lit.evaluateAll((items) => items.map((item) => item.id))
@@ -187,7 +187,7 @@ test('in print the steps are a list and nothing is lit', async () => {
   const page = await open(`${told()}#step-3`, { viewport: { width: 1440, height: 1200 } })
   await page.waitForFunction(() => document.querySelector('told-steps li.lit')?.id === 'step-3')
   await page.emulateMedia({ media: 'print' })
-  // Paper is another size, at which no step may be in view: the one that was is lit anew.
+  // Printing changes the size, in which no step may be in view; the step that was is highlighted again.
   const ring = await page
     .locator('svg.cut-w [data-marks] > g')
     .nth(2)

@@ -17,7 +17,7 @@ import { letteringOf, markClasses, reportedMarks } from './drawnMarks.ts'
 import { edition, isOwn, type WholeEdition } from './edition2025.ts'
 import { complete, figureIds } from './edition2099.ts'
 
-/** A figure whose words are all generated. */
+/** A figure without written words, so that all are generated. */
 const withoutWords = ({ id, chapter, indicators, topic, sources }: FigureCopy): FigureCopy => ({
   id,
   chapter,
@@ -47,7 +47,9 @@ const anyChange: fc.Arbitrary<Partial<Observation>> = fc.oneof(
   }),
 )
 
-/** Either state of the data, any part of its records kept, every observation changed on its own, words as written or generated. */
+/**
+ * Any state of the data: a part of its records, every observation changed separately, words as written or generated.
+ */
 const editionsWith = (id: string): fc.Arbitrary<WholeEdition> =>
   fc
     .tuple(
@@ -78,13 +80,13 @@ const editionsWith = (id: string): fc.Arbitrary<WholeEdition> =>
       }
     })
 
-/** The edition without a record that a figure draws, nor a name that the source gives beside them. */
+/** The edition without the records that a figure draws, and without the names that the source gives beside them. */
 function withoutRecords(changed: WholeEdition): WholeEdition {
   const { sessions, issues, loop, supervision, proposals, learning } = changed
   const empty = <T extends { records: unknown[] }>(set: T): T => ({ ...set, records: [] })
   return {
     ...changed,
-    // The fields that the source names in words are stated whatever the count; their line may stay.
+    // Fields that the source names in words are stated whatever the count, so their line may stay.
     sessions: { ...empty(sessions), fields: { ...sessions.fields, range: [] } },
     issues: empty(issues),
     loop: empty(loop),

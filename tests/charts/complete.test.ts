@@ -18,7 +18,7 @@ test('every chart is a figure of an edition, or of the one with complete records
   expect([...new Set(drawn)].sort()).toEqual(Object.keys(charts).sort())
 })
 
-/** Figures that keep an undisclosed mark when everything is recorded: no record can say test. */
+/** Figures that show something undisclosed even if everything is recorded, because no record has a field for it. */
 const neverClosed = ['loop', 'timeline']
 
 describe.each(all)('$name with complete records', ({ id, cut, name }) => {

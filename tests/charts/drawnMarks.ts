@@ -1,19 +1,19 @@
 import { parseHTML } from 'linkedom'
 import type { Cut, Drawing } from '../../src/charts/chart.ts'
 
-/** Classes that only what is reported, or estimated, may carry. */
+/** Classes only for what is reported or estimated. */
 export const reportedMarks = ['h', 'hl', 'ha', 'f', 'fl', 'fa', 'd', 'dl', 'da']
 
-/** Classes that only what is not published carries. */
+/** Classes only for what is not published. */
 export const undisclosedMarks = ['u', 'ud']
 
-/** A drawing as a document to ask questions of. */
+/** A drawing as a parsed document. */
 export function parseDrawing(drawing: Drawing, cut: Cut) {
   const svg = `<svg viewBox="0 0 ${cut.width} ${drawing.height}">${drawing.body}</svg>`
   return parseHTML(`<html><body>${svg}</body></html>`).document
 }
 
-/** All lettering of a drawing, one string. */
+/** All text of a drawing in one string. */
 export function letteringOf(drawing: Drawing, cut: Cut): string {
   return [...parseDrawing(drawing, cut).querySelectorAll('text')]
     .map((text) => text.textContent)
@@ -27,7 +27,7 @@ export function markClasses(drawing: Drawing, cut: Cut): string[] {
   )
 }
 
-/** How many marks count an indicator's units, by the class they are drawn with. */
+/** How many marks count an indicator's units, by class. */
 export function countMarks(drawing: Drawing, cut: Cut, indicator: string): Map<string, number> {
   const paths = parseDrawing(drawing, cut).querySelectorAll(`[data-marks="${indicator}"] path`)
   const counts = new Map<string, number>()
@@ -39,7 +39,7 @@ export function countMarks(drawing: Drawing, cut: Cut, indicator: string): Map<s
   return counts
 }
 
-/** Where each line of an indicator's marks starts across a drawing, in order and each place once. */
+/** The horizontal starts of an indicator's marks, sorted and without duplicates. */
 export function startsOf(drawing: Drawing, cut: Cut, indicator: string): number[] {
   const paths = parseDrawing(drawing, cut).querySelectorAll(`[data-marks="${indicator}"] path`)
   const starts = new Set<number>()
@@ -53,7 +53,7 @@ export function startsOf(drawing: Drawing, cut: Cut, indicator: string): number[
   return [...starts].sort((one, other) => one - other)
 }
 
-/** The sum of counted marks, of some classes or of all. */
+/** The number of counted marks, of some classes or of all. */
 export function sumMarks(counts: Map<string, number>, classes?: readonly string[]): number {
   return [...counts].reduce(
     (sum, [mark, count]) => (!classes || classes.includes(mark) ? sum + count : sum),
@@ -61,7 +61,7 @@ export function sumMarks(counts: Map<string, number>, classes?: readonly string[
   )
 }
 
-/** The paths at an end of an indicator's marks that is not closed, by class; empty when the end is closed. */
+/** The paths at the open end of an indicator's marks, by class; empty if the end is closed. */
 export function openEnds(drawing: Drawing, cut: Cut, indicator: string): Map<string, string> {
   const paths = parseDrawing(drawing, cut).querySelectorAll(`[data-end="${indicator}"] path`)
   return new Map(
@@ -76,7 +76,7 @@ interface Segment {
   upright: boolean
 }
 
-/** The straight horizontal and vertical lines of path data. */
+/** The horizontal and vertical lines of path data. */
 export function segmentsOf(data: string): Segment[] {
   const found: Segment[] = []
   let [x, y] = [0, 0]
@@ -93,7 +93,7 @@ export function segmentsOf(data: string): Segment[] {
   return found
 }
 
-/** The points that each subpath of path data goes through, as drawn: `[x, y]` for every command but the one that closes it. */
+/** The points of each subpath of path data, absolute: `[x, y]` for every command except the closing one. */
 export function subpathsOf(data: string): [number, number][][] {
   const subpaths: [number, number][][] = []
   let [x, y] = [0, 0]
@@ -112,7 +112,7 @@ export function subpathsOf(data: string): [number, number][][] {
   return subpaths
 }
 
-/** Lines of a drawing outside the marks of an indicator that could close the end of its marks. */
+/** Lines of a drawing, other than the indicator's marks, that could seem to close the end of its marks. */
 export function edgesOf(drawing: Drawing, cut: Cut, indicator: string): Segment[] {
   const document = parseDrawing(drawing, cut)
   for (const group of document.querySelectorAll('[data-end]')) group.remove()

@@ -54,7 +54,7 @@ export function withObservations(change: (observation: Observation) => Observati
   return { ...edition, indicators: edition.indicators.map(change) }
 }
 
-/** The edition without a single record, and no value disclosed. */
+/** The edition without any record or published value. */
 export function withNothingDisclosed(): WholeEdition {
   const { sessions, issues, loop, supervision, proposals, learning } = edition
   const hidden = withObservations((observation) => ({
@@ -85,7 +85,7 @@ export function withNothingDisclosed(): WholeEdition {
   }
 }
 
-/** The edition with more recorded, in invented words longer than those of 2025. */
+/** The edition with more records, in invented words longer than those of 2025. */
 export function withMoreRecorded(): WholeEdition {
   const { sessions, loop, supervision, learning, cases } = edition
   const times = <T>(count: number, make: (order: number) => T) =>

@@ -11,7 +11,7 @@ import { rasterize } from '../../src/pictures/rasterize.ts'
 import { edition } from './edition2025.ts'
 import { complete, figureIds } from './edition2099.ts'
 
-/** The pixels of an SVG in greyscale, 0 black to 255 white, at one px a unit. */
+/** The pixels of an SVG in greyscale, 0 black to 255 white, at one px per unit. */
 async function greyOf(svg: string, width: number) {
   const { data, info } = await sharp(Buffer.from(await rasterize(svg, width)))
     .greyscale()
@@ -29,7 +29,7 @@ const contrast = (one: number, other: number) => {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** What one mark class alone leaves on paper: its share of inked pixels, and the darkest. */
+/** The ink of one mark class by itself: its share of the pixels, and the darkest value. */
 async function inkOf(path: string, cut: Cut, height: number) {
   const { data } = await greyOf(paper(cut.width, height, [path]), cut.width)
   const ground = data[0] ?? 255
@@ -54,7 +54,7 @@ describe.each(figureIds)('%s in greyscale', (id) => {
     const classes = new Map<string, string>()
     for (const path of paths) {
       const mark = /class="(\w+)"/.exec(path)?.[1] ?? ''
-      // Rules are ornament and paper is ground; neither says anything alone.
+      // Rules are decoration and paper is background; neither carries meaning by itself.
       if (mark !== 'r' && mark !== 'pp') classes.set(mark, (classes.get(mark) ?? '') + path)
     }
     expect(classes.size).toBeGreaterThan(0)
@@ -91,7 +91,7 @@ test('every state of the legend is another form without its colour', async () =>
   for (const [index, one] of samples.entries())
     for (const other of samples.slice(index + 1)) {
       const different = one.data.filter((grey, at) => Math.abs(grey - (other.data[at] ?? 0)) > 60)
-      // Caps alone tell 达 from an exact value: half a hundredth of the sample's field at least.
+      // Only the caps distinguish 达 from an exact value: at least 0.5 % of the sample's area.
       expect(different.length / one.data.length, `${one.name}与${other.name}`).toBeGreaterThan(
         0.005,
       )

@@ -28,13 +28,13 @@ type Bound = Observation['qualifier']['bound']
 const runs = { numRuns: 40 }
 const anyCut = fc.constantFrom(...Object.values(cuts))
 const entries = Object.entries(charts).filter(([id]) => isOwn(id))
-/** Names that hold a number word and count nothing. */
+/** Names that contain a number word but count nothing. */
 const setPhrases = ['闭环七步法', '双月观摩', '五位一体']
 
 const anyBound = fc.constantFrom(...qualifierSchema.shape.bound.options)
-/** The classes of what is drawn at the end of a count. */
+/** The classes of an open end. */
 const endMarks = { exact: [], over: ['ha'], near: ['k'], about: ['ha'] } as const
-/** Whether the last unit of a count may be missing. */
+/** Whether the last unit of a count may not exist. */
 const isShort = (bound: Bound) => ['near', 'about'].includes(endForms[bound])
 
 const valued: fc.Arbitrary<Partial<Observation>> = fc.record({
@@ -52,7 +52,7 @@ const hidden: fc.Arbitrary<Partial<Observation>> = fc.record({
   status: fc.constantFrom('undisclosed' as const, 'not-applicable' as const),
 })
 
-/** Indicators counted one mark per unit, and the figure that counts them. */
+/** Indicators drawn with one mark per unit, and their figures. */
 const counted = [
   ['sessions', 'consultation.sessions'],
   ['issues', 'consultation.issues-resolved'],
@@ -68,7 +68,7 @@ const counted = [
   ['learning-model', 'learning.parts'],
 ] as const
 
-/** How many records of the 2025 edition stand behind a counted indicator and are lettered. */
+/** How many records of the 2025 edition belong to a counted indicator and are shown with text. */
 const recorded: Record<string, number> = {
   'consultation.sessions': edition.sessions.records.length,
   'consultation.loop-steps': edition.loop.records.length,
@@ -262,7 +262,7 @@ test('the loop leaves the way from its last step to its first undrawn by a firm 
       paths
         .filter((path) => path.getAttribute('class') === mark)
         .flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []).length
-    // Each way is a shaft and a head.
+    // Each arrow has a shaft and a head.
     expect(ways('fl')).toBe(2 * (edition.loop.records.length - 1))
     expect(ways('u')).toBe(1)
   }
@@ -324,7 +324,7 @@ test.each(reports)(
   },
 )
 
-/** Figures that set out the units of several measures, which differ in unit or are open. */
+/** Figures that count several things in different units or with open ends. */
 const unlike: [string, string[]][] = [
   [
     'network-counts',
@@ -333,7 +333,7 @@ const unlike: [string, string[]][] = [
   ['submissions', reports],
 ]
 
-/** How far a measure's units stand apart, of each measure of a figure, the closest first. */
+/** The distances between the units of each count in a figure, the smallest first. */
 function pitchesOf(
   changed: Edition,
   id: string,

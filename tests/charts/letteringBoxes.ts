@@ -2,7 +2,7 @@ import type { Cut, Drawing } from '../../src/charts/chart.ts'
 import { widthOf } from '../../src/svg/lettering.ts'
 import { parseDrawing } from './drawnMarks.ts'
 
-/** Where a piece of lettering stands by its estimated width, and the smallest size in it. */
+/** The estimated box of a piece of text, and its smallest font size. */
 export interface LetteringBox {
   words: string
   size: number
@@ -12,7 +12,7 @@ export interface LetteringBox {
   bottom: number
 }
 
-/** The boxes of all lettering of a drawing. */
+/** The boxes of all texts of a drawing. */
 export function letteringBoxes(drawing: Drawing, cut: Cut): LetteringBox[] {
   return [...parseDrawing(drawing, cut).querySelectorAll('text')].map((text) => {
     const words = text.textContent
@@ -39,7 +39,7 @@ export function letteringBoxes(drawing: Drawing, cut: Cut): LetteringBox[] {
   })
 }
 
-/** Whether two pieces of lettering stand over each other. */
+/** Whether two texts overlap. */
 export function overlap(one: LetteringBox, other: LetteringBox): boolean {
   return (
     one.left < other.right &&
@@ -49,7 +49,7 @@ export function overlap(one: LetteringBox, other: LetteringBox): boolean {
   )
 }
 
-/** The lettering of a drawing that stands over other lettering or runs out of the plate. */
+/** The texts of a drawing that overlap others or extend beyond the drawing. */
 export function misplaced(drawing: Drawing, cut: Cut): string[] {
   const set = letteringBoxes(drawing, cut)
   const out = set.filter(

@@ -44,7 +44,7 @@ test('every script that hears keys asks pressedKey which was pressed', () => {
     .filter(({ code }) => /\b(on)?key(down|up|press)\b/.test(code))
   expect(hearing.length).toBeGreaterThan(0)
   for (const { file, code } of hearing) {
-    // Files that load nothing more look at the key and its modifiers themselves.
+    // Scripts that import nothing check the key and its modifiers themselves.
     if (/\/(readMarks|reader)\.ts$/.test(file)) continue
     expect(code, file).toContain('pressedKey(event)')
     expect(code, file).not.toMatch(/event\.(key|code|which)\b/)

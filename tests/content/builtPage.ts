@@ -13,10 +13,10 @@ function mainOf(file: string): Element {
   return main as unknown as Element
 }
 
-/** Text without any white space, so that markup and line breaks do not matter. */
+/** Text without any white space, so that markup and line breaks make no difference. */
 export const squeeze = (text: string): string => text.replace(/\s+/gu, '')
 
-/** The text of an element less what the selector matches, without white space. */
+/** The text of an element without the parts that the selector matches, and without white space. */
 export function textWithout(element: Element, selector: string): string {
   const copy = element.cloneNode(true) as Element
   for (const part of copy.querySelectorAll(selector)) part.remove()
@@ -25,7 +25,7 @@ export function textWithout(element: Element, selector: string): string {
 
 const block = 'p, li, dt, dd, th, td, caption, figcaption, h1, h2, h3, h4, summary, div, section'
 
-/** The texts of an element that no block ends within, drawings left out. */
+/** The texts of an element up to the end of each block, without drawings. */
 export function blockTexts(element: Element): string[] {
   const copy = element.cloneNode(true) as Element
   for (const drawing of copy.querySelectorAll('svg')) drawing.remove()
@@ -33,18 +33,18 @@ export function blockTexts(element: Element): string[] {
   return (copy.textContent ?? '').split('\f').map(squeeze).filter(Boolean)
 }
 
-/** The `<main>` of a page of the edition, named as in the coverage list; throws when it is not built. */
+/** The `<main>` of a page of the edition, by its name in the coverage list; throws if it is not built. */
 export function readPage(page: string): Element {
   if (page === 'edition') return mainOf(`${year}/index.html`)
   return mainOf(page === 'about' ? 'about/index.html' : `${year}/${page}/index.html`)
 }
 
-/** The searchable text of a page less its tables, without white space. */
+/** The searchable text of a page without its tables and white space. */
 export function readProse(page: string): string {
   return textWithout(readPage(page), '[popover], svg, table, [data-search-ignore]')
 }
 
-/** The `<main>` of every built page, by its file; throws when nothing is built. */
+/** The `<main>` of every built page, by file; throws if nothing is built. */
 export function readAllPages(): Map<string, Element> {
   if (!existsSync(dist)) throw new Error('没有 dist，请先运行 npm run build')
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })

@@ -8,13 +8,16 @@ const forbidden =
 
 const leaf = 'p, li, dt, dd, tr, caption, figcaption, h1, h2, h3, h4, blockquote, summary'
 const frame = 'figure, [popover]'
-/** What a figure's table tells besides the declines: the supervision before them, step by step. */
+/** The cells of a figure's table that are not about the declines: the supervision before them, step by step. */
 const before = `tbody tr:not(:has(${decline}))`
 
-/** The sentences of a text that speak of a decline. */
+/** The sentences of a text that mention a decline. */
 const sentencesOf = (text: string) => text.split(/(?<=。)/u).filter((each) => named.test(each))
 
-/** What speaks of a decline: every figure and popover of one whole, and elsewhere the sentences that name one. */
+/**
+ * The texts about a decline: every figure and popover about one as a whole, and elsewhere the sentences that mention
+ * one.
+ */
 function declineWords(main: Element): Set<string> {
   const words = new Set<string>()
   for (const number of main.querySelectorAll(decline)) {

@@ -34,7 +34,7 @@ test('every protected phrase stands whole on its pages', () => {
 
 test('no page cuts a protected phrase', () => {
   const cut = [...readAllPages()].flatMap(([file, main]) => {
-    // A quotation within one keeps its words but not the marks around them.
+    // A quotation inside a set phrase keeps its words but not its quotation marks.
     const text = textWithout(main, 'svg').replaceAll('‘', '“').replaceAll('’', '”')
     return phrases
       .filter(({ phrase, fragment }) => text.replaceAll(squeeze(phrase), '\n').includes(fragment))

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Marks of the source article, which is not kept here; renewed by `node tests/content/verbatim.ts article.txt`. */
+/** Hashes of the source article, which is not kept here; renewed with `node tests/content/verbatim.ts article.txt`. */
 export const marksFile = new URL('./source.marks', import.meta.url)
 
-/** How many letters and digits in a row, punctuation ignored, make a run that counts as copied. */
+/** How many letters and digits in a row, ignoring punctuation, count as copied. */
 export const shingleLength = 30
 
-/** Letters and digits alone, widths folded. */
+/** Only letters and digits, widths folded. */
 export const letters = (text: string): string =>
   text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 
-/** Four bytes that stand for one shingle; what they were made of cannot be read from them. */
+/** A four-byte hash of a shingle, from which its text cannot be recovered. */
 const mark = (shingle: string): number =>
   createHash('sha256').update(shingle).digest().readUInt32BE(0)
 
-/** The marks of every shingle of a text, in its order. */
+/** The hashes of every shingle of a text, in order. */
 export function marksOf(text: string): number[] {
   const run = [...letters(text)]
   return Array.from({ length: Math.max(0, run.length - shingleLength + 1) }, (_, start) =>
@@ -24,7 +24,7 @@ export function marksOf(text: string): number[] {
   )
 }
 
-/** Marks as bytes, sorted, each once. */
+/** Hashes as bytes, sorted, without duplicates. */
 export const packMarks = (marks: Iterable<number>): Buffer =>
   Buffer.concat(
     [...new Set(marks)]
@@ -36,11 +36,11 @@ export const packMarks = (marks: Iterable<number>): Buffer =>
       }),
   )
 
-/** Marks from their bytes. */
+/** Hashes read from bytes. */
 export const unpackMarks = (bytes: Buffer): Set<number> =>
   new Set(Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32BE(index * 4)))
 
-/** The runs that a text shares with the marked source, as long as they go. */
+/** The runs that a text shares with the source, each as long as possible. */
 export function sharedRuns(text: string, source: ReadonlySet<number>): string[] {
   const run = [...letters(text)]
   const found: string[] = []
@@ -58,7 +58,7 @@ export function sharedRuns(text: string, source: ReadonlySet<number>): string[] 
   return found
 }
 
-/** What is left of a run once set phrases are taken out, the longest first. */
+/** The rest of a run without set phrases, the longest part first. */
 export const ownLetters = (run: string, phrases: readonly string[]): string =>
   phrases
     .map(letters)

@@ -1,7 +1,7 @@
 import { csvParseRows } from 'd3'
 import type { Dataset } from '../../src/datasets/dataset.ts'
 
-/** A resource of a data package, as far as reading it needs. */
+/** The parts of a data package's resource that reading needs. */
 export interface Resource {
   name: string
   encoding: string
@@ -15,8 +15,8 @@ export interface Resource {
 const lexical: Record<string, RegExp> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/ }
 
 /**
- * The rows of a resource as its schema says, as a strict reader of data packages takes it: the first line names the
- * fields to the letter, every cell is of its field's type, keys are there and unique. Throws where they are not.
+ * The rows of a resource, read as strictly as a data package reader does: the first line names exactly the fields,
+ * every cell has its field's type, keys exist and are unique. Throws otherwise.
  */
 export function readResource(resource: Resource, bytes: Uint8Array): (string | number | null)[][] {
   const { fields, missingValues, primaryKey = [] } = resource.schema
@@ -43,7 +43,7 @@ export function readResource(resource: Resource, bytes: Uint8Array): (string | n
   return read
 }
 
-/** A dataset's rows as a data package can hold them: it has one kind of missing value. */
+/** A dataset's rows as a data package can represent them, with only one kind of missing value. */
 export function presentRows({ rows }: Dataset): (string | number | null)[][] {
   return rows.map((row) => row.map((value) => (value === '' ? null : value)))
 }

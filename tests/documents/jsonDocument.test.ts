@@ -70,7 +70,7 @@ test('reads exactly what JSON reads, and complains exactly when JSON does', () =
         valid = false
       }
       const { document, problems } = parseJson('data/x.json', text)
-      // Two things that JSON reads are refused for what they would mean.
+      // Valid JSON that is refused because of what it would mean.
       const syntax = problems.filter(({ found }) => !/^(?:重复的属性|属性“__proto__”)/.test(found))
       expect(syntax.length === 0).toBe(valid)
       if (valid && problems.length === 0) expect(document?.value).toEqual(value)

@@ -5,7 +5,7 @@ import { allBoundWords } from '../../src/schemas/bound.ts'
 import { type Qualifier, qualifierSchema } from '../../src/schemas/observation.ts'
 import { observe, plainWords } from './plainWords.ts'
 
-/** A phrase of a report with its number, and how the number is limited, as a reader takes it. */
+/** A phrase of a report with its number and the number's limit as readers understand it. */
 export interface ReadPhrase {
   phrase: string
   number: string | null
@@ -13,9 +13,9 @@ export interface ReadPhrase {
   limit: string
 }
 
-/** What becomes of a phrase however its number is entered. */
+/** What happens to a phrase, however its number is recorded. */
 export interface Outcome {
-  /** `share`: exact, but only as a percentage; `worded`: with a bound or a scope of its own. */
+  /** `share`: exact, but only as a percentage; `worded`: with a bound or a scope. */
   entered: 'exact' | 'share' | 'worded' | 'refused'
   /** Why an exact number is refused. */
   reasons: string[]
@@ -23,7 +23,7 @@ export interface Outcome {
 
 const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 }
 
-/** The figures of a phrase that a reader means, each with the units it may be entered with. */
+/** The number that readers understand in a phrase, with the units in which it may be recorded. */
 function candidates({ phrase, number, unit }: ReadPhrase) {
   const scale = [...(/^[十百千万亿]*/.exec(unit ?? '')?.[0] ?? '')]
   const factor = scale.reduce((product, each) => product * (scales[each] ?? 1), 1)
@@ -37,7 +37,9 @@ function candidates({ phrase, number, unit }: ReadPhrase) {
   })
 }
 
-/** Enters the number of a phrase in every way that the schema allows, under the label given, and says how it goes through. */
+/**
+ * Records the number of a phrase in every way that the schema allows, with the given label, and returns what happens.
+ */
 export function enter(read: ReadPhrase, label = '某事'): Outcome {
   const found = candidates(read)
   const reasons = found.length === 0 ? ['no number'] : []
@@ -75,7 +77,7 @@ export function enter(read: ReadPhrase, label = '某事'): Outcome {
   return { ...outcome, reasons: [...new Set(outcome.reasons)] }
 }
 
-/** A label as an editor may take it from a phrase: its words without the number and what is recorded with it. */
+/** A label as an editor may form it from a phrase: its words without the number and what is recorded with it. */
 export function labelFrom(phrase: string): string {
   const [figure] = parseSourceQuantities(phrase)
   return figure ? `${figure.before}，${figure.after}` : phrase

@@ -10,10 +10,13 @@ export const plainWords = plainWordsSchema.parse(
   JSON.parse(readFileSync(join(projectRoot, 'data/plain-words.json'), 'utf8')),
 )
 
-/** What an observation is compared by. */
+/** The fields by which an observation is compared. */
 export type Compared = Parameters<typeof compareWithPhrase>[0]
 
-/** Fields in which an observation and its phrase differ, then what else limits its number; undefined without a figure. */
+/**
+ * The fields in which an observation and its phrase differ, then what else limits its number; undefined if there is no
+ * number.
+ */
 export function refusals(observation: Compared): string[] | undefined {
   const compared = compareWithPhrase(observation, plainWords)
   return (
@@ -24,7 +27,7 @@ export function refusals(observation: Compared): string[] | undefined {
   )
 }
 
-/** An observation of a phrase about which nothing else is said. */
+/** An observation of a phrase with no other details. */
 export function observe(
   phrase: string,
   value: number,

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { enter, labelFrom, type Outcome, type ReadPhrase } from './enterPhrase.ts'
 
-/** Phrases of 52 published reports, each with its number and how a reader takes it to be limited. */
+/** Phrases of 52 published reports, each with its number and the limit that readers understand. */
 const phrases: ReadPhrase[] = JSON.parse(
   readFileSync(new URL('../fixtures/quantities.json', import.meta.url), 'utf8'),
 )
 const exact = phrases.filter(({ limit }) => limit === 'exact')
 const limited = phrases.filter(({ limit }) => limit !== 'exact')
 
-/** How many of these phrases go through, and how. */
+/** How many of these phrases are accepted, and in which way. */
 function count(read: readonly ReadPhrase[], label?: (phrase: string) => string) {
   const counts: Partial<Record<Outcome['entered'], number>> = {}
   for (const each of read) {
@@ -21,7 +21,7 @@ function count(read: readonly ReadPhrase[], label?: (phrase: string) => string) 
 
 test.each(limited)('$phrase, which is $limit, does not pass as exact', (read) => {
   const { entered, reasons } = enter(read)
-  // A percentage is a share by its unit, which the page shows.
+  // A percentage is recognised as a share by its unit, which the page shows.
   const allowed = read.limit === 'fraction' ? ['share', 'worded', 'refused'] : ['worded', 'refused']
   expect(allowed).toContain(entered)
   if (entered === 'refused') expect(reasons).not.toEqual([])

@@ -14,15 +14,18 @@ const townNames = [
 const kinds = ['村', '社区', '其他'] as const
 const venues = ['民生议事堂', '委员工作室', '委员会客厅', '其他', null] as const
 
-/** An invented 示例区 on the open sea, whose every point has a place. */
+/** An invented 示例区 in the open sea, with coordinates for every point. */
 export interface ExampleRoster {
   towns: Town[]
   points: LiaisonPoint[]
-  /** Where the points truly are, WGS-84, in their order. */
+  /** The real WGS-84 places of the points, in order. */
   truth: LngLat[]
 }
 
-/** Lays `count` points on a spiral around the towns in turn, their coordinates given in three systems by turns; same count, same roster. */
+/**
+ * Places `count` points on a spiral around the towns in turn, with coordinates in three systems by turns; the same
+ * count always gives the same roster.
+ */
 export function exampleRoster(count: number): ExampleRoster {
   const towns = townNames.map((name, index): Town => {
     const turn = (index / townNames.length) * 2 * Math.PI
@@ -44,7 +47,7 @@ export function exampleRoster(count: number): ExampleRoster {
     const town = towns[index % towns.length] as Town
     const rank = Math.floor(index / towns.length) + 1
     const turns = count / towns.length
-    // A golden-angle spiral keeps any number of points evenly apart.
+    // A golden-angle spiral spaces any number of points evenly.
     const turn = rank * 2.399963
     const away = 0.016 * Math.sqrt(rank / turns)
     const [lng, lat] = town.wgs84 as [number, number]
@@ -70,7 +73,7 @@ export function exampleRoster(count: number): ExampleRoster {
   return { towns, points, truth }
 }
 
-/** Puts the example's towns and points in place of the edition's in a copy of the project's content. */
+/** Replaces the edition's towns and points with the example's in a copy of the project's content. */
 export function exampleContent<Folder extends ContentFolder>(
   copy: Folder,
   { towns, points }: ExampleRoster,
@@ -90,7 +93,7 @@ export function exampleContent<Folder extends ContentFolder>(
       ...{ publisher: '示例测绘', date: null, licence: null, url: null },
     },
   ])
-  // An edition that is not real says so on every page, as soon as the schema has a field for it.
+  // A fictional edition says so on every page, as soon as the schema has a field for it.
   if ('stamp' in publisherSchema.shape)
     edit('data/publisher.json', (publisher: object) => ({ ...publisher, stamp: '示例数据' }))
   edit('data/2025/liaison-points.json', (set: object) => ({ ...set, records: points }))

@@ -1,17 +1,20 @@
 import type { LiaisonPoint } from '../../src/sets/liaisonPoints.ts'
 import { exampleRoster } from './exampleRoster.ts'
 
-/** As many points as the edition has villages, each with a place. */
+/** As many points as the edition has villages, all with coordinates. */
 export const village = exampleRoster(112)
 
-/** How many points with a place the crowd has: enough to be gathered in clusters, and every town's list cut short; MAP_POINTS asks for more. */
+/**
+ * The number of points with coordinates in the crowd: enough for clusters, and for every town's list to be cut short;
+ * MAP_POINTS may ask for more.
+ */
 export const crowdSize = Number(process.env.MAP_POINTS ?? 1500)
 
 const many = exampleRoster(crowdSize)
 const first = many.points[0] as LiaisonPoint
 const nameless = { name: null, town: null, kind: null, address: null, venue: null, hours: null }
 
-/** Two more of them are such as the page writes out itself, beside those it leaves to the roster: one without a town, one of which nothing is known. */
+/** Two more points, which the page writes out itself: one without a town, and one of which nothing is known. */
 export const crowd = {
   ...many,
   points: [

@@ -15,8 +15,8 @@ const roster = (root: string, year: number) => ({
 /** The edition's own towns and slots. */
 export const published = roster('', 2025)
 
-/** The invented 示例区: points with a place, with a town only, and with neither. */
+/** The invented 示例区: points with coordinates, with only a town, and with neither. */
 export const sample = roster('tests/fixtures/roster/', 2099)
 
-/** Where the sample's placed points truly are, WGS-84, written down before they were converted. */
+/** The real WGS-84 places of the sample's points, noted before they were converted. */
 export const truth = read('tests/fixtures/roster/truth.json') as Record<string, [number, number]>

@@ -56,7 +56,7 @@ test.each(figures)(
 
 test.each(figures)('the poster of %s draws at a size that a phone can show', (id) => {
   const [, scale] = /scale\(([\d.]+)\)/.exec(poster(edition, id)) ?? []
-  // On a phone 390 px wide lettering is 12 px or larger.
+  // On a phone 390 px wide, text is 12 px or larger.
   expect((Number(scale) * posterCut.lettering * 390) / posterWidth).toBeGreaterThanOrEqual(12)
 })
 

@@ -16,7 +16,7 @@ test.each(icons)('$file is the mark of favicon.svg, small', async ({ file, size,
     pixels(png),
     drawIcon(mark, size, maskable).then(pixels),
   ])
-  // The palette of the saved file rounds the shades of an edge.
+  // The saved file's palette rounds the colours of edges.
   const worst = saved.reduce(
     (most, value, at) => Math.max(most, Math.abs(value - (drawn[at] ?? 0))),
     0,

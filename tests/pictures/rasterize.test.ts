@@ -9,7 +9,7 @@ const words = (content: string) =>
   paper(size.width, size.height, [`<text x="20" y="90" font-size="40">${content}</text>`])
 const draw = (content: string, width = size.width) => rasterize(words(content), width)
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-/** The share of pixels that are not the ground. */
+/** The share of pixels that differ from the background. */
 async function inked(png: Uint8Array) {
   const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true })
   return data.filter((value) => value < 128).length / (info.width * info.height)
@@ -41,7 +41,7 @@ test.each([
   const png = await rasterize(words('80余个'), width, centimetres)
   const at = Buffer.from(png).indexOf('pHYs')
   expect(Buffer.from(png).readUInt32BE(at + 4)).toBe(perMetre)
-  // A reader checks the sums of all chunks.
+  // PNG readers verify the checksums of all chunks.
   expect((await sharp(png).metadata()).density).toBe(Math.round(perMetre * 0.0254))
   expect(Buffer.from(await rasterize(words('80余个'), width)).indexOf('pHYs')).toBe(-1)
 })

@@ -14,7 +14,7 @@ description: 摘要。
 
 `
 
-/** Lines that the front matter of a test chapter takes. */
+/** The number of lines in a test chapter's front matter. */
 export const headLines = head.split('\n').length - 1
 
 /** Registers that test chapters refer to. */
@@ -26,7 +26,7 @@ export const known: KnownKeys = new Map([
   ['captions', new Set(['kickoff'])],
 ])
 
-/** Checks a chapter whose body is given. */
+/** Checks a chapter with the given body. */
 export function chapterOf(body: string): CheckedChapter {
   const text = head + body
   const file = 'content/2025/example.mdx'
@@ -39,7 +39,7 @@ export function chapterOf(body: string): CheckedChapter {
   )
 }
 
-/** The problems of a body, as `line:column message`, lines counted in the body. */
+/** The problems of a body, as `line:column message`, with lines counted in the body. */
 export function problemsOf(body: string): string[] {
   return chapterOf(body).problems.map((problem) =>
     formatProblem({ ...problem, line: problem.line - headLines }).replace(/^.*?\.mdx:/, ''),

@@ -5,7 +5,7 @@ import { copyContent } from '../contentCopy.ts'
 
 const file = 'content/2025/learning.mdx'
 
-/** The problems of a copy in which a paragraph holds some links. */
+/** The problems of a copy with some links in a paragraph. */
 function problemsOf(...urls: string[]): string[] {
   const copy = copyContent()
   const links = urls.map((url) => `看[这里](${url})`).join('，')

@@ -16,6 +16,6 @@ test.each([
   expect(words(body)).toBe(expected)
 })
 
-test('a quote that is left open in one paragraph opens anew in the next', () => {
+test('a quote that is left open in one paragraph does not affect the next', () => {
   expect(words('"甲\n\n"乙"')).toBe('“甲“乙”')
 })

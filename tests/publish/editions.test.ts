@@ -22,21 +22,21 @@ beforeAll(() => {
   cpSync(completeRoot, content, { recursive: true })
   for (const kind of ['content', 'data'])
     cpSync(join(content, kind, '2099'), join(content, kind, '2101'), { recursive: true })
-  // A chapter that the year before did not have.
+  // A chapter that the previous year did not have.
   writeFileSync(
     join(content, 'content/2099/reading.mdx'),
     readFileSync(join(content, 'content/2099/outlook.mdx'), 'utf8')
       .replace(/order: \d+/, 'order: 7')
       .replace(/<Figure.*/, ''),
   )
-  // A draft that nobody has finished.
+  // A draft that is not finished.
   edit('data/2101/edition.json', (text) => text.replace('published', 'draft'))
   edit('content/2101/learning.mdx', (text) => `${text}\n共办理58件。\n`)
   first = build()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Builds both editions with the store of the project or another; returns every file of the site. */
+/** Builds both editions, with the project's store or another; returns every file of the site. */
 function build(store: Record<string, string> = {}): Map<string, Buffer> {
   const site = join(folder, 'site')
   execFileSync(process.execPath, ['src/tools/build.ts', '--dist', site], {
@@ -100,9 +100,9 @@ test('a build that takes the older edition from the store is byte for byte what 
   expect(again.get('2099/learning/index.html')?.toString()).toContain('这是后来加上的话')
   expect(changed(first, again).filter((file) => file.startsWith('2098/'))).toEqual([])
 
-  const anew = build({ BUILD_STORE: join(folder, 'empty') })
-  expect([...again.keys()]).toEqual([...anew.keys()])
-  expect(changed(anew, again)).toEqual([])
+  const fresh = build({ BUILD_STORE: join(folder, 'empty') })
+  expect([...again.keys()]).toEqual([...fresh.keys()])
+  expect(changed(fresh, again)).toEqual([])
 })
 
 test('a new edition that has its words, one session and one number is built, and shown first', () => {

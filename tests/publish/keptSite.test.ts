@@ -26,7 +26,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllEnvs()
-  // Other tests share this thread, and must not find the content root of this one.
+  // Other tests in this thread must not see the content root of this one.
   vi.resetModules()
   rmSync(root, { recursive: true })
 })
@@ -46,7 +46,7 @@ function write(file: string, text: string) {
   writeFileSync(join(root, file), text)
 }
 
-/** The module as a new process would load it, with the content root of this test. */
+/** The module as a new process would load it, with this test's content root. */
 const load = () => import('../../src/publish/keptSite.ts')
 
 const listed = (year: number, ...pages: string[]) => ({

@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What is answered to a gateway, which asks by the name and the port that readers use. */
+/** The response to a gateway, which sends the host name and port that readers use. */
 const ask = (url: string, headers: Record<string, string> = {}) =>
   new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
     const gateway = { host: 'www.example.gov.cn:8443', 'x-forwarded-proto': 'https', ...headers }

@@ -77,7 +77,7 @@ const text = fc.string({
   maxLength: 6,
 })
 
-/** Every way to type a run of a text, spelt out. */
+/** Every way to type a piece of text in full pinyin. */
 function typings(run: string): Set<string> {
   const ways = [...run].map((letter, at) => {
     const readings = (syllables as Record<string, string[]>)[letter] ?? []

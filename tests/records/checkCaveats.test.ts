@@ -17,7 +17,7 @@ function read({ root }: ContentFolder, id: string) {
   }
 }
 
-/** Adds dated sessions until there are so many. */
+/** Adds dated sessions up to a given number. */
 function addSessions(copy: ContentFolder, total: number) {
   const set = JSON.parse(copy.read(sessions))
   while (set.records.length < total) {

@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 const found = () => validate(copy.root).problems.map(formatProblem)
 
-/** Writes every paragraph of 2026 anew. */
+/** Replaces every paragraph of 2026 with a new one. */
 function rewrite() {
   for (const name of readdirSync(join(copy.root, 'content/2026'))) {
     const file = `content/2026/${name}`

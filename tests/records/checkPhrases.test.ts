@@ -9,7 +9,7 @@ beforeEach(() => {
   copy = copyContent()
 })
 
-/** What is found where the learning visits are entered from another phrase, and its line. */
+/** The problem found if the learning visits are recorded from another phrase, and its line. */
 function entered(phrase: string) {
   const line = copy.edit(indicators, '先后组织开展学习活动11次', phrase)
   return { line, found: readRegisters(copy.root, 2025).problems.map(formatProblem) }

@@ -9,7 +9,7 @@ beforeEach(() => {
   copy = copyContent()
 })
 
-/** What is found in a copy in which some figures are withdrawn, one a line from line 2. */
+/** The problems of a copy with withdrawn figures, one per line from line 2. */
 function found(...withdrawn: { id: string; chapter?: string; note?: string }[]): string[] {
   const lines = withdrawn.map((figure) => JSON.stringify(figure))
   copy.write(file, `[\n${lines.join(',\n')}\n]\n`)

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** What pdf.js reads of a page: its text, and what it shows outside any mark that its structure or an artifact has. */
+/** What pdf.js reads of a page: its text, and the text outside any tag or artifact. */
 export interface PageText {
   text: string
   artifacts: string[]
   unmarked: string[]
-  /** The lowest of its text: how high above the page's edge, in points, and whether it is a heading. */
+  /** The lowest text: its height above the page's edge in points, and whether it is a heading. */
   foot: { height: number; heading: boolean }
 }
 
@@ -22,7 +22,7 @@ const contentIds = (node: Node | null): string[] =>
 const headings = (node: Node | null): Node[] =>
   node && /^H\d$/.test(node.role ?? '') ? [node] : (node?.children ?? []).flatMap(headings)
 
-/** Reads a PDF with pdf.js, as a browser's viewer searches and copies it. */
+/** Reads a PDF with pdf.js, as browsers do for searching and copying. */
 export async function readPages(bytes: Uint8Array): Promise<PageText[]> {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const document = await loading.promise
@@ -35,7 +35,7 @@ export async function readPages(bytes: Uint8Array): Promise<PageText[]> {
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const foot = { height: Number.POSITIVE_INFINITY, heading: false }
     const read: PageText = { text: '', artifacts: [], unmarked: [], foot }
-    // The tag of marked content is there, yet not in its type.
+    // The tag of marked content exists, but not in the type definition.
     const marks: { tag?: string; id: string }[] = []
     for (const item of items) {
       if (!('str' in item)) {

@@ -16,7 +16,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Prints a page of one heading with the given head, its fonts in the given folder. */
+/** Prints a page with one heading and the given head, with its fonts in the given folder. */
 function print(head: string, fonts = join(projectRoot, 'fonts')) {
   const html = join(folder, 'index.html')
   writeFileSync(

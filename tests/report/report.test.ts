@@ -65,7 +65,7 @@ test('a build without it has no PDF and no link to one', () => {
 })
 
 test('a build with it links to it on every page, with its extent, and leaves nothing else behind', () => {
-  // An embed page is another site's; it has no footer.
+  // An embed page belongs to another site and has no footer.
   for (const { file } of builtPages.filter(({ path }) => !path.endsWith('/embed/'))) {
     const html = readFileSync(join(folders.root, file), 'utf8')
     const links = parseHTML(html).document.querySelectorAll('a[href="/2025/report.pdf"]')
@@ -152,7 +152,7 @@ test('prints every indicator with its qualifier and its place in the source', ()
 
 const times = (text: string, words: string) => text.split(words).length - 1
 
-/** Every quantity of the edition in which digits meet Han characters, as the report words it. */
+/** Every quantity of the edition in which digits touch Chinese characters, as the report words it. */
 const quantities = [
   ...new Set(edition.indicators.map((indicator) => formatQuantity(indicator))),
 ].filter((words) => /\d\p{Script=Han}|\p{Script=Han}\d/u.test(words))
@@ -225,7 +225,7 @@ test('is set in its own type alone, and embeds every font', () => {
   expect(descendants.length).toBeGreaterThanOrEqual(3)
   const families = descendants.map((font) => {
     const descriptor = font.lookup(name('FontDescriptor'), PDFDict)
-    // A subset’s name begins with a tag: AAAAAA+NotoSerifSC-Regular.
+    // The name of a font subset begins with a tag: AAAAAA+NotoSerifSC-Regular.
     return descriptor.lookup(name('FontName'), PDFName).decodeText().split('+').at(-1)
   })
   expect(new Set(families)).toEqual(

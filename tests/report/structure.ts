@@ -1,13 +1,13 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib'
 
-/** One element of a PDF's structure tree, its attributes and the elements right inside it. */
+/** An element of a PDF's structure tree, with its attributes and its children. */
 export interface StructureElement {
   role: string
   element: PDFDict
   children: StructureElement[]
 }
 
-/** The structure tree of a tagged PDF, content marks left out; undefined when it is not tagged. */
+/** The structure tree of a tagged PDF, without content; undefined if the PDF is not tagged. */
 export function readStructure(document: PDFDocument): StructureElement | undefined {
   const read = (node: PDFObject | undefined): StructureElement | undefined => {
     if (!(node instanceof PDFDict)) return undefined
@@ -24,7 +24,7 @@ export function readStructure(document: PDFDocument): StructureElement | undefin
   return read(document.catalog.lookup(PDFName.of('StructTreeRoot')))
 }
 
-/** Every element below one, itself included. */
+/** Every element below one, including itself. */
 export function* within(element: StructureElement): Generator<StructureElement> {
   yield element
   for (const child of element.children) yield* within(child)

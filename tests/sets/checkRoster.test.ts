@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const found = () => readRegisters(copy.root, 2025).problems.map(formatProblem)
 
-/** Changes one record, and tells the line a field of it is written on. */
+/** Changes one record, and returns the line of one of its fields. */
 function change(index: number, fields: Partial<Record<keyof LiaisonPoint, unknown>>): void {
   const set = JSON.parse(copy.read(file)) as { records: object[] }
   set.records[index] = { ...set.records[index], ...fields }
@@ -38,7 +38,7 @@ test('latitude and longitude swapped are refused at their row, with what was mea
   const problems = found()
   expect(problems).toHaveLength(1)
   expect(problems[0]).toMatch(/^data\/2025\/liaison-points\.json:\d+:\d+ .*经纬度写反/)
-  // Where both are possible latitudes, only the distance tells.
+  // If both numbers could be a latitude, only the distance helps.
   change(0, { coordinates: [30.25, 23.5] })
   expect(found()).toEqual([expect.stringMatching(at('lp-001', 'coordinates'))])
 })

@@ -16,7 +16,7 @@ function edit(name: string, from: string | RegExp, to: string) {
   writeFileSync(file, text.replace(from, to))
 }
 
-/** The inspected households of two months are made to fall by a share. */
+/** Makes the inspected households of two months fall by a percentage. */
 function fallBy(share: string) {
   const now = 1000 - Number(share) * 10
   edit(
@@ -35,7 +35,7 @@ function fallBy(share: string) {
   )
 }
 
-/** The decline is stated as `phrase`: 55余%, 近56%. */
+/** States the decline as `phrase`: 55余%, 近56%. */
 function state(phrase: string) {
   const file = join(root, 'data/2099/indicators.json')
   const indicators = JSON.parse(readFileSync(file, 'utf8'))

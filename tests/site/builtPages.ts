@@ -12,7 +12,7 @@ export const builtFiles = readdirSync(dist, { recursive: true, withFileTypes: tr
   .map((entry) => join(entry.parentPath, entry.name).slice(dist.length).replaceAll('\\', '/'))
   .sort()
 
-/** Every built HTML page that is read, parsed. */
+/** Every built HTML page except redirects, parsed. */
 export const builtPages = builtFiles
   .filter((file) => file.endsWith('.html'))
   .map((file) => {

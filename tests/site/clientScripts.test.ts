@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { builtFiles, dist } from './builtPages.ts'
 
-/** Calls that browsers of 2022 do not know. */
+/** Calls that browsers of 2022 do not support. */
 const tooNew = /\b(Map|Object)\.groupBy\(|\.(checkVisibility|toSorted|toSpliced|findLast)\(/
 
 test('no script of a page calls what older phones do not know', () => {

@@ -10,7 +10,7 @@ const ids = [...(gallery?.querySelectorAll('figure[data-figure]') ?? [])].map(
 )
 const read = (file: string) => readFileSync(join(dist, '2025/charts', file))
 
-/** The px to the metre across and down that a PNG states, and the unit: 1 is a metre. */
+/** The density of a PNG, across and down, and its unit: 1 means px per metre. */
 function densityOf(png: Buffer): number[] {
   const at = png.indexOf('pHYs')
   return at < 0 ? [] : [png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12] ?? 0]
@@ -71,7 +71,7 @@ describe.each(ids)('the files of %s', (id) => {
     )
     expect(svg.match(/https?:[^"]+/g)).toEqual(['http://www.w3.org/2000/svg'])
     expect(svg).toMatch(/<title>[^<]{6,}<\/title><desc>[^<]{20,}<\/desc>/)
-    // As wide in a document as its PNG: a drawing of 15 cm with its margins.
+    // In a document it is as wide as the PNG: a drawing of 15 cm with its margins.
     expect(svg).toMatch(/^<svg role="img" width="16\.376cm" height="[\d.]+cm" viewBox="0 0 1000 /)
     expect(svg.length).toBeLessThan(480_000)
   })

@@ -5,7 +5,7 @@ import { builtFiles, builtPages } from './builtPages.ts'
 const files = new Set(builtFiles)
 const byFile = new Map(builtPages.map((page) => [page.file, page]))
 
-/** Links that leave the site: those the registers name, and the filing authorities. */
+/** Links to other sites: those in the registers, and the filing authorities. */
 const register = (name: string) =>
   readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8')
 const named = [

@@ -8,7 +8,7 @@ import { portal, portalVariables } from '../portal.ts'
 import { openBuild } from '../services.ts'
 import { builtPages } from './builtPages.ts'
 
-/** The modules that strokes of one module's width draw dark. */
+/** The modules that a drawing in strokes of one module draws dark. */
 function drawn(path: string, size: number): boolean[][] {
   const modules = Array.from({ length: size }, () => Array.from({ length: size }, () => false))
   for (const [, x = '', y = '', length = ''] of path.matchAll(/M(\d+) (\d+)\.5h(\d+)/g))

@@ -18,7 +18,7 @@ beforeAll(async () => {
   files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 })
 
-/** What holds no word of the edition: addresses, the sounds of characters, the program of the search. */
+/** Files without words of the edition: addresses, pinyin, the search program. */
 const wordless = /^(favicon|sitemap|robots|pagefind|_astro|type)|pinyin\.json$/
 
 test('an edition that is not real is stamped in every file of text that goes out', () => {
@@ -26,7 +26,7 @@ test('an edition that is not real is stamped in every file of text that goes out
   const carriers = text.filter((file) => !wordless.test(file))
   expect(carriers.length).toBeGreaterThan(80)
   for (const file of carriers) {
-    // Of no record there is only the head, with the column of the stamp.
+    // Without records there is only the header, which includes the stamp's column.
     const empty = file.endsWith('.csv') && read(file).trim().split('\n').length === 1
     expect(read(file), file).toContain(empty ? 'stamp' : stamp)
   }

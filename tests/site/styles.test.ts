@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { builtPages } from './builtPages.ts'
 
-/** Selectors of rules that stand inside another rule. */
+/** Selectors of rules nested in other rules. */
 function nestedRules(css: string): string[] {
   const open: string[] = []
   const nested: string[] = []

@@ -82,7 +82,7 @@ test('an entry that is damaged, cut short or emptied counts as missing, and can 
 
 test('what interrupted writes of processes that are gone have left is cleared away, what others write is not', () => {
   store.put(keyOf('picture', 'a'), bytes('PNG'))
-  // No process has this number: Linux stops below it, others far below.
+  // No process has this id: Linux stays below it, other systems far below.
   writeFileSync(`${onlyEntry()}.99999999.tmp`, 'half')
   writeFileSync(`${onlyEntry()}.${process.ppid}.tmp`, 'half')
   store.tidy()

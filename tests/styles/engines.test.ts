@@ -7,7 +7,7 @@ const folder = join(projectRoot, 'src/styles')
 const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.css'))
   .map((file) => ({ file, css: readFileSync(join(folder, file), 'utf8') }))
-/** Declarations of screens, which every engine reads; the report is printed by Chromium alone. */
+/** Screen styles, which every engine reads; the report is printed only by Chromium. */
 const declarations = (property: string) =>
   sheets
     .filter(({ file }) => !file.startsWith('report'))

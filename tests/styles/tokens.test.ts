@@ -5,7 +5,7 @@ const css = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url)
 
 type Tokens = Record<string, { value: string; stated: number[] }>
 
-/** The colour tokens of the first block after a selector, with the contrast ratios its comments state. */
+/** The colour tokens of the first block after a selector, with the contrast ratios in their comments. */
 function tokensOf(selector: string): Tokens {
   const at = css.indexOf(`${selector} {`)
   if (at < 0) throw new Error(`tokens.css 没有 ${selector}`)

@@ -14,7 +14,7 @@ import { openSite } from '../browser/site.ts'
 import { fillContentFolder } from '../contentFolder.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
 
-// A project of its own: another process that builds would write into the same folder of Astro's.
+// A project of its own, because another build would write into the same Astro folder.
 const root = join(projectRoot, '.build/tests/dev')
 const chapter = 'content/2025/supervision.mdx'
 const indicators = 'data/2025/indicators.json'
@@ -29,7 +29,7 @@ function copyProject() {
   return fillContentFolder(root)
 }
 
-/** What the check says of the copy as it stands. */
+/** The result of the check for the present copy. */
 const check = () => validate(root).problems.map(formatProblem)
 
 let content: ReturnType<typeof copyProject>
@@ -176,7 +176,7 @@ test('a draft that is begun while it runs has its pages, each with a ribbon, and
   }
   const textOf = async (path: string) => (await fetch(`${url}${path}`)).text()
   const ribbon = '<aside class="stamp" aria-label="戳记">草稿，未发布</aside>'
-  // Records come before chapters: for a moment the cover is there and a chapter is not.
+  // Records are handled before chapters, so for a moment the cover exists and a chapter does not.
   await expect.poll(() => textOf('2026/'), patient).toContain(ribbon)
   for (const path of ['learning/', 'charts/', 'map/', 'data/'])
     await expect.poll(() => textOf(`2026/${path}`), { ...patient, message: path }).toContain(ribbon)

@@ -10,7 +10,7 @@ beforeEach(() => {
   copy = copyContent()
 })
 
-/** A copy of 2025 as the draft of 2026, with a mistake in it. */
+/** A copy of 2025 as a draft of 2026, with a mistake in it. */
 function beginDraft() {
   for (const kind of ['content', 'data'])
     cpSync(join(copy.root, kind, '2025'), join(copy.root, kind, '2026'), { recursive: true })

@@ -12,7 +12,7 @@ const earlier = {
   ],
 }
 
-/** What stands under a figure's heading. */
+/** The contents below a figure's heading. */
 const section = (docs: string, heading: string) => {
   const found = docs.split('\n## ').find((part) => part.startsWith(`${heading}\n`))
   if (!found) throw new Error(`没有“${heading}”一节`)

@@ -43,7 +43,7 @@ test('a new edition is a draft that passes the check, with every number 未公�
     })
   expect(edition?.sessions?.records).toEqual([])
   expect(edition?.figures).toEqual([])
-  // The steps of the method and the three lists are what they are in any year.
+  // The steps of the method and the three lists do not change from year to year.
   expect(edition?.loop?.records).toHaveLength(7)
   expect(edition?.proposals?.lists.records).toHaveLength(3)
   expect(copy.read('content/2026/learning.mdx')).toContain(

@@ -16,7 +16,7 @@ function run(root: string) {
   return { status, stdout, lines: stderr.trim().split('\n') }
 }
 
-/** The problems themselves, without a process that prints them. */
+/** The problems as values, without starting a process. */
 const found = (root: string) => validate(root).problems.map(formatProblem)
 
 test('content and data as they stand pass', () => {

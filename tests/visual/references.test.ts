@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** Pages that no test is taking a shot of. */
+/** Browser pages that no test is using. */
 const studios: Page[] = []
 async function shoot(screen: Screen): Promise<Buffer> {
   const studio = studios.pop() ?? (await openStudio(site.browser))
@@ -40,7 +40,7 @@ async function shoot(screen: Screen): Promise<Buffer> {
   return shot
 }
 
-/** Puts a picture where it can be looked at; returns its path from the project. */
+/** Saves a picture for people to look at; returns its path from the project. */
 async function show(name: string, { width, height, pixels }: Picture): Promise<string> {
   mkdirSync(shelf, { recursive: true })
   const file = join(shelf, `${name}.png`)

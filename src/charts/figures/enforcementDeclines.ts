@@ -36,7 +36,7 @@ const looks = {
 const declinesOf = ({ supervision }: Told): Decline[] =>
   supervision.declines.map((decline) => ({ ...decline, ...looks[decline.counts] }))
 
-/** What the declines are measured against, where the records say so. */
+/** What the declines are measured against, if the records say so. */
 function baseOf({ supervision }: Told): string | null {
   const bases = new Set(supervision.enforcement.map(({ base }) => base))
   return bases.size === 1 ? ([...bases][0] ?? null) : null
@@ -48,7 +48,7 @@ function monthsOf({ supervision }: Told, { counts }: Decline): MonthCount[] | un
   return months?.every(({ base }) => base !== null) ? months : undefined
 }
 
-/** What fell, without the word for how far. */
+/** What fell, without the word 降幅. */
 const fallen = ({ label }: Observation) => label.replace(/降幅$/, '')
 
 function draw(edition: Told, cut: Cut): Drawing {
@@ -79,7 +79,7 @@ function draw(edition: Told, cut: Cut): Drawing {
   )
 }
 
-/** What is known of several things, set off by 、. */
+/** The known parts of a list, joined by 、. */
 const listed = (...parts: (string | null | undefined)[]) =>
   parts.flatMap((part) => part ?? []).join('、')
 
@@ -149,7 +149,7 @@ function reading(edition: Told): string {
   }`
 }
 
-/** The supervision as the source tells it, then the two declines, each the drop alone in its own panel and unit. */
+/** The supervision as the source tells it, then the two declines, each in its own panel and on its own scale. */
 export const enforcementDeclines = defineChart({
   needs: ['supervision'],
   reading,

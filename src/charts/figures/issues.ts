@@ -30,7 +30,7 @@ const arrowhead: SymbolType = {
   },
 }
 
-/** What ends a thread by the outcome, in the order in which threads lie: a dot, a ring, an arrow. */
+/** The end mark of an issue's line, by outcome, in the order in which the lines are drawn: dot, ring, arrow. */
 const ends = {
   resolved: { className: 'dl' },
   explained: { className: 'hl' },
@@ -40,7 +40,10 @@ const ends = {
 /** The step that an issue has reached. */
 const reachedBy = ({ steps }: Issue) => max(steps ?? [], ({ step }) => step)
 
-/** The problems as stated and counted; `threads`, by outcome and farthest first, once the way and outcome of all are recorded. */
+/**
+ * The issues as stated and counted; `threads`, by outcome and furthest first, only if the steps and the outcome of all
+ * are recorded.
+ */
 function issuesOf({ indicators, issues }: Told) {
   const { told, ...counted } = countOf(indicators, issues, (issue) => {
     const [reached, { outcome }] = [reachedBy(issue), issue]
@@ -51,7 +54,7 @@ function issuesOf({ indicators, issues }: Told) {
   return { ...counted, threads }
 }
 
-/** A dot for each problem, in columns, so that the field ends at its right side and can stay open there. */
+/** A dot for each problem, in columns, so that the right side of the field can stay open. */
 function dotField(
   { id, status, qualifier }: Observation,
   tally: Tally,
@@ -89,7 +92,7 @@ function dotField(
 
 type Threads = NonNullable<ReturnType<typeof issuesOf>['threads']>
 
-/** Every issue as a thread down through the steps to the one it reached; below, how many came to each outcome. */
+/** Every issue as a line down through the steps to the one it reached; below, the number of issues by outcome. */
 function threadsByStep(threads: Threads, edition: Told, tally: Tally, cut: Cut, top: number) {
   const { issues, loop } = edition
   const count = threads.length
@@ -171,5 +174,8 @@ function reading(edition: Told): string {
     : `每点是推动解决的问题${tally.known > 0 ? '，带圈的已登记' : ''}。`
 }
 
-/** A dot for each problem solved, the side of 余 left open; a thread through the steps once all ways are recorded. */
+/**
+ * A dot for each problem solved, with the side of 余 left open; lines through the steps once the steps of all issues are
+ * recorded.
+ */
 export const issues = defineChart({ needs: ['issues', 'loop'], reading, draw, table })

@@ -17,10 +17,10 @@ type Told = EditionWith<'learning'>
 
 type Part = Told['learning']['parts']['records'][number]
 
-/** How often a part was held, in words; undefined when that is not recorded. */
+/** How many times a part was held, in words; undefined if not recorded. */
 const timesHeld = ({ count }: Part) => (typeof count === 'number' ? `${count}次` : undefined)
 
-/** The parts of the model against their count; `counted` once all have how often they were held. */
+/** The parts of the model and their count; `counted` only if it is recorded how often each was held. */
 function partsOf({ indicators, learning }: Told) {
   const { told, ...parts } = countOf(indicators, learning.parts, timesHeld)
   return { ...parts, counted: told !== undefined && parts.tally.bound === 'exact' }
@@ -28,7 +28,7 @@ function partsOf({ indicators, learning }: Told) {
 
 type Parts = ReturnType<typeof partsOf>
 
-/** The parts as cells that touch: one model. */
+/** The parts as touching cells, because they form one model. */
 function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: number): Drawing {
   const columns = cut.narrow ? 1 : Math.min(6, tally.places)
   const { units, scales, end, rows } = inRows(id, tally, columns)
@@ -57,7 +57,7 @@ function cells({ observation: { id }, records, tally }: Parts, cut: Cut, top: nu
   })
 }
 
-/** A bar for each part, as long as it was held often. */
+/** A bar for each part, its length the number of times it was held. */
 function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
   const size = Math.max(cut.lettering, 17)
   const marginLeft = 5.5 * size
@@ -83,7 +83,7 @@ function bars({ observation, records }: Parts, cut: Cut, top: number): Drawing {
 function draw(edition: Told, cut: Cut): Drawing {
   const parts = partsOf(edition)
   const { observation, tally, counted } = parts
-  // The name of the model is a set phrase: what it counts is never set large.
+  // The model's name is a set phrase, so its number is not set large.
   const named = [`${observation.label}：${formatQuantity(observation)}`, observation.period]
   const column = { x: 0, y: 0, width: cut.width }
   const said = paragraph(named.filter(Boolean).join('，'), column, cut.lettering)
@@ -103,5 +103,5 @@ function table(edition: Told): Table {
 const reading = (edition: Told) =>
   partsOf(edition).counted ? '横条的长短是各部分开展的次数。' : '各部分画得等大，不表示份量相同。'
 
-/** The parts of the learning model as cells of one whole; as bars once how often each was held is recorded. */
+/** The parts of the learning model as cells of one whole; as bars once it is recorded how often each was held. */
 export const learningModel = defineChart({ needs: ['learning'], reading, draw, table })

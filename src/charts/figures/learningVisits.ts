@@ -19,7 +19,9 @@ import { countOf, endForms } from '../parts/tally.ts'
 /** What the figure is drawn from. */
 type Told = EditionWith<'learning'>
 
-/** What the figure counts, who came, and `dated`, the visits oldest first, once all have date, site and attendance. */
+/**
+ * What the figure counts, who attended, and `dated`: the visits, oldest first, if all have date, site and attendance.
+ */
 function countsOf({ indicators, learning: { visits } }: Told) {
   const people = findIndicator(indicators, visits.statedAttendance)
   const { told, ...counted } = countOf(indicators, visits, (visit) => {
@@ -31,7 +33,7 @@ function countsOf({ indicators, learning: { visits } }: Told) {
 
 type Counts = ReturnType<typeof countsOf>
 
-/** The visits as ticks, all alike. */
+/** The visits as identical ticks. */
 function ticks({ observation, tally }: Counts, cut: Cut, at: Slot): Drawing {
   const field = inRows(observation.id, tally, tally.places)
   return plot(cut, {
@@ -48,7 +50,7 @@ function ticks({ observation, tally }: Counts, cut: Cut, at: Slot): Drawing {
   })
 }
 
-/** Ascending places moved as little as it takes to stand `gap` apart, half of it from both edges. */
+/** Sorted positions, moved as little as possible until they are `gap` apart and half a gap away from both edges. */
 function spreadApart(places: readonly number[], gap: number, width: number): number[] {
   const slack = places.map((place, index) => place - index * gap)
   const [first, last] = [gap / 2, width + gap / 2 - places.length * gap]
@@ -58,7 +60,10 @@ function spreadApart(places: readonly number[], gap: number, width: number): num
   })
 }
 
-/** Recorded visits on an axis of months: each a post as tall as its attendance, its site upright below. */
+/**
+ * Recorded visits on an axis of months: a bar of the height of its attendance each, with its site written vertically
+ * below.
+ */
 function posts(
   { observation: { id, qualifier }, people, dated = [] }: Counts,
   cut: Cut,
@@ -142,5 +147,5 @@ const reading = (edition: Told) =>
     ? '横轴是月份，刻线的高低是参与人次，下面写着地点。'
     : '每道刻线是学习活动。'
 
-/** A tick for each 学习活动, the sites that are known apart from them; on a time axis once all are recorded. */
+/** A tick for each 学习活动, the named sites listed beside; on a time axis once all are recorded. */
 export const learningVisits = defineChart({ needs: ['learning'], reading, draw, table })

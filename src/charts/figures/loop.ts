@@ -24,13 +24,16 @@ type Place = { x: number; y: number }
 const inOrder = ({ loop }: Told) => loop.records.toSorted((a, b) => a.order - b.order)
 const daysOf = ({ durationDays: days }: LoopStep) => (days === null ? null : `${days}天`)
 
-/** What is known of a step beside its name; empty when nothing is. */
+/** What is known about a step beside its name; empty if nothing is. */
 function detail(step: LoopStep): string {
   const passed = step.count === null ? null : `${step.count}个问题`
   return [step.owner, daysOf(step), passed].filter((part) => part !== null).join('，')
 }
 
-/** The steps on a circle read clockwise from its top, or where that is too narrow on a line down; the way back is dashed. */
+/**
+ * The steps on a circle, clockwise from the top, or on a vertical line if that is too narrow; the return arrow is
+ * dashed.
+ */
 function circuit(edition: Told, { known, units, places, bound }: Tally, cut: Cut, top: number) {
   const { stated } = edition.loop
   const records = inOrder(edition)
@@ -74,7 +77,7 @@ function circuit(edition: Told, { known, units, places, bound }: Tally, cut: Cut
     y: { domain: [height, 0] },
     marks: [
       arrow(ways.slice(0, units - 1), { ...way, bend: cut.narrow ? 0 : bend, className: 'fl' }),
-      // Down the line the way back begins beside the steps, to pass them.
+      // In the vertical layout the return line starts beside the steps, so that it can pass them.
       arrow(
         ways.slice(-1),
         cut.narrow ? { ...back, bend: 20, inset: 0, dx: -node } : { ...back, bend },
@@ -113,7 +116,7 @@ function reading(edition: Told): string {
   return told ? `${start}环节旁写着负责方、时限与经过的问题。` : start
 }
 
-/** The steps in their order, with what is known of each. */
+/** The steps in order, each with what is known about it. */
 function steps(edition: Told): Step[] {
   return inOrder(edition).map((step) => {
     const known = detail(step)
@@ -121,5 +124,5 @@ function steps(edition: Told): Step[] {
   })
 }
 
-/** The steps of 闭环七步法 as a loop; the way from the last back to the first is dashed. */
+/** The steps of 闭环七步法 as a loop; the arrow from the last back to the first is dashed. */
 export const loop = defineChart({ needs: ['loop'], reading, draw, table, steps })

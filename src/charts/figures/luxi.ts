@@ -15,7 +15,7 @@ type Told = EditionWith<'cases'>
 
 const caseOf = ({ cases }: Told) => cases.find(({ id }) => id === 'luxi')
 
-/** The steps of the case up to what came after, which its last step tells, each with the words that its drawing has. */
+/** The steps of the case without the last, which tells the outcome; each with the words used in the drawing. */
 const stepsOf = (edition: Told) => {
   const steps = caseOf(edition)?.steps.slice(0, -1) ?? []
   return steps.map((step) => {
@@ -25,14 +25,14 @@ const stepsOf = (edition: Told) => {
 }
 type Step = ReturnType<typeof stepsOf>[number]
 
-/** What the case says of a time after, and of what in short: the headline names the place. */
+/** What the case says about a later time; `of` is a short label, because the headline names the place. */
 const afterOf = (edition: Told) =>
   (caseOf(edition)?.after ?? []).map(({ indicator, label: of }) => ({
     ...findIndicator(edition.indicators, indicator),
     of,
   }))
 
-/** A step in words and, below them, what was done at once in it as tracks side by side. */
+/** A step in words and, below it, the things done at the same time as parallel tracks. */
 function told({ brief, together }: Step, column: Slot, size: number): Drawing {
   const words = paragraph(brief, column, size)
   const [leading, length] = [1.5 * size, 2 * size]
@@ -47,7 +47,7 @@ function told({ brief, together }: Step, column: Slot, size: number): Drawing {
   return { height: words.height + tracks.length * leading, body: words.body + parted }
 }
 
-/** The steps as the stops of a route that runs down. */
+/** The steps as the stops of a vertical route. */
 function route(edition: Told, column: Slot, cut: Cut): Drawing {
   const steps = stepsOf(edition)
   const size = Math.max(cut.lettering, cut.narrow ? 13 : 16)
@@ -65,7 +65,7 @@ function route(edition: Told, column: Slot, cut: Cut): Drawing {
   return spine('luxi', stops, column, cut)
 }
 
-/** What is said of a time after. */
+/** The observations of a later time. */
 function later(edition: Told, { x, y, width }: Slot, cut: Cut): Drawing {
   const figures = afterOf(edition)
   const periods = [...new Set(figures.flatMap(({ period }) => period ?? []))].join('；')
@@ -103,5 +103,8 @@ function table(edition: Told): Table {
 
 const reading = () => '沿线各站是先后的环节，次序照原文；后来的情形分开记。'
 
-/** One case from its problem to what was built, as the stops of a route in the source's order; what is said of a time after stands apart. */
+/**
+ * One case from its problem to what was built, as stops of a route in the source's order; what happened later is set
+ * apart.
+ */
 export const luxi = defineChart({ needs: ['cases'], reading, draw, table })

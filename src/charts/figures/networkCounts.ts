@@ -17,7 +17,7 @@ import { tallyOf } from '../parts/tally.ts'
 /** What the figure is drawn from. */
 type Told = EditionWith<'liaison-points'>
 
-/** Three counts of unlike things: a mark of its own for each, and how many of them a row holds, so that none share a scale. */
+/** Three counts of different things: each has its own mark and number per row, so that no scale is shared. */
 const counts = [
   { states: 'statedTowns', symbol: 'circle', mark: 'dl', perRow: 13 },
   { states: 'stated', symbol: 'circle', mark: 'd', perRow: 28, of: 'villages' },
@@ -30,16 +30,19 @@ const [towns, ...byTown] = counts
 const observationOf = (edition: Told, { states }: Pick<Count, 'states'>) =>
   findIndicator(edition.indicators, edition['liaison-points'][states])
 
-/** The radius of a mark, as a share of the room it has. */
+/** The radius of a mark, as a share of its cell. */
 const radius = 0.3
 
-/** Places in halves of a unit take fewer bytes. */
+/** Coordinates in half units take fewer bytes. */
 const halves = (length: number) => Math.floor(length * 2) / 2
 
-/** Between two counts, on either side of the rule. */
+/** The gap between two counts, on either side of the rule. */
 const gap = 20
 
-/** The towns with their villages and QR codes; none unless the roster gives all of them and agrees with what is stated. */
+/**
+ * The towns with their villages and QR codes; undefined unless the roster is complete and agrees with the stated
+ * counts.
+ */
 function townCounts(edition: Told) {
   const { records } = edition['liaison-points']
   const codesOf = (points: typeof records) => sum(points, ({ qrCodes }) => qrCodes ?? 0)
@@ -59,19 +62,19 @@ function townCounts(edition: Told) {
 }
 type Town = ReturnType<typeof townCounts>[number]
 
-/** A count from `top`: its figure, and beside it, or below where that is too narrow, a mark for each unit. */
+/** A count from `top`: its number, and beside it (below if that is too narrow) a mark for each unit. */
 function countRow(edition: Told, count: Count, cut: Cut, top: number): Drawing {
   const { perRow, symbol, mark: className } = count
   const observation = observationOf(edition, count)
   const tally = tallyOf(observation, 0)
-  // What is left over stands at the end of the last row, unless the end is open along the whole side.
+  // Remaining units go at the end of the last row, unless the whole side is the open end.
   const field =
     tally.bound === 'exact'
       ? inRows(observation.id, tally, perRow)
       : inColumns(observation.id, tally, Math.ceil(tally.total / (perRow - sideRoom[tally.bound])))
   const x = cut.narrow ? 0 : 223
   const width = cut.width - x
-  // The outermost marks end where the row does.
+  // The outermost marks touch the edges of the row.
   const pitch = halves(width / (perRow - 1 + 2 * radius))
   const bleed = halves(pitch * (0.5 - radius))
   const spot = { x: 'x', y: 'y', r: halves(radius * pitch), symbol, className }
@@ -89,7 +92,10 @@ function countRow(edition: Told, count: Count, cut: Cut, top: number): Drawing {
   return { height: Math.max(named.height - gap, height - bleed), body }
 }
 
-/** The villages and the QR codes of the roster from `top`, town by town, side by side on scales of their own; a town is named before its row, or above where that is too narrow. */
+/**
+ * The villages and the QR codes of the roster from `top`, town by town, side by side, each on its own scale; a town's
+ * name stands before its row, or above it if that is too narrow.
+ */
 function townRows(edition: Told, rows: readonly Town[], cut: Cut, top: number): Drawing {
   const size = cut.lettering
   const names = cut.narrow ? 0 : size + (max(rows, ({ name }) => widthOf(name, size)) ?? 0)
@@ -178,5 +184,5 @@ function reading(edition: Told): string {
     : '各行分别计数：镇街、村社、二维码，记号有多少，就是多少。'
 }
 
-/** Three counts in three rows of their own: towns, villages, QR codes; villages and codes by town once the roster is whole. */
+/** Three counts in three rows: towns, villages, QR codes; villages and codes by town once the roster is complete. */
 export const networkCounts = defineChart({ needs: ['liaison-points'], reading, draw, table })

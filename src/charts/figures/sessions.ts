@@ -21,12 +21,12 @@ type Told = EditionWith<'sessions'>
 type Session = Told['sessions']['records'][number]
 type Dated = Session & { field: string; at: number }
 
-/** When a session was held: its day where recorded, else the period the source words. */
+/** When a session was held: its day if recorded, else the period in the source's words. */
 export function timeOf(session: Session): string | null {
   return session.date ? formatDate(session.date) : session.period
 }
 
-/** The sessions as stated and counted; `dated`, oldest first, once all are recorded with their day and field. */
+/** The sessions as stated and counted; `dated`, oldest first, only if all are recorded with day and field. */
 function sessionsOf({ indicators, sessions }: Told) {
   const { told, ...counted } = countOf(indicators, sessions, (session): Dated | undefined => {
     const { date, field } = session
@@ -35,7 +35,7 @@ function sessionsOf({ indicators, sessions }: Told) {
   return { ...counted, dated: told?.sort((a, b) => a.at - b.at) }
 }
 
-/** The sessions as tiles in rows, recorded ones lettered, the rest of the count left hollow. */
+/** The sessions as tiles in rows: recorded ones with text, the rest of the count hollow. */
 function sessionTiles({ sessions }: Told, tally: Tally, cut: Cut, { x, y, width }: Slot) {
   const rows = Math.ceil(tally.places / Math.floor(width / (cut.narrow ? 4.7 : 6) / cut.lettering))
   const columns = Math.ceil(tally.places / rows)
@@ -51,7 +51,10 @@ function sessionTiles({ sessions }: Told, tally: Tally, cut: Cut, { x, y, width 
   })
 }
 
-/** Dated sessions on an axis of months: a leaf with its day for each, in rows by field, one lower where two would meet. */
+/**
+ * Dated sessions on an axis of months: a small sheet with the day for each, in rows by field, one row lower where two
+ * would overlap.
+ */
 function leavesByField(dated: Dated[], edition: Told, tally: Tally, cut: Cut, top: number) {
   const { stated, fields } = edition.sessions
   const [side, size] = [cut.lettering * 1.9, Math.max(cut.lettering, 15)]
@@ -139,5 +142,7 @@ function reading(edition: Told): string {
     : '格数就是场数，写着时间的已登记；格子的先后不表示日期。'
 }
 
-/** The 政企协商会 as tiles, recorded ones lettered and the rest left hollow; by field on an axis of months once all are dated. */
+/**
+ * The 政企协商会 as tiles, recorded ones with text and the rest hollow; by field on an axis of months once all are dated.
+ */
 export const sessions = defineChart({ needs: ['sessions'], reading, draw, table })

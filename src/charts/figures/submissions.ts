@@ -12,7 +12,10 @@ import type { Slot } from '../parts/layout.ts'
 import { plot } from '../parts/plot.ts'
 import { tallyOf } from '../parts/tally.ts'
 
-/** The reports sent up and those adopted: most bundles in a row differ, so that the two never share a scale. */
+/**
+ * The reports submitted and those adopted: their rows hold different numbers of bundles, so that they do not share a
+ * scale.
+ */
 const looks = [
   { mark: 'hl', perRow: 10 },
   { mark: 'ha', perRow: 8 },
@@ -24,7 +27,9 @@ const observationsOf = (edition: Edition) =>
 /** How many reports are bundled together. */
 const reportsPerBundle = 10
 
-/** A mark of Plot: a line for each report, in bundles, each one subpath; a bundle takes the room of one line more. */
+/**
+ * A Plot mark: a line for each report, in bundles of one subpath each; the gap after a bundle is as wide as one line.
+ */
 function bundles(indicator: string, { units }: UnitGrid, reports: number, mark: string): Markish {
   return (_index, { x, y }, _values, _dimensions, context) => {
     const between = (x?.(1) - x?.(0)) / (reportsPerBundle + 1)
@@ -49,7 +54,7 @@ function panel(edition: Edition, at: 0 | 1, cut: Cut, y: number): Drawing {
   const field = inColumns(observation.id, { ...tally, total, units }, Math.ceil(total / perRow))
   const columns = perRow + sideRoom.over
   const width = cut.narrow ? cut.width : cut.width / 2 - 2 * cut.lettering
-  // Lines in halves of a unit apart are painted alike.
+  // Lines at multiples of half a unit are all rendered with the same sharpness.
   const pitch =
     ((reportsPerBundle + 1) / 2) * Math.floor((2 * width) / columns / (reportsPerBundle + 1))
   const lines = ({ x, y }: Slot) =>
@@ -78,5 +83,8 @@ function table(edition: Edition): Table {
 
 const reading = () => '线按篇画，成束排开；疏密各不相同，不比长短。'
 
-/** Reports sent up and reports adopted, apart: a line each, in bundles on scales of their own, open where 余 is. */
+/**
+ * Reports submitted and reports adopted, separately: a line each, in bundles on their own scales, with an open end for
+ * 余.
+ */
 export const submissions = defineChart({ needs: [], reading, draw, table })

@@ -21,7 +21,7 @@ type Told = EditionWith<'proposals'>
 
 type List = Told['proposals']['lists']['records'][number]
 
-/** How many proposals have an entry recorded in a list, in words; empty for none. */
+/** How many proposals have a recorded entry in a list, in words; empty if none. */
 function entered({ proposals }: Told, list: List): string[] {
   const count = proposals.records.filter((proposal) => proposal[list.id]).length
   return count > 0 ? [`已登记${count}件`] : []
@@ -29,13 +29,13 @@ function entered({ proposals }: Told, list: List): string[] {
 
 const listsOf = ({ indicators, proposals }: Told) => countOf(indicators, proposals.lists)
 
-/** What came of the proposals in the source's order: how many were appraised, and each statement of satisfaction. */
+/** The results of the proposals in the source's order: how many were appraised, and each statement of satisfaction. */
 const outcomesOf = ({ indicators, proposals }: Told): [Observation, ...Observation[]] => [
   findIndicator(indicators, proposals.stated),
   ...proposals.satisfaction.map((indicator) => findIndicator(indicators, indicator)),
 ]
 
-/** The lists as sheets under their number, an arrow from each to the next. */
+/** The lists as sheets below their number, with an arrow from each to the next. */
 function sheets(edition: Told, column: Slot, cut: Cut): Drawing {
   const { observation, records: lists, tally } = listsOf(edition)
   const columns = cut.narrow ? 1 : 3
@@ -55,7 +55,7 @@ function sheets(edition: Told, column: Slot, cut: Cut): Drawing {
     lineAnchor: 'top',
     lineHeight: 1.4,
   } as const
-  // Beside the name where the sheets are low, under it where they are tall.
+  // Beside the name if the sheets are low, below it if they are tall.
   const [right, below] = cut.narrow ? [5 * size, size - cut.lettering] : [0, 2 * size]
   const name = { ...start, dx: inset, dy: inset, className: 'sf b', fontSize: size }
   const words = { ...start, dx: inset + right, dy: inset + below, className: 'm' }
@@ -70,7 +70,7 @@ function sheets(edition: Told, column: Slot, cut: Cut): Drawing {
   return plate(observation, cut, tally, field, column)
 }
 
-/** What came of the proposals, each a statement of its own. */
+/** The results of the proposals, each a separate statement. */
 function statements(edition: Told, { x, y, width }: Slot, cut: Cut): Drawing {
   const size = cut.lettering
   return stack(y, size, outcomesOf(edition), (observation, top) => {
@@ -126,5 +126,5 @@ const reading = (edition: Told) =>
     ? '清单下面是接受评议的提案，按承办单位分行：实格已落实，空格列入计划，圆圈留作参考。'
     : '提案从建议清单到办理清单，再到结果清单；随后是民主评议和委员满意度。'
 
-/** The way of a proposal through the three lists, and what came of it; by unit and result once that is recorded. */
+/** The way of a proposal through the three lists, and the results; by unit and result once that is recorded. */
 export const threeLists = defineChart({ needs: ['proposals'], reading, draw, table })

@@ -14,7 +14,7 @@ type Told = EditionWith<'timeline'>
 
 const sizeOf = (cut: Cut) => Math.max(cut.lettering, 15)
 
-/** An event in words beside its dot, the month or the season that the source gives above them. */
+/** An event in words beside its dot, with the month or season given by the source above. */
 function entry({ name, short, open }: TimelineEvent, { x, y, width }: Slot, cut: Cut): Drawing {
   const size = sizeOf(cut)
   const dot = round(x + 0.35 * size, y + 0.69 * size, cut.narrow ? 4 : 5)
@@ -29,7 +29,9 @@ function entry({ name, short, open }: TimelineEvent, { x, y, width }: Slot, cut:
   return { height, body: marks('timeline', stroke(open ? 'ud' : 'd', dot)) + body }
 }
 
-/** The years side by side on a line that is dashed where it lies ahead, or one under the other where there is no room for that. */
+/**
+ * The years side by side on a line that is dashed for the future, or one under the other if there is too little room.
+ */
 function draw({ timeline }: Told, cut: Cut): Drawing {
   const years = [...group(timeline, ({ year }) => year)]
   const size = sizeOf(cut)
@@ -75,5 +77,5 @@ function reading(edition: Told): string {
   return monthly ? '空心点是展望；红字是写明的月份或时段。' : '空心点是展望；年内的先后不表示月份。'
 }
 
-/** The events that the source dates, year by year; what lies ahead is hollow. */
+/** The events that the source dates, year by year; future ones are hollow. */
 export const timeline = defineChart({ needs: ['timeline'], reading, draw, table })

@@ -7,37 +7,40 @@ import { endForms } from '../parts/tally.ts'
 import { aboutDots, type EndPlace } from './openEnd.ts'
 import { paths } from './paths.ts'
 
-/** How a bar looks besides what its qualifier says: the way it grows, and which of two unlike things it belongs to; the tones never rank. */
+/**
+ * How a bar looks apart from its qualifier: its direction, and which of two different things it belongs to; the colours
+ * do not rank.
+ */
 export interface BarLook {
   grows?: 'right' | 'down'
   tone?: 'lake' | 'accent'
 }
 
-/** What the form of a bar depends on. */
+/** The parts of an observation that decide the form of its bar. */
 type Told = Pick<Observation, 'status' | 'qualifier'>
 
-/** How a bar counted from records is told. */
+/** The form of a bar whose value was counted from records. */
 export const exactly = {
   status: 'reported',
   qualifier: { bound: 'exact', verb: null, scope: null, numerals: 'arabic' },
 } as const satisfies Told
 
-/** Between two lines of the hatching, which counts nothing. */
+/** The distance between two lines of the hatching, which does not count anything. */
 const hatchDistance = 5
 
-/** How far past its tick an 余 bar has its lines, each shorter than the one before. */
+/** How far beyond its tick each line of an 余 bar reaches, each shorter than the one before. */
 const overLines = [1.5, 6, 11.5, 19.5, 29.5, 42.5, 59]
 
-/** How far short of its tick a 近 bar stops. */
+/** How far before its tick a 近 bar stops. */
 const nearGap = 10
 
-/** How far short of its value the lines of a 约 bar end, and how far past it their dots go. */
+/** How far before its value the lines of a 约 bar end, and how far beyond it their dots go. */
 const aboutRange = 12
 
-/** How far the tick of 近 and the caps of 达 stand out. */
+/** How far the tick of 近 and the caps of 达 reach beyond the bar. */
 const capOverhang = 5
 
-/** Path data of a bar in the grammar of its qualifier, by class; a value that is not public is a hollow outline. */
+/** Path data of a bar drawn according to its qualifier, by class; an undisclosed value is a hollow outline. */
 export function barPaths(
   { status, qualifier: { bound: said, verb, scope } }: Told,
   { x, y, width, height }: EndPlace,
@@ -54,7 +57,7 @@ export function barPaths(
     right
       ? down(x + at, y + inset, thick - 2 * inset)
       : across(x + inset, y + at, thick - 2 * inset)
-  // A line from where the one before it ends: short paths for many lines.
+  // Relative to the end of the line before, which keeps the path short.
   const further = right
     ? `m${hatchDistance} ${tidy(-thick)}v${tidy(thick)}`
     : `m${tidy(-thick)} ${hatchDistance}h${tidy(thick)}`
@@ -96,7 +99,7 @@ export function barPaths(
   }
 }
 
-/** The `render` of a rect or bar of Plot that draws each of its bars hatched, in the grammar of a qualifier. */
+/** The `render` option for Plot's rect and bar marks that draws each bar hatched, according to a qualifier. */
 export function hatched(told: Told, look?: BarLook): RenderFunction {
   return (index, scales, values, dimensions, context, next) => {
     const group = next?.(index, scales, values, dimensions, context) ?? null

@@ -2,13 +2,16 @@ import { type AxisXOptions, axisX, type CompoundMark } from '@observablehq/plot'
 import { extent, utcFormat, utcMonth } from 'd3'
 import { widthOf } from '../../svg/lettering.ts'
 
-/** The first days of the months from the earliest of some dates to the latest. */
+/** The first day of every month from the earliest to the latest of some dates. */
 export function monthsOf(dates: readonly Date[]): Date[] {
   const [first, last] = extent(dates)
   return first ? utcMonth.range(utcMonth(first), utcMonth.offset(utcMonth(last))) : []
 }
 
-/** An axis of months over a width, named as often as there is room, with the year under the first and each January; on a band scale of months ask for `textAnchor: 'middle'`. */
+/**
+ * An axis of months over a width, labelled as often as there is room, with the year below the first and every January;
+ * for a band scale of months pass `textAnchor: 'middle'`.
+ */
 export function monthAxis(
   months: readonly Date[],
   width: number,
@@ -23,7 +26,7 @@ export function monthAxis(
     const next = months.findIndex((one, at) => at > index && at % every === 0 && opensYear(one))
     const room = pitch * ((next < 0 ? months.length : next) - index)
     const [words, year] = [utcFormat('%-m月')(month), utcFormat('%Y年')(month)]
-    // The next year tells which one this is, where there is no room to say it.
+    // If the first year has no room for its label, the next January's label makes it clear.
     const dated = (index === 0 || opensYear(month)) && widthOf(year, lettering) <= room
     return widthOf(words, lettering) > room ? '' : dated ? `${words}\n${year}` : words
   }

@@ -12,7 +12,9 @@ export interface EndPlace {
   height: number
 }
 
-/** The dashes that an 余 row thins out into: where each starts and how long it is, as shares of the way past the last mark. */
+/**
+ * The dashes into which an 余 row thins out: start and length of each, as shares of the distance beyond the last mark.
+ */
 export const overDashes = [
   { from: 0, length: 0.28 },
   { from: 0.38, length: 0.16 },
@@ -20,19 +22,19 @@ export const overDashes = [
   { from: 0.96, length: 0.04 },
 ] as const
 
-/** The longest way in user units that the dashes of 余 take. */
+/** The longest distance in user units that the dashes of 余 take. */
 const maxDashesWidth = 90
 
-/** How far the tick of 近 stands out on both sides. */
+/** How far the tick of 近 reaches beyond the row on both sides. */
 const tickOverhang = 4
 
-/** The dots of 约, of which nothing says whether they are there: how far apart and how long. */
+/** The dots of 约, which stand for units that may or may not exist: their distance and length. */
 export const aboutDots = { apart: 6, length: 1.8 } as const
 
-/** How far the dots of 约 go on in user units. */
+/** How far the dots of 约 continue, in user units. */
 const maxDotsWidth = 30
 
-/** Path data of an end that is not closed, by its class: dashes for 余, a tick for 近, dots for 约, nothing for an exact count. */
+/** Path data of an open end, by class: dashes for 余, a tick for 近, dots for 约, nothing for an exact count. */
 export function endOf(
   bound: EndForm,
   { x, y, width, height }: EndPlace,
@@ -54,7 +56,7 @@ export function endOf(
   }
 }
 
-/** A mark of Plot at the end of an indicator's units: dashes or a tick in the place given in the units of its scales, less an inset. */
+/** A Plot mark for the end of an indicator's units: dashes or a tick at a place given in scale units, less an inset. */
 export function openEnd(
   indicator: string,
   bound: EndForm,

@@ -1,9 +1,9 @@
 import type { RenderFunction } from '@observablehq/plot'
 
-/** What the function of a mark of Plot is given: indexes, scales, channel values, dimensions, context. */
+/** The arguments of a Plot mark's render function: indexes, scales, channel values, dimensions, context. */
 export type Rendered = Parameters<RenderFunction>
 
-/** A group of paths, one for each class with anything to draw, named so that the drawing says what it belongs to. */
+/** A group of paths, one for each class that draws anything; the group's name says which indicator it belongs to. */
 export function paths(
   context: Rendered[4],
   name: string,

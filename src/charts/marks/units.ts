@@ -4,7 +4,7 @@ import { range } from 'd3'
 import type { Tally } from '../parts/tally.ts'
 import { openEnd } from './openEnd.ts'
 
-/** One unit of a count: the cell where it stands, counted in columns and rows, and the middle of it. */
+/** One unit of a count: its cell by column and row, and the centre of the cell. */
 export interface Unit {
   x: number
   y: number
@@ -14,7 +14,9 @@ export interface Unit {
   y2: number
 }
 
-/** The units of a count in columns and rows, the scales over them, and the end that the count's qualifier leaves open. */
+/**
+ * The units of a count in columns and rows, the scales over them, and the open end that the count's qualifier leaves.
+ */
 export interface UnitGrid {
   units: Unit[]
   columns: number
@@ -23,7 +25,7 @@ export interface UnitGrid {
   end: Markish
 }
 
-/** How many columns the open side of a field takes beside it. */
+/** How many columns of room the open side of a field takes. */
 export const sideRoom = { exact: 0, over: 2, near: 0.6, about: 1 } as const
 
 const cell = (column: number, row: number): Unit => ({
@@ -40,7 +42,7 @@ const scalesOver = (columns: number, rows: number) => ({
   y: { domain: [rows, 0] },
 })
 
-/** Units in rows of so many, a gap apart; an open end takes the place after the last unit. */
+/** Units in rows of `columns`, a gap apart; an open end takes the place after the last unit. */
 export function inRows(
   indicator: string,
   { units, places, bound }: Tally,
@@ -58,7 +60,7 @@ export function inRows(
   }
 }
 
-/** Units in columns of so many; an open end takes the whole right side. */
+/** Units in columns of `rows`; an open end takes the whole right side. */
 export function inColumns(
   indicator: string,
   { total, units, bound }: Tally,
@@ -75,19 +77,19 @@ export function inColumns(
   }
 }
 
-/** Scales that set the first unit of a row on the left edge and, of an exact count, the last on the right. */
+/** Scales that put the first unit of a row at the left edge and, for an exact count, the last at the right edge. */
 export function edgeToEdge({ columns, scales }: UnitGrid, { bound }: Tally): UnitGrid['scales'] {
   return { ...scales, x: { domain: [0.5, bound === 'exact' ? columns - 0.5 : columns] } }
 }
 
-/** The classes of tiles: of what is recorded and the upper edge of it, and of what is only counted. */
+/** The classes of tiles: for recorded ones and their upper edge, and for those only counted. */
 export interface TileMarks {
   known: string
   edge: string
   rest: string
 }
 
-/** Units as tiles a gap apart, the first so many of them as recorded; the plot bleeds half a gap on both sides. */
+/** Units as tiles a gap apart, the first `known` of them as recorded; the plot extends half a gap beyond both sides. */
 export function tiles(
   indicator: string,
   { units, end }: Pick<UnitGrid, 'units' | 'end'>,
@@ -106,7 +108,7 @@ export function tiles(
   ]
 }
 
-/** A mark that counts the units of an indicator: tests and the reader's keys find it by the indicator's id. */
+/** A Plot mark that counts the units of an indicator; tests and keyboard reading find it by the indicator's id. */
 export function counting<Mark extends RenderableMark | CompoundMark>(
   indicator: string,
   mark: Mark,

@@ -4,7 +4,7 @@ import { statusLabel } from '../../schemas/undisclosed.ts'
 import type { Cell, Reads, Table } from '../chart.ts'
 import { hasValue, type Tally, tallyOf } from './tally.ts'
 
-/** The header of a row, in words taken from records, and the marks it speaks for. */
+/** The header of a row, in words taken from records, with the marks that the row describes. */
 export function header(text: string, reads?: Reads): Cell {
   return { text, header: true, generated: true, ...(reads && { reads }) }
 }
@@ -14,7 +14,7 @@ export function nth(of: string, index: number): Reads {
   return { of, from: index, to: index + 1 }
 }
 
-/** A worded figure, bound to its indicator. */
+/** The wording of an observation, bound to its indicator. */
 export function quantityCell(observation: Observation): Cell {
   return {
     text: formatQuantity(observation),
@@ -24,7 +24,7 @@ export function quantityCell(observation: Observation): Cell {
   }
 }
 
-/** Words of a record, 未公布 when it has none. */
+/** Text of a record, or 未公布 if it has none. */
 export function words(text: string | null | undefined): Cell {
   return text ? { text, generated: true } : { text: undisclosed, status: 'undisclosed' }
 }
@@ -40,15 +40,15 @@ export function statusCell(status: Status): Cell {
   return { text: statusLabel[status], status }
 }
 
-/** The marks of an indicator that a row speaks for: all of them. */
+/** The marks that a row describes: all of an indicator. */
 export function allOf(indicator: string): Reads {
   return { of: indicator, from: 0 }
 }
 
-/** What a row says in each column of its own; 未公布 where it says nothing. */
+/** The contents of a row's own columns; 未公布 where it has none. */
 type Said = Record<string, Cell | string | null | undefined>
 
-/** A row of a figure's table: what it is about, its number, what else is said of it, its status. */
+/** A row of a figure's table: its subject, its number, its other columns, its status. */
 export interface Row {
   head: Cell
   figure: Cell
@@ -56,7 +56,7 @@ export interface Row {
   status: Status
 }
 
-/** A table of rows, with the columns of its own between their numbers and their status. */
+/** A table of rows, with the figure's own columns between number and status. */
 export function tableOf(columns: readonly string[], rows: readonly Row[]): Table {
   const cell = (said: Said[string]) => (typeof said === 'object' && said ? said : words(said))
   return {
@@ -70,7 +70,7 @@ export function tableOf(columns: readonly string[], rows: readonly Row[]): Table
   }
 }
 
-/** The row of an indicator: what it counts, its figure, its period, what else is said of it. */
+/** The row of an indicator: what it counts, its number, its period, its other columns. */
 export function statedRow(observation: Observation, said: Said = {}, reads?: Reads): Row {
   return {
     head: header(observation.label, reads),
@@ -80,21 +80,27 @@ export function statedRow(observation: Observation, said: Said = {}, reads?: Rea
   }
 }
 
-/** One record in its indicator's unit (1场), counted exactly whatever is known of their total. */
+/** One record as one unit of its indicator (1场): an exact number, whatever the qualifier of the total. */
 function oneCell(observation: Observation): Cell {
   const qualifier = { ...observation.qualifier, bound: 'exact', verb: null, scope: null } as const
   const one = { ...observation, value: 1, qualifier, status: 'reported' } as const
   return { text: formatQuantity(one), generated: true, value: true }
 }
 
-/** The row of what is counted but not recorded; none when every unit is recorded. How many that is, is nobody's statement. */
+/**
+ * The row for units that are counted but not recorded; none if every unit is recorded. Their number is not stated by
+ * any source.
+ */
 export function restRow(observation: Observation, { known, rest, bound }: Tally): Row[] {
   if (!hasValue(observation) || (rest === 0 && bound !== 'over')) return []
   const head = header(known === 0 ? '逐项' : '其余', { of: observation.id, from: known })
   return [{ head, figure: words(null), said: {}, status: 'undisclosed' }]
 }
 
-/** What the rows of a counted indicator say: the whole, and each record, which is of the same period unless it says of which. */
+/**
+ * The contents of a counted indicator's rows: the total, and each record, which has the total's period unless it names
+ * its own.
+ */
 interface Counted<Item> {
   total?: Said
   name(record: Item, index: number): string
@@ -102,7 +108,9 @@ interface Counted<Item> {
   status?(record: Item): Status
 }
 
-/** The rows of a counted indicator: the whole, each record as one unit of it, and what is counted but not recorded. */
+/**
+ * The rows of a counted indicator: the total, each record as one unit, and the units that are counted but not recorded.
+ */
 export function countRows<Item>(
   observation: Observation,
   records: readonly Item[],

@@ -14,7 +14,9 @@ import type { Slot } from './layout.ts'
 import { plot } from './plot.ts'
 import { hasValue } from './tally.ts'
 
-/** A decline, the unit of what it counts, and which of two unlike things it belongs to; the tones never rank. */
+/**
+ * A decline, the unit of what it counts, and the colour that tells two different things apart; the colours do not rank.
+ */
 export interface Decline {
   indicator: string
   counts: Supervision['declines'][number]['counts']
@@ -26,7 +28,7 @@ const tones = { accent: ['ha', 'fa', 'ta'], lake: ['hl', 'fl', 'tl'] } as const
 
 const titleSize = (cut: Cut) => (cut.narrow ? Math.max(17, cut.lettering) : 20)
 
-/** A decline alone, at a scale of its own: it hangs from a dashed line that stands for the base. */
+/** A decline alone, on its own scale: a bar hanging from a dashed line that stands for the base. */
 export function dropPanel(
   observation: Observation,
   { tone }: Decline,
@@ -74,7 +76,7 @@ export function dropPanel(
   }
 }
 
-/** A decline month by month: the column of each stands short of the tick of its base. */
+/** A decline month by month: each column ends below the tick of its base. */
 export function monthPanel(
   observation: Observation,
   { tone, unit }: Decline,

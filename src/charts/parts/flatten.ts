@@ -2,7 +2,7 @@ import { overhang } from '../../svg/lettering.ts'
 import { element, escapeText, text, tidy } from '../../svg/markup.ts'
 import { box, round } from '../../svg/strokes.ts'
 
-/** What a node of Plot's SVG hands down to those inside it. */
+/** What a node of Plot's SVG passes on to its children. */
 interface Inherited {
   x: number
   y: number
@@ -11,7 +11,7 @@ interface Inherited {
   size: number | undefined
 }
 
-/** Plot's own parts that no chart gives a class, by the name Plot gives them. */
+/** The classes of Plot's own parts (such as ticks), which charts give no class, by the name Plot gives them. */
 const classOfPart: Record<string, string> = {
   'x-axis tick': 'h',
   'y-axis tick': 'h',
@@ -25,7 +25,10 @@ const anchors: Record<string, string> = { start: '', middle: 'mid', end: 'end' }
 
 const number = (node: Element, name: string) => Number(node.getAttribute(name) ?? 0)
 
-/** Path data of Plot's, moved: where a subpath starts is a place, all else is told from where the pen is, so that like shapes are written alike. */
+/**
+ * Path data of Plot, moved: the start of each subpath is absolute and all else relative to the pen, so that equal
+ * shapes give equal text.
+ */
 function moved(data: string, dx: number, dy: number): string {
   let [x, y] = [0, 0]
   return [...data.matchAll(/([A-Za-z])([^A-Za-z]*)/g)]
@@ -36,7 +39,7 @@ function moved(data: string, dx: number, dy: number): string {
       const from = (value: number, by: number, pen: number) =>
         command === letter ? tidy(value) : tidy(tidy(value + by) - pen)
       const told = numbers.map((value, index) => {
-        // Of an arc only the end is a place.
+        // Only the last two numbers of an arc are coordinates.
         if (letter === 'a' && index < last) return tidy(value)
         const isX = letter === 'h' || (letter !== 'v' && index % 2 === last % 2)
         return isX ? from(value, dx, x) : from(value, dy, y)
@@ -50,7 +53,7 @@ function moved(data: string, dx: number, dy: number): string {
     .join('')
 }
 
-/** Path data of one shape; empty for what is no shape. */
+/** Path data of one shape; empty for nodes that are not shapes. */
 function outline(node: Element, at: Inherited): string {
   const { x, y } = at
   const of = (name: string) => number(node, name)
@@ -68,7 +71,7 @@ function outline(node: Element, at: Inherited): string {
   }
 }
 
-/** One line of lettering for each line of a text, or one text of upright characters; offsets that Plot gives in em become units. */
+/** One text element for each line of a text, or one for vertical text; Plot's offsets in em become user units. */
 function lettering(node: Element, { x, y, mark, anchor, size }: Inherited, usual: number): string {
   const em = size ?? usual
   const length = (value: string | null) =>
@@ -100,7 +103,7 @@ function inherit(node: Element, above: Inherited): Inherited {
   return {
     x: above.x + Number(x),
     y: above.y + Number(y || 0),
-    // linkedom gives an absent class as an empty one.
+    // linkedom returns an empty string for a missing class attribute.
     mark: node.getAttribute('class') || (classOfPart[name] ?? above.mark),
     anchor: anchor === null ? above.anchor : (anchors[anchor] ?? ''),
     size: size === null ? above.size : Number(size),
@@ -108,9 +111,8 @@ function inherit(node: Element, above: Inherited): Inherited {
 }
 
 /**
- * The inside of an SVG of Plot's as the markup of this site: shapes of one class are one path, places are absolute, and
- * styles are classes. A group whose name begins with `marks:` or `end:` says by `data-marks` or `data-end` which
- * indicator it draws.
+ * Turns the inside of Plot's SVG into this site's markup: shapes of one class become one path, coordinates absolute,
+ * styles classes. A group named `marks:…` or `end:…` gets `data-marks` or `data-end` with the indicator it draws.
  */
 export function flatten(svg: Element, lettered: number): string {
   const inside = (node: Element, above: Inherited): string => {

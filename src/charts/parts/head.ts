@@ -7,7 +7,7 @@ import type { Cut, Drawing } from '../chart.ts'
 import type { Slot } from './layout.ts'
 import { hasValue, type Tally } from './tally.ts'
 
-/** A worded figure as display lettering on baseline y, with the width it takes. */
+/** The wording of an observation as large text on baseline y, and the width it takes. */
 export function displayQuantity(
   x: number,
   y: number,
@@ -20,7 +20,7 @@ export function displayQuantity(
   if (!hasValue(observation)) {
     return { body: text(x, y, whole, 'm', unitSize), width: widthOf(whole, unitSize) }
   }
-  // Han numerals are set at one size with their unit: 六大类, 五个部分.
+  // Han numerals are set in the same size as their unit: 六大类, 五个部分.
   const han = observation.qualifier.numerals === 'han'
   const main = Math.round(han ? size * 0.72 : size)
   let width = 0
@@ -40,10 +40,13 @@ export function displayQuantity(
 
 const headSize = (cut: Cut) => (cut.narrow ? Math.max(28, cut.lettering * 1.6) : 36)
 
-/** How far below its top the first baseline of a plate's first line lies. */
+/** The distance from a plate's top to the baseline of its first line. */
 export const headBaseline = (cut: Cut): number => Math.round(headSize(cut) * 0.82)
 
-/** A plate's first line from y: the worded figure, what it counts and its period where one is stated, each dropping a line where it would not fit; `height` is where it ends. */
+/**
+ * A plate's first line from y: the number, what it counts, and its period if stated; whatever does not fit goes to the
+ * next line. `height` is where it ends.
+ */
 export function head(
   observation: Observation,
   cut: Cut,
@@ -70,7 +73,9 @@ export function head(
   }
 }
 
-/** What stands where an indicator has no unit to draw: 未公布 or 不适用 in a hollow dashed box, and a plain box for a reported count of none. */
+/**
+ * The box drawn for an indicator without units: 未公布 or 不适用 in a dashed box, a plain box for a reported count of zero.
+ */
 export function blankField(
   observation: Observation,
   { x, y, width }: Slot,
@@ -83,7 +88,7 @@ export function blankField(
   return { height: y + height, body: stroke(outline, box(x, y, width, height)) + word }
 }
 
-/** A plate: what names an indicator, and from where that ends what counts its units, or a blank where it has none to draw. */
+/** A plate: the head of an indicator, and below it the drawing of its units, or an empty box if it has none to draw. */
 export function plate(
   observation: Observation,
   cut: Cut,
@@ -97,7 +102,7 @@ export function plate(
   return { height, body: named.body + body }
 }
 
-/** What the hollow units of a field are, below it. */
+/** The line below a field that says what its hollow units are. */
 export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x = 0): Drawing {
   const [size, y] = [cut.lettering, Math.round(height + 4 + 0.4 * cut.lettering)]
   const sample = stroke('ud', box(x, y, size, size))
@@ -107,7 +112,7 @@ export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x 
   }
 }
 
-/** A field in a column and, beside it or below where that is too narrow, the examples that the source names of it. */
+/** A field in a column and, beside it (below if that is too narrow), the examples that the source names. */
 export function withExamples(
   label: string,
   names: readonly string[],
@@ -131,7 +136,7 @@ export function withExamples(
   }
 }
 
-/** A figure from y under the words it is said of, with the verb that its sentence puts before a bare number. */
+/** A number from y below the words it belongs to, with the verb that its sentence puts before a bare number. */
 export function sentence(
   observation: Observation,
   cut: Cut,

@@ -3,10 +3,10 @@ import { stroke, text } from '../../svg/markup.ts'
 import { across, down } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 
-/** Where something is drawn: from y down, no wider than its width. */
+/** The place of a drawing: from y down, no wider than its width. */
 export type Slot = Record<'x' | 'y' | 'width', number>
 
-/** Drawings of several things from y down, one under another, a gap apart. */
+/** Drawings of several things one under another from y down, a gap apart. */
 export function stack<Item>(
   y: number,
   gap: number,
@@ -22,7 +22,10 @@ export function stack<Item>(
   return { height: end, body: bodies.join('') }
 }
 
-/** A figure in two parts with a rule between them: what comes after stands beside the first, which takes a share of the width, or below where that is too narrow. */
+/**
+ * A figure in two parts with a rule between them: the second stands beside the first, which takes a share of the width,
+ * or below it if that is too narrow.
+ */
 export function inTwo(
   cut: Cut,
   share: number,
@@ -39,7 +42,7 @@ export function inTwo(
   return { height, body: one.body + stroke('r', rule) + two.body }
 }
 
-/** Words broken into lines from y down. */
+/** Text broken into lines, from y down. */
 export function paragraph(
   words: string,
   { x, y, width }: Slot,

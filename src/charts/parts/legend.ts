@@ -4,7 +4,7 @@ import { cuts } from '../chart.ts'
 import { exactly, hatched } from '../marks/hatchedBar.ts'
 import { plot } from './plot.ts'
 
-/** What one mark of the figures means, with a sample of it for `<svg viewBox="0 0 120 34">`. */
+/** The meaning of one mark of the figures, with a sample of it for `<svg viewBox="0 0 120 34">`. */
 export interface LegendMark {
   name: string
   meaning: string
@@ -13,7 +13,7 @@ export interface LegendMark {
 
 const [width, height] = [120, 34]
 
-/** A bar of the given length in the grammar of a qualifier. */
+/** A sample bar of the given length, drawn according to a qualifier. */
 function bar(
   qualifier: Partial<Qualifier>,
   { length = 100, status = 'reported' as Observation['status'] } = {},
@@ -28,7 +28,7 @@ function bar(
   }).body
 }
 
-/** The marks of the figures in the order a reader meets them. */
+/** The marks of the figures in the order in which readers meet them. */
 export function legendMarks(): LegendMark[] {
   const marks = [
     ['已刊载', '原文印出的数，照画。', bar({})],

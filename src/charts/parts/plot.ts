@@ -6,15 +6,15 @@ import type { Slot } from './layout.ts'
 
 const { document } = parseHTML('<html><body></body></html>')
 
-/** What a chart asks of Plot: its spec, and where it stands in user units: in a column over a height. */
+/** A Plot spec with its position: a column of the cut and a height, in user units. */
 export interface Spec extends PlotOptions {
   at?: Partial<Slot>
   height: number
 }
 
 /**
- * A spec of Observable Plot drawn for a cut: over the cut's whole width unless a column is given, without axes unless a
- * chart asks for them, and with Plot's styles left to `charts.css`.
+ * Draws a Plot spec for a cut: over the whole width unless `at` gives a column, without axes unless the spec has them,
+ * and without Plot's own styles, which are in `charts.css`.
  */
 export function plot(cut: Cut, { at = {}, height, marginTop = 0, ...spec }: Spec): Drawing {
   const { x = 0, y = 0, width = cut.width - x } = at

@@ -11,14 +11,14 @@ import { counting } from '../marks/units.ts'
 import { plot } from './plot.ts'
 import { countOf } from './tally.ts'
 
-/** The form of a slip by what became of its proposal, in the order in which slips stand. */
+/** The form of a slip by the result of its proposal, in the order in which slips are drawn. */
 const forms = [
   { outcome: 'adopted', sign: '■', symbol: 'square', className: 'dl' },
   { outcome: 'planned', sign: '□', symbol: 'square', className: 'hl' },
   { outcome: 'noted', sign: '○', symbol: 'circle', className: 'hl' },
 ] as const
 
-/** The appraised proposals with unit and result, by result; undefined when any lacks one, or any is missing. */
+/** The appraised proposals with unit and result, by result; undefined if any is missing or lacks one of the two. */
 export function settledProposals({ indicators, proposals }: EditionWith<'proposals'>) {
   const { told, tally } = countOf(indicators, proposals, (proposal) => {
     const { unit, outcome } = proposal
@@ -29,7 +29,10 @@ export function settledProposals({ indicators, proposals }: EditionWith<'proposa
   return told && tally.bound === 'exact' ? sort(told, rank) : undefined
 }
 
-/** The appraised proposals from a top: a row for each unit, a slip for each proposal in the form of its result, a key below. */
+/**
+ * The appraised proposals from `top` down: a row for each unit, a slip for each proposal in the form of its result, a
+ * key below.
+ */
 export function proposalUnits(
   proposals: NonNullable<ReturnType<typeof settledProposals>>,
   edition: EditionWith<'proposals'>,

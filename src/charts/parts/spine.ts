@@ -5,14 +5,17 @@ import { down, round } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 import type { Slot } from './layout.ts'
 
-/** A stop of a line that runs down: its name, how far down its first baseline lies, and what stands beside it. */
+/** A stop on a vertical line: its name, the offset of its first baseline, and what stands beside it. */
 export interface Stop {
   label?: string | undefined
   first: number
   draw(column: Slot): Drawing
 }
 
-/** Stops one under another with a line through their dots, each named between its dot and what it says; those of no name stand alone. */
+/**
+ * Stops one under another with a line through their dots; the name stands between the dot and the content, or nothing
+ * if it has no name.
+ */
 export function spine(
   id: string,
   stops: readonly Stop[],

@@ -11,12 +11,14 @@ import { type Stop, spine } from './spine.ts'
 import { tallyOf } from './tally.ts'
 import { letteredTiles, tileGap } from './tileField.ts'
 
-/** The case that tells of the supervision. */
+/** The id of the case that describes the supervision. */
 export const supervisionCase = 'enforcement'
 
 const stepsOf = ({ cases }: Edition) => cases.find(({ id }) => id === supervisionCase)?.steps ?? []
 
-/** The steps of the supervision that count nothing, each with its place among all and what its label does not say. */
+/**
+ * The steps of the supervision that count nothing, each with its position among all and the words that its label lacks.
+ */
 export const wordedSteps = (edition: Edition) =>
   stepsOf(edition).flatMap((step, place) => {
     const label = new RegExp(`^${step.label}|。$`, 'g')
@@ -25,7 +27,10 @@ export const wordedSteps = (edition: Edition) =>
     return isCounted ? [] : [{ ...step, place, words }]
   })
 
-/** What the supervision counts: what is recorded of each unit, the most units in a row, how they look, who takes part, and what is not recorded. */
+/**
+ * One count of the supervision: the text for each recorded unit, the most units in a row, their classes, who takes
+ * part, and what is not recorded.
+ */
 interface Counted {
   stated: string
   records: (string | null)[][]
@@ -48,7 +53,7 @@ const countedOf = ({
       members === null ? null : `${members}位`,
     ]),
     maxPerRow: 7,
-    // How many groups there are is known; what they are called may not be.
+    // The number of groups is known even where their names are not.
     look: { known: 'hl', edge: 'fl', rest: 'hl' },
     people: groups.statedMembers,
   },
@@ -67,7 +72,10 @@ const countedOf = ({
   },
 ]
 
-/** A counted indicator: its figure with what its column's period leaves unsaid, and its units as tiles lettered with what is recorded of each. */
+/**
+ * A counted indicator: its number with what the column's period does not say, and its units as tiles with the text
+ * recorded for each.
+ */
 function countedTiles(
   edition: EditionWith<'supervision'>,
   cut: Cut,
@@ -98,7 +106,9 @@ function countedTiles(
   return plate(of(stated), cut, tally, field, { x, y, width }, named)
 }
 
-/** The supervision in the source's order: what is counted as tiles, the rest in words, on a line where a case tells it by steps. */
+/**
+ * The supervision in the source's order: counts as tiles, the rest in words; on a line if a case tells it step by step.
+ */
 export function supervisionChain(
   edition: EditionWith<'supervision'>,
   cut: Cut,

@@ -3,7 +3,7 @@ import type { Observation, Qualifier } from '../../schemas/observation.ts'
 
 export { hasValue }
 
-/** How the end of a count is drawn: closed, open, short of its tick, or dotted. */
+/** How the end of a count is drawn: closed, open, stopping before its tick, or dotted. */
 export type EndForm = 'exact' | 'over' | 'near' | 'about'
 
 /** The form of the end for each bound: 不少于 is as open as 余. */
@@ -15,22 +15,25 @@ export const endForms = {
   'at-least': 'over',
 } as const satisfies Record<Qualifier['bound'], EndForm>
 
-/** How many units a figure counts: all of them, those recorded, and those only counted; how its end is drawn. */
+/** How many units a figure draws: all, those recorded, and those only counted; and the form of its end. */
 export interface Tally {
   total: number
   known: number
   rest: number
   bound: EndForm
-  /** How many marks stand for certain: the last of a 近 or 约 count does not. */
+  /** How many units certainly exist: the last of a 近 or 约 count may not. */
   units: number
-  /** How many places the marks and the end that is not closed take. */
+  /** How many cells the units and an open end take. */
   places: number
 }
 
-/** The most units that are ever drawn one by one. */
+/** The most units that are drawn one by one. */
 const maxUnits = 50_000
 
-/** The units of a counted indicator against the records behind it; a total of 0 means there is nothing to draw; throws on more than can be drawn. */
+/**
+ * The units of a counted indicator compared with its records; a total of 0 means that there is nothing to draw; throws
+ * if there are too many to draw.
+ */
 export function tallyOf(observation: Observation, recorded: number): Tally {
   const stated = hasValue(observation) ? Math.round(observation.value) : 0
   const form = endForms[observation.qualifier.bound]
@@ -44,7 +47,10 @@ export function tallyOf(observation: Observation, recorded: number): Tally {
   return { total, known, rest: total - known, bound, units, places }
 }
 
-/** A counted record set: the indicator that states its number, its units, and `told`, what all its records tell where each does and no unit goes unrecorded. */
+/**
+ * A counted record set: the indicator that states its number, its units, and `told`: what all records say, if each says
+ * it and no unit is unrecorded.
+ */
 export function countOf<Item, Told = never>(
   indicators: readonly Observation[],
   { stated, records }: { stated: string; records: readonly Item[] },

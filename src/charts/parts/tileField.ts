@@ -7,18 +7,21 @@ import type { Slot } from './layout.ts'
 import { plot } from './plot.ts'
 import type { Tally } from './tally.ts'
 
-/** How the units of a count stand as tiles: so many in a row, so tall at least, a gap apart; with more marks on the recorded ones. */
+/**
+ * How the units of a count are laid out as tiles: the columns, the least height, the gap, and extra marks on recorded
+ * ones.
+ */
 interface Tiling {
   columns: number
   tall: number
   gap?: number
   look?: TileMarks
-  /** How many are drawn as recorded, where that is not as many as are. */
+  /** How many are drawn as recorded, if not all that are. */
   known?: number
   marks?: ((recorded: readonly Unit[]) => Markish[]) | undefined
 }
 
-/** Between two tiles, where no more is asked for. */
+/** The default gap between two tiles. */
 export const tileGap = 8
 
 /** The units of a count as tiles in a column. */
@@ -42,7 +45,7 @@ export function tileField(
   return { height: height - gap / 2, body }
 }
 
-/** The units of a count as tiles that are lettered with the lines of their records; what the others are stands below. */
+/** The units of a count as tiles that show the text of their records; below, what the other units are. */
 export function letteredTiles(
   indicator: string,
   tally: Tally,

@@ -1,9 +1,9 @@
 /**
- * `<read-aloud>`: shown once the device is known to have a Chinese voice of its own; what reads is asked for only when
- * its button is pressed.
+ * `<read-aloud>`: shown once the device is known to have a Chinese voice of its own; the reading script is loaded only
+ * when its button is pressed.
  */
 export class ReadAloud extends HTMLElement {
-  /** The voices to read with. Others than the device's own would send the text to whoever runs them. */
+  /** The voices to read with: only the device's own, because others would send the text to a server. */
   voices: SpeechSynthesisVoice[] = []
 
   connectedCallback(): void {
@@ -15,12 +15,12 @@ export class ReadAloud extends HTMLElement {
       this.hidden = !this.voices[0]
     }
     look()
-    // Older Safari has the voices at once, and no listeners here.
+    // Older Safari knows its voices at once and does not support listeners here.
     speechSynthesis.onvoiceschanged = look
     this.addEventListener(
       'click',
       () => {
-        // A page may speak on an iPhone only if it began to within a press; an empty text begins, and says nothing.
+        // An iPhone lets a page speak only if it starts within a press; an empty text starts without a sound.
         speechSynthesis.speak(new SpeechSynthesisUtterance(''))
         const template = this.nextElementSibling as HTMLTemplateElement
         template.replaceWith(template.content)

@@ -11,7 +11,7 @@ const name = 'read-aloud'
 
 let sentences: Sentence[] = []
 let at = 0
-/** What is being said; the end of anything else, given up before, is of no account. */
+/** The utterance being spoken; end events of cancelled ones are ignored. */
 let said: SpeechSynthesisUtterance | undefined
 
 function show(state: 'reading' | 'paused' | undefined): void {
@@ -22,7 +22,7 @@ function show(state: 'reading' | 'paused' | undefined): void {
   stop.hidden = !state
 }
 
-/** Marks the sentence where the browser can, and scrolls to it when it is out of view or something lies over it. */
+/** Highlights the sentence if the browser can, and scrolls to it if it is out of view or covered. */
 function mark({ block, from, to }: Sentence): void {
   const range = new Range()
   if (from && to) {
@@ -45,13 +45,14 @@ function mark({ block, from, to }: Sentence): void {
 function say(): void {
   const sentence = sentences[at]
   const { voices } = control
-  // Mandarin before other accents; an utterance without a voice of its own might get one that is remote.
+  // Mandarin first; without an explicit voice the browser might choose a remote one.
   const voice = voices.find(({ lang }) => /CN|Hans/i.test(lang)) ?? voices[0]
   if (!sentence || !voice) {
     end()
     return
   }
-  // One for each sentence: browsers break off what takes long. Kept, since one that is collected never ends.
+  // One utterance per sentence, because browsers break off long ones. It is kept in a variable, because one that is
+  // garbage-collected never fires its end event.
   const utterance = new SpeechSynthesisUtterance(sentence.text)
   said = utterance
   utterance.voice = voice
@@ -78,7 +79,7 @@ function start(): void {
   say()
 }
 
-// Android takes a pause for an end, so a sentence that was broken off is said again from its beginning.
+// On Android a pause ends the utterance, so an interrupted sentence is read again from its beginning.
 function pause(): void {
   hush()
   show('paused')
@@ -96,7 +97,7 @@ play.onclick = () => (said ? pause() : start())
 stop.onclick = end
 addEventListener('pagehide', end)
 addEventListener('keydown', ({ keyCode }) => {
-  // Escape, which an input method that takes it turns into 229; what is open closes first.
+  // Escape; if an input method handles it, the code is 229. Open popovers and dialogs close first.
   if (keyCode === 27 && !document.querySelector(':is(:popover-open, dialog[open])')) end()
 })
 start()

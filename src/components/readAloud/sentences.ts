@@ -1,25 +1,25 @@
-/** One thing said in one breath, and where it stands on the page. */
+/** A sentence to be read, and where it is on the page. */
 export interface Sentence {
   text: string
-  /** The paragraph, heading or drawing that says it. */
+  /** The paragraph, heading or drawing that contains it. */
   block: Element
-  /** First and last text with the offsets in them; a drawing, whose description is read, has none. */
+  /** First and last text node with the offsets in them; none for a drawing, whose description is read. */
   from?: [Text, number] | undefined
   to?: [Text, number] | undefined
 }
 
 const blocks = 'h1,h2,h3,h4,p,li,dt,dd,.told b'
 
-/** What is no prose, or tells where prose is from and how it is drawn: notes, sources, folds, tables, navigation. */
+/** Elements that are not prose or only give sources and methods: notes, sources, details, tables, navigation. */
 const skipped =
   '[aria-hidden=true],[popover],.share,.doors,.gaps,.chapter-no,.note-text,[role=status],details:not([open]),summary,table,nav,button,.margin-notes,.measure,.src'
 
 const sentence = /\S[^。！？；]*[。！？；]*[”’」』）》]*/g
 
-/** Whether an element is shown; where nothing is laid out, as in tests, everything is. */
+/** Whether an element is shown; without layout, as in tests, everything is. */
 const isShown = (element: Element) => element.getClientRects?.().length !== 0
 
-/** The text and the place in it that lie so far into texts set end to end; an end belongs to the text it closes. */
+/** The text node and offset at a position in the joined texts; an end position belongs to the text it closes. */
 function locate(texts: Text[], at: number, isEnd: boolean): [Text, number] | undefined {
   let rest = at
   for (const text of texts) {
@@ -29,7 +29,7 @@ function locate(texts: Text[], at: number, isEnd: boolean): [Text, number] | und
   return undefined
 }
 
-/** What is read aloud of an element, in its order, one sentence at a time; a drawing is read as it is described. */
+/** The sentences to be read of an element, in order; for a drawing its description is read. */
 export function sentencesOf(root: Element): Sentence[] {
   const found: Sentence[] = []
   let texts: Text[] = []

@@ -6,7 +6,7 @@ import ReportProseLink from './ReportProseLink.astro'
 import ReportSection from './ReportSection.astro'
 import ReportTerm from './ReportTerm.astro'
 
-/** Everything prose may use, with links to notes and definitions in place of what opens on a screen. */
+/** The components that prose may use, with links to notes and definitions instead of popovers. */
 export const reportComponents = {
   ...proseComponents,
   a: ReportProseLink,

@@ -1,10 +1,10 @@
-/** A part of the report: the id of its section, and what its pages carry at the head. */
+/** A part of the report: the id of its section, and the running head of its pages. */
 export interface ReportPart {
   id: string
   head: string
 }
 
-/** Text as CSS writes it. */
+/** A text as a CSS string. */
 export const cssString = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 /** Page rules that give every part its running head: the edition on the left, the part on the right. */

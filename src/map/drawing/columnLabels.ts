@@ -1,10 +1,10 @@
 import type { Box, Place } from '../../svg/box.ts'
 import type { LabelPlacement, LabelSite } from './labels.ts'
 
-/** What a pixel of leader too near another place costs, in pixels of leader. */
+/** The cost of a pixel of leader that is too close to another place, in pixels of leader. */
 const nearnessCost = 60
 const crossingCost = 2000
-/** The most that is left blank between two names at a time. */
+/** The step by which the space between two names may grow. */
 const blankHeight = 8
 
 type Leader = [from: Place, to: Place]
@@ -23,8 +23,9 @@ const doCross = ([a, b]: Leader, [c, d]: Leader) =>
   turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
 
 /**
- * Sets every label in one column, joined to its place by a straight leader. Order and blanks are those that make the
- * leaders shortest in all while they do not cross and keep `clearance` from the places of others, where they can.
+ * Sets all labels in one column, each joined to its place by a straight leader. The order and the spaces are chosen to
+ * make the leaders as short as possible in total, without crossing and, where possible, at least `clearance` away from
+ * other places.
  */
 export function columnLabels(
   sites: readonly LabelSite[],
@@ -35,7 +36,7 @@ export function columnLabels(
   const free = Math.max(0, column.bottom - column.top - total)
   const blanks = Array.from({ length: Math.ceil(free / blankHeight) }, () => undefined)
 
-  /** The boxes of labels one under another, with a share of the free room for every blank. */
+  /** The boxes of labels one under another; the free room is shared among the blanks in the sequence. */
   const stack = (sequence: readonly (LabelSite | undefined)[]) => {
     let top = column.top
     const boxes = new Map<LabelSite, Box>()
@@ -67,7 +68,7 @@ export function columnLabels(
   const half = blanks.length >> 1
   let best = [...blanks.slice(half), ...byHeight, ...blanks.slice(0, half)]
   let lowestCost = cost(best)
-  // Every label and blank is tried in every other place; every move lowers the cost, so this ends.
+  // Tries every label and blank in every other position; each move lowers the cost, so the loop ends.
   for (let moved = true; moved; ) {
     moved = false
     for (const from of best.keys()) {
@@ -86,7 +87,7 @@ export function columnLabels(
   return sites.map((site) => ({ anchor: 'start', box: boxes.get(site) as Box }))
 }
 
-/** Where a label's leader ends: before the middle of its name. */
+/** The point where a label's leader ends, at the height of the middle of its name. */
 export function leaderEnd(box: Box, { line }: Pick<LabelSite, 'line'>): Place {
   return { x: box.left - 4, y: box.top + line / 2 }
 }

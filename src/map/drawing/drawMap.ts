@@ -12,7 +12,7 @@ const degrees = (at: LngLat) => at.map((value) => Math.round(value * 1e6) / 1e6)
 const path = (from: Place, to: Place) =>
   `M${tidy(from.x)} ${tidy(from.y)}L${tidy(to.x)} ${tidy(to.y)}`
 
-/** The net of degrees; where a column of names leaves no room for its words it would say nothing. */
+/** The grid of degrees; left out if a column of names leaves no room for its labels. */
 function net({ graticule, size }: MapLayout): string {
   if (size.names === 'column') return ''
   const words = graticule.flatMap(({ label, words }) =>
@@ -41,7 +41,7 @@ function scaleBar({ scale, ground, size }: MapLayout): string {
   )
 }
 
-/** A point of its own; nothing is known of one on the frame, so nothing names it. */
+/** The mark of a single point; points on the frame have no name, because nothing is known of them. */
 function point({ id, state, x, y, town, radius, at }: PointMark): string {
   return element('circle', {
     class: `dot ${state}`,
@@ -79,7 +79,7 @@ function town(mark: TownMark, { size }: MapLayout): string {
     {
       x: label.x,
       y: label.y,
-      // In ems, so that 关怀版 may set the name larger about the same middle.
+      // In em, so that 关怀版 can enlarge the name around the same centre.
       dy: '.36em',
       'text-anchor': label.anchor,
       'font-size': size.lettering,
@@ -89,7 +89,7 @@ function town(mark: TownMark, { size }: MapLayout): string {
   return element('g', { 'data-town': adcode }, ...(line ? [line] : []), ring, lettering)
 }
 
-/** The towns without a place, in rows under their heading. */
+/** The towns without coordinates, in rows below their heading. */
 function unplacedTowns(layout: MapLayout, dots: readonly PointMark[]): string {
   const { unplaced, size } = layout
   if (!unplaced) return ''
@@ -99,7 +99,10 @@ function unplacedTowns(layout: MapLayout, dots: readonly PointMark[]): string {
   return element('g', { class: 'unplaced' }, heading, ...towns, ...dots.map(point))
 }
 
-/** The inner markup of one cut: frame, then on the ground net, dots, rings and names, then the towns without a place. */
+/**
+ * The inner markup of one cut: the frame, then the ground with grid, dots, rings and names, then the towns without
+ * coordinates.
+ */
 export function drawMap(layout: MapLayout): string {
   const { left, top, right, bottom } = layout.ground
   const neatline = { x: left, y: top, width: right - left, height: bottom - top }
@@ -127,10 +130,10 @@ export function drawMap(layout: MapLayout): string {
   ].join('')
 }
 
-/** What the live map needs to turn a place in the drawing back into degrees: scale and origin. */
+/** Scale and origin of the projection, from which the live map computes degrees for a place in the drawing. */
 export function projectionAttribute({ projection: { scale, origin } }: MapLayout): string {
   return [scale, origin.x, origin.y].map((value) => value.toFixed(3)).join(' ')
 }
 
-/** The least and the largest radius of a placed point, for the live map. */
+/** The smallest and the largest radius of a placed point, for the live map. */
 export const dotAttribute = ({ size }: MapLayout) => `${size.leastPoint} ${size.point}`

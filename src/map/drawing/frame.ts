@@ -1,8 +1,8 @@
 import type { Box, Place } from '../../svg/box.ts'
 
 /**
- * Places for `count` dots evenly around a box, clockwise from the upper left corner, each corner once;
- * an odd count leaves the last place empty.
+ * Places for `count` dots spread evenly around a box, clockwise from the upper left corner, with one in each corner; if
+ * the count is odd, the last place stays empty.
  */
 export function framePlaces(count: number, box: Box): Place[] {
   if (count === 0) return []

@@ -1,7 +1,7 @@
 import type { Box, Place } from '../../svg/box.ts'
 import type { Projection } from './projection.ts'
 
-/** One line of the net of degrees, with the words at its end and where they start, if there is room for them. */
+/** One line of the grid of degrees, with the label at its end and the label's start, if there is room for it. */
 export interface GraticuleLine {
   from: Place
   to: Place
@@ -9,7 +9,7 @@ export interface GraticuleLine {
   label: Place | null
 }
 
-/** How fine the net is: the most meridians, the size of its words, and how exact the places in it are, metres. */
+/** The options of the grid: the most meridians, the text size, and the precision of the places on the map in metres. */
 export interface GraticuleOptions {
   maxMeridians: number
   lettering: number
@@ -25,18 +25,18 @@ function between(low: number, high: number, step: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step)
 }
 
-/** Decimals in which multiples of a step are written. */
+/** The number of decimals needed for multiples of a step. */
 const decimalsOf = (step: number) => (step < 0.1 ? 2 : step < 1 ? 1 : 0)
 
-/** 120.85° without the noise of binary fractions. */
+/** A number of degrees in words (120.85°), without binary rounding errors. */
 const formatDegrees = (value: number, step: number) =>
   `${Math.abs(value).toFixed(decimalsOf(step))}°`
 
 const metresPerDegree = 111_195
 
 /**
- * Meridians and parallels across a box at the finest round step with no more than `maxMeridians`, whose last digit
- * is not finer than the places in the net are exact.
+ * Meridians and parallels across a box at the smallest round step that gives no more than `maxMeridians` and is not
+ * finer than the precision of the places.
  */
 export function graticule(
   { unproject, project }: Pick<Projection, 'project' | 'unproject'>,
@@ -60,7 +60,7 @@ export function graticule(
   const parallels = between(south, north, step).map((lat): GraticuleLine => {
     const { y } = project([west, lat])
     const words = `${formatDegrees(lat, step)}${lat < 0 ? 'S' : 'N'}`
-    // Clear of the meridians' words above and of the scale below.
+    // Not overlapping the meridians' labels above or the scale bar below.
     const clear = y > box.top + 2.4 * lettering && y < box.bottom - room
     const label = clear ? { x: box.left + 4, y: y - 4 } : null
     return { from: { x: box.left, y }, to: { x: box.right, y }, words, label }
@@ -68,7 +68,7 @@ export function graticule(
   return [...meridians, ...parallels]
 }
 
-/** The room that a line's words take. */
+/** The box that a line's label takes. */
 export function wordsBox({ words, label }: GraticuleLine, lettering: number): Box | null {
   if (!label) return null
   const { x: left, y: bottom } = label

@@ -1,6 +1,6 @@
 import { area, type Box, overlap, type Place } from '../../svg/box.ts'
 
-/** Which way a label's lettering runs from its anchor. */
+/** The end of a label at which its text is anchored. */
 export type Anchor = 'start' | 'middle' | 'end'
 
 /** Something to be labelled: its place and the size of its label, whose first line is the name. */
@@ -11,13 +11,13 @@ export interface LabelSite extends Place {
   line: number
 }
 
-/** Where a label stands: its box, and the end its lettering is set from. */
+/** The position of a label: its box, and the end at which its text is anchored. */
 export interface LabelPlacement {
   anchor: Anchor
   box: Box
 }
 
-/** What labels keep to, and what they keep off. */
+/** The room for labels, and what they must not cover. */
 export interface LabelRoom {
   within: Box
   obstacles: readonly Box[]
@@ -45,7 +45,10 @@ function candidates({ x, y, width, height, line }: LabelSite, gap: number): Labe
   ]
 }
 
-/** Places every label beside its site so that labels keep off each other, off the obstacles and within the room. */
+/**
+ * Places every label beside its site so that labels cover neither each other nor the obstacles, and stay within the
+ * room.
+ */
 export function placeLabels(
   sites: readonly LabelSite[],
   { within, obstacles, gap }: LabelRoom,
@@ -83,7 +86,7 @@ export function placeLabels(
     return moved
   }
 
-  // Moving two labels at once frees pairs that block each other; every move lowers the total, so this ends.
+  // Moving two labels at once resolves pairs that block each other; each move lowers the total, so the loop ends.
   for (let moved = true; moved; ) {
     moved = false
     for (const first of sites.keys()) {

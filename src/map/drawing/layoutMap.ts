@@ -14,17 +14,17 @@ import { spreadDots } from './spreadDots.ts'
 import { columnHeight, layTowns, type TownMark, townSites } from './townMarks.ts'
 import { layUnplaced, type UnplacedRow, unplacedHeight } from './unplacedRow.ts'
 
-/** A liaison point's dot: hollow on the frame, solid under its town's name, or solid at its place. */
+/** A liaison point's dot: hollow on the frame, solid below its town's name, or solid at its place. */
 export interface PointMark extends Place {
   id: string
   state: PointState
   town: string | null
   radius: number
-  /** WGS-84 place of a point that has one, else null. */
+  /** WGS-84 coordinates of a point that has them, else null. */
   at: LngLat | null
 }
 
-/** Many points near each other, as one mark with their number. */
+/** Several points close together, as one mark with their number. */
 export interface ClusterMark extends Place {
   count: number
   radius: number
@@ -34,9 +34,9 @@ export interface ClusterMark extends Place {
 export interface MapLayout {
   size: MapSize
   projection: Projection
-  /** Where places stand; the row of those without one and the frame's dots are outside. */
+  /** The area of the map proper; the row of towns without coordinates and the frame's dots lie outside. */
   ground: Box
-  /** How exact the most exact places on the ground are, metres; what describes the ground is never finer. */
+  /** Precision of the places on the ground in metres; grid and scale bar are never finer. */
   precision: number
   graticule: GraticuleLine[]
   scale: ScaleBar | null
@@ -47,7 +47,7 @@ export interface MapLayout {
   counts: Record<PointState, number>
 }
 
-/** Fits towns and placed points between the margins that the names need. */
+/** A projection that fits towns and placed points between the margins needed for names. */
 function fit(places: LngLat[], { left, top, right, bottom }: Box, { margin }: MapSize): Projection {
   return fitMercator(places, {
     left: left + margin.left,
@@ -57,7 +57,7 @@ function fit(places: LngLat[], { left, top, right, bottom }: Box, { margin }: Ma
   })
 }
 
-/** Marks of the points that have a place of their own, by index in the list of places. */
+/** Marks of the points that have coordinates, by index in the list of places. */
 function layPlaced(exact: readonly LngLat[], projection: Projection, size: MapSize) {
   const places = exact.map(projection.project)
   if (exact.length <= maxDots) {
@@ -79,15 +79,17 @@ function layPlaced(exact: readonly LngLat[], projection: Projection, size: MapSi
   }
 }
 
-/** Metres to which the places on the ground are exact: a point's are, a town's as far as its source goes. */
+/**
+ * Precision of the places on the ground in metres: 0 if a point has coordinates, else that of the least precise town.
+ */
 function precisionOf(towns: readonly Town[], exact: readonly LngLat[]): number {
   if (exact.length > 0) return 0
   return 1000 * Math.max(0, ...towns.map(({ precisionKm }) => precisionKm ?? 0))
 }
 
 /**
- * Lays out towns and liaison points for one cut; throws when a point names a town that is not listed, has coordinates
- * without their system, or nothing has a place.
+ * Lays out towns and liaison points for one cut; throws if a point names an unlisted town, has coordinates without
+ * their system, or nothing has coordinates.
  */
 export function layoutMap(
   towns: readonly Town[],
@@ -122,7 +124,7 @@ export function layoutMap(
   const marks = layTowns(placed, obstacles, { projection, ground, size }, grouped)
   const row = layUnplaced(unplaced, ground.bottom, size, grouped)
 
-  // A point that leaves the frame leaves its gap: every record keeps its own place there.
+  // A point that moves off the frame leaves a gap, so that every record keeps its own place there.
   const frame = framePlaces(points.length, inside(size, size.inset))
   const [first, second] = frame
   const step = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : size.width

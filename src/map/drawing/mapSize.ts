@@ -4,34 +4,37 @@ import type { Box } from '../../svg/box.ts'
 export interface MapSize {
   name: 's' | 'w' | 'c'
   width: number
-  /** Height of the sheet without the row of towns that have no place; such that today's frame is even. */
+  /**
+   * Height of the sheet without the row of towns that have no coordinates; chosen so that today's frame is evenly
+   * filled.
+   */
   height: number
   /** Distance of the frame's dots from the edge. */
   inset: number
-  /** Radius of a frame dot, where the frame has room for it. */
+  /** Radius of a frame dot, if there is room for it. */
   dot: number
   /** Distance of the neatline from the edge. */
   neatline: number
-  /** Blank kept between the neatline and the outermost places, so that names fit. */
+  /** Space between the neatline and the outermost places, so that names fit. */
   margin: Box
   /** Radius of a town's ring. */
   ring: number
-  /** Radius of a registered point where it has room, and where it has none. */
+  /** Radius of a registered point: with enough room, and without. */
   point: number
   leastPoint: number
   /** Size of the town names. */
   lettering: number
-  /** Size that the names are given room for: 关怀版 sets the wide cut in it. */
+  /** The text size for which names are given room: 关怀版 sets the wide cut in this size. */
   room: number
-  /** Names stand beside their towns, or in a column joined to them by leaders where they would not fit. */
+  /** Names stand beside their towns, or in a column joined to them by leaders if they would not fit. */
   names: 'beside' | 'column'
-  /** Size of the degrees and of the scale. */
+  /** Text size of the degrees and of the scale bar. */
   small: number
-  /** The most meridians that have room for their degrees. */
+  /** The most meridians whose labels fit. */
   meridians: number
 }
 
-/** The three cuts: phones, everything from 768 px, and phones in 关怀版. */
+/** The three cuts: phones, windows from 768 px, and phones in 关怀版. */
 export const mapSizes: readonly MapSize[] = [
   {
     name: 's',
@@ -86,12 +89,12 @@ export const mapSizes: readonly MapSize[] = [
   },
 ]
 
-/** The sheet less a margin all around. */
+/** The box of the sheet without a margin on all sides. */
 export function inside({ width, height }: Pick<MapSize, 'width' | 'height'>, by: number): Box {
   return { left: by, top: by, right: width - by, bottom: height - by }
 }
 
-/** A box less a margin all around. */
+/** A box without a margin on all sides. */
 export function within({ left, top, right, bottom }: Box, by: number): Box {
   return { left: left + by, top: top + by, right: right - by, bottom: bottom - by }
 }

@@ -12,7 +12,10 @@ export interface Projection {
 
 const narrowest = 0.05 * (Math.PI / 180)
 
-/** The Mercator that fits the places into a box, showing at least a twentieth of a degree; throws without places. */
+/**
+ * The Mercator projection that fits the places into a box and shows at least a twentieth of a degree; throws if there
+ * are no places.
+ */
 export function fitMercator(places: readonly LngLat[], box: Box): Projection {
   if (places.length === 0) throw new Error('没有一个镇街或村社有坐标，画不成地图')
   const mercator = geoMercator().fitExtent(

@@ -1,4 +1,4 @@
-/** A scale bar: its length on the ground and on the drawing, and its words. */
+/** A scale bar: its length on the ground and in the drawing, and its label. */
 export interface ScaleBar {
   metres: number
   length: number
@@ -7,14 +7,14 @@ export interface ScaleBar {
 
 const circumference = 40_075_016.686
 
-/** Metres on the ground per unit of a Mercator whose equator is `scale` units to the radian. */
+/** Metres on the ground per unit of a Mercator projection of `scale` units per radian. */
 export function metresPerUnit(scale: number, latitude: number): number {
   return ((circumference / (2 * Math.PI)) * Math.cos((latitude * Math.PI) / 180)) / scale
 }
 
 /**
- * The longest bar of 1, 2 or 5 times a power of ten metres that is no longer than `maxUnits`; null where it would be
- * shorter than the places it measures are exact, metres.
+ * The longest scale bar of 1, 2 or 5 times a power of ten metres that is no longer than `maxUnits`; null if it would be
+ * shorter than the precision of the places in metres.
  */
 export function scaleBar(
   metresToUnit: number,

@@ -1,12 +1,12 @@
 import type { Place } from '../../svg/box.ts'
 
-/** Dots of one radius, none over another. */
+/** Dots of one radius that do not overlap. */
 export interface Spread {
   radius: number
   places: Place[]
 }
 
-/** Distance between the middles of neighbours, as a share of their diameter. */
+/** Distance between the centres of neighbouring dots, as a multiple of their diameter. */
 const dotSpacing = 1.12
 
 /** Pairs closer than a distance, by index, each once. */
@@ -31,8 +31,9 @@ function pairsWithin(places: readonly Place[], distance: number): [number, numbe
 }
 
 /**
- * One radius for all dots, as large as the closest pair allows between `minRadius` and `maxRadius`; where even `minRadius` is too
- * large, the dots that would overlap step apart, by no more than they need. All others stay exactly where they are.
+ * One radius for all dots, between `minRadius` and `maxRadius`, as large as the closest pair allows; if even
+ * `minRadius` is too large, dots that would overlap move apart, no further than needed. All other dots stay exactly
+ * where they are.
  */
 export function spreadDots(places: readonly Place[], minRadius: number, maxRadius: number): Spread {
   const tightest = 2 * minRadius * dotSpacing
@@ -50,7 +51,7 @@ export function spreadDots(places: readonly Place[], minRadius: number, maxRadiu
   const moved = places.map(({ x, y }) => ({ x, y }))
   const apart = 2 * radius * dotSpacing
   for (let round = 0; round < 300; round++) {
-    // A hair of slack, or the last steps would go on for ever.
+    // A small tolerance, without which the last steps would never end.
     const close = pairsWithin(moved, apart - 1e-6)
     if (close.length === 0) break
     for (const [a, b] of close) {
@@ -58,7 +59,7 @@ export function spreadDots(places: readonly Place[], minRadius: number, maxRadiu
       let [dx, dy] = [other.x - one.x, other.y - one.y]
       let gap = Math.hypot(dx, dy)
       if (gap < 1e-9) {
-        // Two in one spot leave it in a direction of their own, the same at every build.
+        // Two dots at the same place move in a direction of their own, the same in every build.
         dx = Math.cos(b)
         dy = Math.sin(b)
         gap = 0

@@ -9,19 +9,19 @@ import { type Anchor, placeLabels } from './labels.ts'
 import { type MapSize, within } from './mapSize.ts'
 import type { Projection } from './projection.ts'
 
-/** A town's ring: closed at its place, where a source has one, or dashed in the row of those that have none. */
+/** A town's ring: solid at its coordinates, if a source has them, or dashed in the row of towns without coordinates. */
 export interface TownMark extends Place {
   adcode: string
   name: string
-  /** WGS-84 place of the ring; null where no source has one. */
+  /** WGS-84 coordinates of the ring; null if no source has them. */
   at: LngLat | null
-  /** Anchor of the name, its height centred on y, and the box that name and dots take. */
+  /** The anchor of the name, its height centred on y, and the box of name and dots. */
   label: Place & { anchor: Anchor; box: Box }
-  /** Where the leader to a name in a column ends. */
+  /** The end of the leader, if the name stands in a column. */
   leader?: Place
 }
 
-/** A town to be laid out: its points that have no place of their own, and the room that its name and their dots take. */
+/** A town to be laid out: its points without coordinates, and the size of its name with their dots. */
 export interface TownSite {
   town: Town
   points: readonly LiaisonPoint[]
@@ -31,21 +31,21 @@ export interface TownSite {
   height: number
 }
 
-/** Width of a name in its lettering; Han characters are square. */
+/** Width of a name at a text size; Chinese characters are square. */
 function nameWidth(name: string, lettering: number): number {
   return [...name].reduce((ems, character) => ems + (character > '\u2e7f' ? 1 : 0.6), 0) * lettering
 }
 
-/** Blank between names in a column. */
+/** The gap between names in a column. */
 const columnGap = 6
 
-/** Height of the ground that a column of names needs; 0 where names stand beside their towns. */
+/** The height of the ground that a column of names needs; 0 if names stand beside their towns. */
 export function columnHeight(sites: readonly TownSite[], size: MapSize): number {
   if (size.names !== 'column') return 0
   return sites.reduce((sum, { height }) => sum + height + columnGap, 16)
 }
 
-/** The towns with the points that have no place of their own, in data order; throws on an unknown town. */
+/** The towns with their points without coordinates, in data order; throws on an unknown town. */
 export function townSites(
   towns: readonly Town[],
   points: readonly LiaisonPoint[],
@@ -68,7 +68,10 @@ export function townSites(
   })
 }
 
-/** Town marks on the ground; `grouped` takes where the dots under their names stand. Names keep off the marks of points. */
+/**
+ * The marks of towns on the ground; the places of the dots below their names are added to `grouped`. Names do not cover
+ * the marks of points.
+ */
 export function layTowns(
   placed: readonly TownSite[],
   marks: readonly Box[],
@@ -93,7 +96,7 @@ export function layTowns(
           1.8 * size.ring,
         )
       : placeLabels(sites, {
-          // Clear of the neatline by half a letter.
+          // Half a letter away from the neatline.
           within: within(ground, size.lettering / 2),
           obstacles: [...sites.map((site) => around(site, gap)), ...marks],
           gap,

@@ -11,7 +11,7 @@ export function sourceName(sources: Sources, id: string): string {
   return source.publisher ?? source.title
 }
 
-/** Where a town's ring comes from: 位置：GeoNames，约1公里 or 位置待登记. */
+/** The source of a town's coordinates: 位置：GeoNames，约1公里 or 位置待登记. */
 export function formatPosition(town: Town, sources: Sources): string {
   if (!town.wgs84 || town.source === null) return unplacedHeading
   const source = sourceName(sources, town.source)
@@ -19,7 +19,7 @@ export function formatPosition(town: Town, sources: Sources): string {
   return `位置：${source}${precision}`
 }
 
-/** The precision the sourced towns share: 精度约1公里, 精度约1～1.5公里, or null where none is recorded. */
+/** The range of precision of the towns that have coordinates: 精度约1公里, 精度约1～1.5公里; null if none is recorded. */
 export function formatPrecision(towns: readonly Town[]): string | null {
   const values = towns.flatMap((town) => (town.precisionKm === null ? [] : [town.precisionKm]))
   if (values.length === 0) return null

@@ -3,22 +3,22 @@ import { rowPlaces } from './dotRows.ts'
 import type { MapSize } from './mapSize.ts'
 import type { TownMark, TownSite } from './townMarks.ts'
 
-/** The strip at the frame's edge in which towns without a sourced place stand in rows, under its heading. */
+/** The strip at the bottom of the frame for towns without coordinates, in rows below a heading. */
 export interface UnplacedRow {
   heading: Place
   towns: TownMark[]
 }
 
-/** What the strip is headed. */
+/** The heading of the strip. */
 export const unplacedHeading = '位置待登记'
 
-/** Blank above the strip's heading, between its rows, and at its sides. */
+/** Space above the strip's heading, between its rows, and at its sides. */
 const spaces = { top: 10, row: 8, side: 8 }
 
-/** Blank between a ring and its name. */
+/** The gap between a ring and its name. */
 const nameGap = 6
 
-/** The rows in which so many towns stand, as even as they come. */
+/** The rows of towns, filled as evenly as possible. */
 function rowsOf(sites: readonly TownSite[], size: MapSize) {
   const widest = Math.max(...sites.map(({ width }) => width)) + 2 * size.ring + nameGap
   const room = size.width - 2 * size.neatline - 2 * spaces.side
@@ -33,14 +33,17 @@ function rowsOf(sites: readonly TownSite[], size: MapSize) {
 
 const headingHeight = ({ small, room }: MapSize) => Math.max(small * 1.5, room * 1.1)
 
-/** Height of the strip; 0 where every town has a place. */
+/** Height of the strip; 0 if every town has coordinates. */
 export function unplacedHeight(sites: readonly TownSite[], size: MapSize): number {
   if (sites.length === 0) return 0
   const rows = rowsOf(sites, size).reduce((sum, { height }) => sum + height + spaces.row, 0)
   return Math.ceil(spaces.top + headingHeight(size) + rows)
 }
 
-/** Lays the towns out from the top of the strip, each with its dots under its name; `grouped` takes where those stand. */
+/**
+ * Lays out the towns from the top of the strip, each with its dots below its name; the places of the dots are added to
+ * `grouped`.
+ */
 export function layUnplaced(
   sites: readonly TownSite[],
   top: number,

@@ -1,6 +1,9 @@
 import { narrows, oneScreen, parseState } from './mapState.ts'
 
-/** `<liaison-map>`: list and drawing stand as built; what makes them answer is loaded once the reader comes near. */
+/**
+ * `<liaison-map>`: list and drawing work as built; the scripts that make them interactive are loaded when the reader
+ * comes near.
+ */
 class LiaisonMap extends HTMLElement {
   #starting: Promise<void> | undefined
   #answers = false
@@ -13,14 +16,14 @@ class LiaisonMap extends HTMLElement {
           this.#answers = true
         })
         .catch(() => {
-          // The list stays as it is; the next wish tries again.
+          // The list stays as it is; the next interaction tries again.
           this.#starting = undefined
         })
     }
     const state = parseState(location.search)
     if (narrows(state) || state.point !== '' || location.hash !== '') start()
     this.addEventListener('focusin', start)
-    // What is pressed before anything answers is pressed again once it does.
+    // A click before the scripts are ready is repeated once they are.
     this.addEventListener('click', ({ target }) => {
       const pressed = (target as Element).closest<HTMLElement>('[data-nearest]')
       if (!pressed || this.#answers) return

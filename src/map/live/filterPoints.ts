@@ -2,16 +2,16 @@ import { fold } from '../../reading/fold.ts'
 import type { ListedPoint } from './listedPoint.ts'
 import type { MapState } from './mapState.ts'
 
-/** What answers a filter: points in their order, and the towns that stay in the list. */
+/** The result of a filter: matching points in order, and the towns that stay in the list. */
 export interface Filtered {
   points: ListedPoint[]
   towns: Set<string>
 }
 
-/** Tells whether a name answers a folded query by pinyin, by initials or by a mixture. */
+/** Tests whether a name matches a folded query by pinyin, by initials or by a mixture. */
 export type SoundsLike = (query: string, name: string) => boolean
 
-/** Tells whether a name answers a query as written or, where that is known, as it sounds. */
+/** A function that tests whether a name matches a query as written or, if pinyin is loaded, by sound. */
 function nameMatcher(query: string, soundsLike: SoundsLike | undefined): (name: string) => boolean {
   const q = fold(query).trim()
   if (q === '') return () => true
@@ -19,7 +19,7 @@ function nameMatcher(query: string, soundsLike: SoundsLike | undefined): (name: 
   return (name) => fold(name).includes(q) || (spoken && soundsLike?.(q, name) === true)
 }
 
-/** The points and towns that a state asks for; a town whose name answers keeps all its points. */
+/** The points and towns that match a state; a town whose name matches keeps all its points. */
 export function filterPoints(
   points: readonly ListedPoint[],
   townNames: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
-// Module by module, since the package is one file most of which the map has no use for. Keys (`liveKeys.ts`) and the
-// wheel (`liveMap.ts`) are the page's own, so Leaflet's handlers of both stay out.
+// Imports Leaflet module by module, because the package's single file is mostly code the map does not use. Keyboard
+// (`liveKeys.ts`) and wheel (`liveMap.ts`) are handled by this site, so Leaflet's own handlers are left out.
 import 'leaflet/src/map/handler/Map.DoubleClickZoom.js'
 import 'leaflet/src/map/handler/Map.Drag.js'
 import 'leaflet/src/map/handler/Map.TouchZoom.js'

@@ -1,4 +1,5 @@
-// What `leaflet.ts` and `liveGround.ts` take from inside the package, which only declares its whole.
+// Types of the package's inner modules that `leaflet.ts` and `liveGround.ts` import; the package only declares its main
+// entry.
 declare module 'leaflet/src/geo/LatLngBounds.js' {
   export { LatLngBounds } from 'leaflet'
 }

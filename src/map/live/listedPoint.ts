@@ -2,7 +2,7 @@ import type { LngLat } from '../../places/lngLat.ts'
 import { formatPoint, pointName } from '../formatPoint.ts'
 import type { LiaisonFeature } from '../liaisonGeojson.ts'
 
-/** A point as the page's script knows it; an empty string where nothing is registered. */
+/** A point as the page's script knows it; fields without a registered value are empty strings. */
 export interface ListedPoint {
   id: string
   name: string
@@ -16,7 +16,7 @@ export interface ListedPoint {
 
 const text = (element: Element | null) => (element?.textContent ?? '').trim()
 
-/** The points that a list's entries hold. */
+/** The points in the entries of a list. */
 export function readPoints(list: ParentNode): ListedPoint[] {
   return [...list.querySelectorAll<HTMLElement>('[data-point]')].map((entry) => {
     const { point = '', kind = '', status = '', at } = entry.dataset
@@ -33,7 +33,7 @@ export function readPoints(list: ParentNode): ListedPoint[] {
   })
 }
 
-/** The points of a GeoJSON download, in the words of the list. */
+/** The points of a GeoJSON download, with the same texts as in the list. */
 export function pointsOf(features: readonly LiaisonFeature[]): ListedPoint[] {
   return features.map(({ id, geometry, properties }) => ({
     id,

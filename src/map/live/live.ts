@@ -2,34 +2,34 @@ import type { Map as LeafletMap } from 'leaflet'
 import type { Place } from '../../svg/box.ts'
 import type { LiveDrawing } from './parseDrawing.ts'
 
-/** Names a mark of the map: a town by its adcode or a point by its id. */
+/** Identifies a mark of the map: a town by its adcode or a point by its id. */
 export interface MarkName {
   attribute: 'data-town' | 'data-point'
   id: string
 }
 
-/** A mark where it stands in the map's window. */
+/** A mark with its place in the map's window. */
 export interface PlacedMark extends Place {
   key: string
   /** Absent for a cluster. */
   name?: MarkName
-  /** What is said of a cluster. */
+  /** The text shown for a cluster. */
   words: string
-  /** Takes a cluster apart. */
+  /** Zooms in until the cluster splits. */
   open?(): void
-  /** The mark itself, where it is drawn beside the map and not on it. */
+  /** The mark's element, if it is drawn beside the map rather than on it. */
   element?: Element
 }
 
-/** What the live map is asked to show. */
+/** What the live map should show. */
 export interface LiveView {
-  /** Ids of the points that answer, and the towns; others step back. */
+  /** Ids of the matching points and towns; all others are dimmed. */
   points: ReadonlySet<string>
   towns: ReadonlySet<string>
   chosen: MarkName | null
 }
 
-/** Points too many to be drawn one by one, gathered anew for every view. */
+/** Points too many to be drawn one by one, gathered into clusters for every view. */
 export interface LiveClusters {
   refresh(): void
   filter(ids: ReadonlySet<string>): void
@@ -39,7 +39,7 @@ export interface LiveClusters {
   visible(): PlacedMark[]
 }
 
-/** Puts clusters on a live map; `onChoose` is told the id of a point. */
+/** Draws clusters on a live map; `onChoose` receives the id of a chosen point. */
 export type DrawClusters = (
   map: LeafletMap,
   drawing: LiveDrawing,

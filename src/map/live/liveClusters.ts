@@ -24,7 +24,7 @@ interface Prepared {
 
 const latLng = ([lng, lat]: LngLat): [number, number] => [lat, lng]
 
-/** Points gathered for a map that is yet to be drawn, so that neither task keeps the page waiting. */
+/** Gathers the points before the map is drawn, so that neither task blocks the page for long. */
 export function prepareClusters(all: readonly ListedPoint[]): DrawClusters {
   const placed = all.filter((point): point is PlacedPoint => point.at !== null)
   const byId = new Map(placed.map((point) => [point.id, point]))
@@ -87,7 +87,7 @@ function drawClusters(
     refresh,
     filter: (ids) => {
       const kept = placed.filter(({ id }) => ids.has(id))
-      // The first view asks for everything, which is already gathered.
+      // The first view shows all points, which are gathered already.
       if (kept.length === shown.length && kept.every((point, place) => point === shown[place]))
         return
       shown = kept

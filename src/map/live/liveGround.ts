@@ -2,10 +2,10 @@ import type { Map as LeafletMap } from 'leaflet'
 import { TileLayer } from 'leaflet/src/layer/tile/TileLayer.js'
 import { tiandituTiles } from './tianditu.ts'
 
-/** Tiles that must fail, none having come, before the ground counts as lost. */
+/** The number of failed tiles, with none loaded, after which the tile server counts as unreachable. */
 const maxFailedTiles = 4
 
-/** Prepares 天地图 as a ground that can be laid and taken away; nothing is asked of it before. */
+/** Prepares 天地图 as a background that can be switched on and off; nothing is requested before. */
 export function addGround(
   map: LeafletMap,
   host: HTMLElement,

@@ -17,8 +17,8 @@ interface KeyOptions {
 const panBy = 80
 
 /**
- * One tab stop for the whole map: arrows walk from mark to mark, Enter chooses, + and - zoom, Shift with an arrow
- * moves the map, Home returns, Escape lets go.
+ * One tab stop for the whole map: arrows move from mark to mark, Enter chooses, + and - zoom, Shift with an arrow moves
+ * the map, Home returns, Escape ends the selection.
  */
 export function handleKeys(map: LeafletMap, host: HTMLElement, options: KeyOptions): () => void {
   const { marks, beside, still, reset, onChoose, onPass } = options
@@ -43,7 +43,7 @@ export function handleKeys(map: LeafletMap, host: HTMLElement, options: KeyOptio
     if (mark) enclose(mark)
     onPass(mark?.name ?? null, mark?.words ?? '')
   }
-  /** The mark under the halo, where it stands now; it may have gone into a cluster. */
+  /** The selected mark at its present place; it may have become part of a cluster. */
   const current = () => passing && within().find((mark) => mark.key === (passing as PlacedMark).key)
 
   const walk = (direction: { x: number; y: number }) => {

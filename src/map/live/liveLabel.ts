@@ -1,7 +1,7 @@
 import type { LatLngExpression, LeafletEvent, Point, ZoomAnimEvent } from 'leaflet'
 import { Layer } from './leaflet.ts'
 
-/** Words at a place, which keep their size at every zoom. */
+/** Text at a place, which keeps its size at every zoom. */
 export class LiveLabel extends Layer {
   readonly element = document.createElement('div')
   override options = { pane: 'markerPane', bubblingMouseEvents: false }
@@ -37,7 +37,7 @@ export class LiveLabel extends Layer {
     this.#moveTo(this._map.latLngToLayerPoint(this.#at))
   }
 
-  /** Where the label will stand once the map has glided to a view. */
+  /** Moves the label to where it will be after the map's zoom animation. */
   #glide({ center, zoom }: ZoomAnimEvent): void {
     const map = this._map
     const origin = map

@@ -6,48 +6,48 @@ import { addMarks } from './liveMarks.ts'
 import { addNet } from './liveNet.ts'
 import type { LiveDrawing } from './parseDrawing.ts'
 
-// One request brings all that the live map is made of.
+// A single request loads everything the live map needs.
 export { loadLiveStyles } from './liveStyles.ts'
 export { parseDrawing } from './parseDrawing.ts'
 
-/** The live map as the page steers it. */
+/** The live map as the page controls it. */
 export interface LiveMap {
   show(view: LiveView): void
-  /** Brings the chosen mark into view, close where it is a place of its own. */
+  /** Brings a mark into view, zoomed in if it has coordinates of its own. */
   find(name: MarkName): void
-  /** Brings everything that answers into view. */
+  /** Zooms to all matching marks. */
   fit(view: LiveView): void
   zoom(steps: number): void
-  /** Returns to the opening view. */
+  /** Returns to the initial view. */
   reset(): void
-  /** Lays 天地图 under the marks, or takes it away. */
+  /** Switches the 天地图 background on or off. */
   ground(on: boolean): void
   remove(): void
 }
 
-/** What the live map starts from, what it reports, and how it may move. */
+/** What the live map starts from, reports, and may animate. */
 export interface LiveMapOptions {
   drawing: LiveDrawing
-  /** Draws the points with a place of their own when the drawing only holds clusters of them. */
+  /** Draws the points with coordinates if the built drawing only holds clusters of them. */
   drawClusters: DrawClusters | undefined
-  /** Marks beside the map that the keyboard reaches too, where they stand in the map's window. */
+  /** Marks beside the map that the keyboard reaches too, with their places in the map's window. */
   beside(): PlacedMark[]
   onChoose(name: MarkName | null): void
-  /** A mark, or null, has come under the keyboard. */
+  /** Called when the keyboard selects a mark, or none. */
   onPass(name: MarkName | null, words: string): void
-  /** The reader moves the map in a way that the page keeps for itself. */
+  /** Called when the reader tries to move the map with a gesture that scrolls the page. */
   onHint(words: string): void
-  /** 天地图 cannot be reached. */
+  /** Called when 天地图 cannot be reached. */
   onGroundLost(): void
   tianditu: string | undefined
-  /** Nothing glides. */
+  /** Whether animation is off. */
   still: boolean
 }
 
 const extraZoom = 2
 const wheelPerZoom = 150
 
-/** A map whose paths are all in one SVG; Leaflet's own choice of a renderer would bring its canvas along. */
+/** A map whose paths are all in one SVG; Leaflet's default choice of renderer would also load its canvas renderer. */
 class DrawnMap extends LeafletMap {
   readonly #paths = new SVG({ padding: 0.5 })
 
@@ -63,7 +63,7 @@ function createMap(host: HTMLElement, still: boolean): LeafletMap {
     inertia: !still,
     zoomAnimation: !still,
     maxBoundsViscosity: 1,
-    // The host is watched instead of the window (see below).
+    // The container is observed instead of the window (see below).
     trackResize: false,
     zoomSnap: 0,
   })
@@ -71,7 +71,7 @@ function createMap(host: HTMLElement, still: boolean): LeafletMap {
   return map
 }
 
-/** One finger scrolls the page and the wheel does too: two fingers, or Ctrl with the wheel, are for the map. */
+/** One finger and the wheel scroll the page; two fingers, or Ctrl with the wheel, move the map. */
 function shareGestures(map: LeafletMap, host: HTMLElement, onHint: (words: string) => void) {
   const listening = new AbortController()
   const { signal } = listening
@@ -101,7 +101,7 @@ function shareGestures(map: LeafletMap, host: HTMLElement, onHint: (words: strin
   return () => listening.abort()
 }
 
-/** Draws the map into its host with every mark where the built drawing has it. */
+/** Draws the map into its container with every mark at its place in the built drawing. */
 export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap {
   const { drawing, drawClusters, still, tianditu } = options
   const animate = !still
@@ -118,7 +118,7 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   const fit = () => {
     map.setMinZoom(0).setMaxZoom(maxZoom).setMaxBounds(new LatLngBounds([]))
     map.fitBounds(bounds, { animate: false })
-    // Closer than the places are exact there would be nothing to see.
+    // Zooming in further than the precision of the places would show nothing more.
     const nearest = drawing.precision === 0 || tianditu ? maxZoom : map.getZoom() + extraZoom
     map.setMinZoom(map.getZoom()).setMaxZoom(nearest).setMaxBounds(bounds.pad(0.01))
     host.style.setProperty('--lettering', `${drawing.lettering * scale()}px`)
@@ -138,7 +138,7 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   let ground: Promise<(on: boolean) => void> | undefined
   const layGround = async (key: string, on: boolean) => {
     try {
-      // What lays tiles is loaded for who wants them.
+      // The tile code is loaded only for readers who switch tiles on.
       ground ??= import('./liveGround.ts').then(({ addGround }) =>
         addGround(map, host, key, options.onGroundLost),
       )
@@ -151,7 +151,7 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
   }
 
   const resized = new ResizeObserver(() => {
-    // Printing and hiding leave no width to fit into.
+    // In print or while hidden there is no width to fit into.
     if (host.clientWidth === 0 || map.getSize().x === host.clientWidth) return
     map.invalidateSize({ animate: false, pan: false })
     fit()
@@ -171,7 +171,7 @@ export function drawLiveMap(host: HTMLElement, options: LiveMapOptions): LiveMap
       const places = marks.placesOf(view)
       if (places.length === 0) return
       const around = new LatLngBounds(places).pad(0.25)
-      // Never so close that a single place fills the sheet.
+      // Limited, so that a single place does not fill the map.
       const zoom = Math.min(map.getBoundsZoom(around), opening() + 3)
       map.setView(around.getCenter(), Math.max(zoom, map.getMinZoom()), { animate })
     },

@@ -6,26 +6,26 @@ import type { DrawClusters, LiveView, MarkName, PlacedMark } from './live.ts'
 import { LiveLabel } from './liveLabel.ts'
 import type { DrawnMark, LiveDrawing } from './parseDrawing.ts'
 
-/** The marks of the live map, which keep their size and their places beside names at every zoom. */
+/** The marks of the live map, which keep their size, and their distance to names, at every zoom. */
 export interface LiveMarks {
   /** Sets radii and places for a drawing shown at `scale`, after any move. */
   refresh(scale: number): void
   show(view: LiveView): void
   find(name: MarkName): { at: LatLngExpression; placed: boolean } | undefined
-  /** The zoom at which a point stands alone; 0 where it always does. */
+  /** The zoom at which a point is no longer part of a cluster; 0 if it never is. */
   aloneAt(name: MarkName): number
-  /** Places of everything that answers. */
+  /** The coordinates of all matching marks. */
   placesOf(view: LiveView): [number, number][]
-  /** Marks inside the window. */
+  /** The marks inside the window. */
   visible(): PlacedMark[]
 }
 
-/** A finger's reach around a mark, px. */
+/** The radius around a mark within which a touch counts, px. */
 const touchRadius = 22
 
 const keyOf = ({ attribute, id }: MarkName) => `${attribute}=${id}`
 
-/** A town's name set from the same anchor as in the built drawing, as text, with its leader where it has one. */
+/** A town's name as text, anchored as in the built drawing, with its leader if it has one. */
 function nameElement({ text, anchor, dx, dy, leader }: NonNullable<DrawnMark['name']>) {
   const element = document.createElement('span')
   element.textContent = text
@@ -42,7 +42,7 @@ function nameElement({ text, anchor, dx, dy, leader }: NonNullable<DrawnMark['na
   return both
 }
 
-/** Draws dots, rings and names; every drawn mark carries its `data-point` or `data-town`. */
+/** Draws dots, rings and names; every mark carries its `data-point` or `data-town`. */
 export function addMarks(
   map: LeafletMap,
   drawing: LiveDrawing,
@@ -50,7 +50,7 @@ export function addMarks(
   onChoose: (name: MarkName | null) => void,
 ): LiveMarks {
   const circles: { layer: CircleMarker; radius: number; mark: DrawnMark }[] = []
-  // Single points of a clustered map come from the data, not from the drawing.
+  // On a map with clusters, single points come from the data, not from the drawing.
   const marks = drawing.marks.filter((mark) => !drawClusters || !mark.className.includes('placed'))
   const byKey = new Map(marks.map((mark) => [keyOf(mark), mark]))
   const halo = new CircleMarker([0, 0], { className: 'halo', interactive: false, radius: 11 })
@@ -70,7 +70,7 @@ export function addMarks(
   const dots = circles.filter(({ mark }) => mark.className.includes('placed'))
   const clusters = drawClusters?.(map, drawing, (id) => onChoose({ attribute: 'data-point', id }))
 
-  /** Dots of their own places, apart from each other at this zoom. */
+  /** The places of dots with coordinates, spread apart for this zoom. */
   const spread = (scale: number) => {
     const places = dots.map(({ mark }) => map.latLngToLayerPoint(mark.at))
     const { min, max } = drawing.point

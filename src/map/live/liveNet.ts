@@ -22,7 +22,10 @@ function shape(name: 'path' | 'text', attributes: Record<string, string | number
   return element
 }
 
-/** Keeps a net of degrees under the marks and a scale bar over them, both true of the view and no finer than its places are exact; a column of names keeps the right side to itself. */
+/**
+ * Keeps a grid of degrees below the marks and a scale bar above them up to date with the view, never finer than the
+ * precision of the places; a column of names keeps the right side free.
+ */
 export function addNet(
   map: LeafletMap,
   host: HTMLElement,

@@ -13,7 +13,7 @@ function load(): Promise<void> {
   })
 }
 
-/** Loads the style sheet of the live map, Leaflet's included, once; rejects when it cannot be had. */
+/** Loads the style sheet of the live map, including Leaflet's, once; rejects if it cannot be loaded. */
 export function loadLiveStyles(): Promise<void> {
   loading ??= load().catch((error) => {
     loading = undefined

@@ -8,7 +8,7 @@ import { formatState, type MapState, narrows, nothingAsked, parseState } from '.
 import { PointList } from './pointList.ts'
 import { showList } from './showList.ts'
 
-/** One state in list, map and address; the live map is drawn once it is in view or asked for. */
+/** Keeps one state in list, map and address; the live map is drawn once it is in view or needed. */
 class MapPage {
   readonly #root: HTMLElement
   readonly #list: PointList
@@ -25,7 +25,7 @@ class MapPage {
       { roster: points, sounds: pinyin },
       {
         more: () => this.#apply(),
-        // They change nothing unless something is looked for, and what is said stays.
+        // Pinyin changes the result only while there is a query.
         sounds: () => this.#state.q !== '' && this.#apply(),
         lost: () => this.#say('名单没有载入，请检查网络后再试'),
       },
@@ -41,7 +41,7 @@ class MapPage {
     this.#state = parseState(location.search)
     const anchor = decodeURIComponent(location.hash.slice(1))
     if (this.#list.points.some(({ id }) => id === anchor)) this.#state.point = anchor
-    // What was typed before this was loaded counts as asked.
+    // What was typed before this script was loaded counts as a query.
     const typed = this.#read()
     if (narrows(typed) && !narrows(this.#state)) this.#ask(typed, true)
     else this.#apply()
@@ -52,7 +52,7 @@ class MapPage {
         seen.disconnect()
         this.#stage.load()
       },
-      // Who has gone past the map, before this was loaded too, has had it in view.
+      // A reader who has already scrolled past the map counts as having had it in view.
       { rootMargin: '10000% 0px 0px' },
     )
     seen.observe(this.#stage.element)
@@ -106,7 +106,10 @@ class MapPage {
     })
   }
 
-  /** What the form asks, beside what is chosen; a town that the form does not offer is chosen, not filtered by. */
+  /**
+   * The state of the form together with the chosen mark; a town that the form does not offer is chosen, not filtered
+   * by.
+   */
   #read(): MapState {
     const data = new FormData(this.#form)
     const value = (name: string) => String(data.get(name) ?? '').trim()
@@ -118,7 +121,10 @@ class MapPage {
     return this.#form.elements.namedItem('town') !== null
   }
 
-  /** Takes on a state, keeps it in the address, and moves the map to what it asks. One word typed is one step back. */
+  /**
+   * Applies a state, writes it to the address, and moves the map accordingly. A word typed letter by letter is one step
+   * in the history.
+   */
   #ask(state: MapState, typing = false): void {
     this.#state = state
     const address = location.pathname + formatState(state, location.search)
@@ -172,7 +178,7 @@ class MapPage {
     }
   }
 
-  /** Marks what is chosen in the list and says what is known of it. */
+  /** Marks the chosen entry in the list and shows what is known about it. */
   #mark(): void {
     const chosen = this.#chosen
     this.#list.mark(chosen)
@@ -195,7 +201,7 @@ class MapPage {
     this.#find()
   }
 
-  /** Chooses a mark; nothing, or a town chosen already, is let go. */
+  /** Chooses a mark; without one, or if the town is already chosen, the choice is cleared. */
   #choose(name: MarkName | null): void {
     const { town } = this.#state
     const asked =
@@ -207,7 +213,7 @@ class MapPage {
     this.#ask({ ...this.#state, ...asked })
   }
 
-  /** Brings the map into sight and the chosen mark into the map. */
+  /** Scrolls to the map and moves it to the chosen mark. */
   async #find(): Promise<void> {
     await this.#stage.load()
     this.#stage.element.scrollIntoView({ block: 'nearest' })
@@ -238,14 +244,14 @@ class MapPage {
       await navigator.clipboard.writeText(text)
       button.textContent = '已复制'
     } catch {
-      // Without leave to write, the reader's own copy still works on selected text.
+      // If the clipboard refuses, the text is selected so that the reader can copy it.
       getSelection()?.selectAllChildren(this.#part('[data-map-said]'))
       button.textContent = '已选中，请复制'
     }
     setTimeout(() => (button.textContent = '复制'), 2000)
   }
 
-  /** Where the nearest points are listed; there only where points have places. */
+  /** The list of the nearest points; null if no point has coordinates. */
   get #near(): HTMLElement | null {
     return this.#root.querySelector('[data-near]')
   }
@@ -262,13 +268,13 @@ class MapPage {
     })
   }
 
-  /** Shows the entries of a town opened by hand. */
+  /** Shows the entries of a town that the reader has opened. */
   async #fill(target: Element): Promise<void> {
     if (await this.#list.fill(target, () => this.#filtered.points)) this.#mark()
   }
 }
 
-/** Brings the map's section to life; what the reader has already typed is kept. */
+/** Makes the map's section interactive; what the reader has already typed is kept. */
 export function startMapPage(root: HTMLElement): void {
   new MapPage(root)
 }

@@ -2,17 +2,17 @@ import type { LiveView, MarkName, PlacedMark } from './live.ts'
 import type { LiveMap } from './liveMap.ts'
 import type { PointList } from './pointList.ts'
 
-/** What the stage asks of the page it stands on. */
+/** What the stage needs from the page. */
 export interface StageOwner {
   list: PointList
   view(): LiveView
   choose(mark: MarkName | null): void
   say(words: string): void
-  /** Called once the live map stands. */
+  /** Called once the live map is drawn. */
   drawn(): void
 }
 
-/** Marks of the drawing beside the ground, which the live map does not draw. */
+/** Marks of the drawing outside the ground, which the live map does not draw. */
 const beside = '.unplaced :is([data-town], [data-point])'
 
 function nameOf(element: Element): MarkName {
@@ -22,7 +22,9 @@ function nameOf(element: Element): MarkName {
     : { attribute: 'data-town', id: town }
 }
 
-/** The place of the drawing: the live map takes its ground over once loaded, and gives it back where loading fails. */
+/**
+ * The place of the drawing: once loaded, the live map replaces its ground; if loading fails, the drawing comes back.
+ */
 export class MapStage {
   readonly #root: HTMLElement
   readonly #owner: StageOwner
@@ -37,7 +39,7 @@ export class MapStage {
       button.addEventListener('click', () => this.#zoom(Number(button.dataset.zoom)))
     }
     root.querySelector('[data-ground]')?.addEventListener('click', () => this.#switchGround())
-    // Before the map comes into view, so that nothing moves under the reader's eyes.
+    // Shown before the map comes into view, so that nothing moves while the reader looks.
     for (const tool of root.querySelectorAll<HTMLElement>('[data-map-tools], [data-ground]'))
       tool.hidden = false
     this.#part('[data-map-drawing]').addEventListener('click', (event) => this.#point(event))
@@ -67,12 +69,12 @@ export class MapStage {
     this.#live?.show(view)
   }
 
-  /** The marks of all cuts that stand beside the ground. */
+  /** The marks outside the ground, of all cuts. */
   get #besides(): SVGGraphicsElement[] {
     return [...this.#root.querySelectorAll<SVGGraphicsElement>(beside)]
   }
 
-  /** Those of the cut in sight, where they stand in the live map's window. */
+  /** The marks outside the ground of the cut in view, with their places in the live map's window. */
   #placed(): PlacedMark[] {
     const ground = this.#part('[data-map-live]').getBoundingClientRect()
     return this.#besides
@@ -105,7 +107,7 @@ export class MapStage {
     this.#live?.fit(view)
   }
 
-  /** Loads and draws the live map once; where that fails, the built drawing stays and the next wish tries again. */
+  /** Loads and draws the live map once; if that fails, the built drawing stays and the next call tries again. */
   load(): Promise<void> {
     this.#loading ??= this.#draw().catch(() => this.#giveBack())
     return this.#loading
@@ -139,7 +141,7 @@ export class MapStage {
     )
     if (!cut) return
     const model = parseDrawing(cut)
-    // 关怀版 sets the names larger than they were built.
+    // 关怀版 shows the names larger than they were built.
     const sizeOf = (selector: string, built: number) => {
       const words = cut.querySelector(selector)
       return words ? Number.parseFloat(getComputedStyle(words).fontSize) : built
@@ -147,7 +149,7 @@ export class MapStage {
     model.lettering = sizeOf('[data-town] text', model.lettering)
     model.small = sizeOf('.scale text', model.small)
     const drawClusters = clusters?.prepareClusters(list.points)
-    // Gathering and drawing are two tasks, so that neither keeps the page from answering.
+    // Gathering and drawing are separate tasks, so that neither blocks the page for long.
     if (list.isLong) await new Promise((resolve) => setTimeout(resolve))
     this.#live?.remove()
     for (const [side, share] of Object.entries(model.place))

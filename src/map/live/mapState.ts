@@ -1,7 +1,7 @@
-/** How near the section of map and list must come before what makes it answer is loaded. */
+/** How close the section of map and list must be before its scripts are loaded. */
 export const oneScreen = '100% 0px'
 
-/** What the reader asks of list and map together; an empty string asks nothing. */
+/** The reader's choices for list and map; an empty string means no choice. */
 export interface MapState {
   /** Adcode of a town. */
   town: string
@@ -16,7 +16,7 @@ export const nothingAsked: MapState = { town: '', q: '', kind: '', status: '', p
 
 const names = Object.keys(nothingAsked) as (keyof MapState)[]
 
-/** The state that a query string holds. */
+/** The state encoded in a query string. */
 export function parseState(search: string): MapState {
   const query = new URLSearchParams(search)
   const state = { ...nothingAsked }
@@ -24,7 +24,7 @@ export function parseState(search: string): MapState {
   return state
 }
 
-/** The query string that holds a state, with whatever else the given one said. */
+/** The query string for a state, keeping any other parameters of the given one. */
 export function formatState(state: MapState, search: string): string {
   const query = new URLSearchParams(search)
   for (const name of names) {
@@ -34,6 +34,6 @@ export function formatState(state: MapState, search: string): string {
   return query.size === 0 ? '' : `?${query}`
 }
 
-/** Whether a state narrows the list. */
+/** Whether a state filters the list. */
 export const narrows = ({ town, q, kind, status }: MapState) =>
   town !== '' || q !== '' || kind !== '' || status !== ''

@@ -28,7 +28,7 @@ const paragraph = (words: string) => {
   return element
 }
 
-/** Asks the device where it is, and lists the nearest points; the position never leaves the device. */
+/** Asks the device for its position and lists the nearest points; the position never leaves the device. */
 export async function findNearest(
   panel: HTMLElement,
   points: readonly ListedPoint[],

@@ -2,7 +2,7 @@ import { metresBetween } from '../../places/distance.ts'
 import type { LngLat } from '../../places/lngLat.ts'
 import type { ListedPoint } from './listedPoint.ts'
 
-/** The points with a place of their own that lie nearest, nearest first; points without one are left out. */
+/** The points with coordinates that are nearest, nearest first. */
 export function nearestPoints(
   points: readonly ListedPoint[],
   here: LngLat,

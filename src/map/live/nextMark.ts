@@ -8,7 +8,10 @@ export const arrows: Readonly<Record<string, Place>> = {
   ArrowRight: { x: 1, y: 0 },
 }
 
-/** The place an arrow leads to from another: ahead, and rather straight than near; undefined where none lies ahead. */
+/**
+ * The mark that an arrow key leads to: one ahead, with direction counting more than distance; undefined if there is
+ * none.
+ */
 export function nextMark<Mark extends Place>(
   from: Place,
   marks: readonly Mark[],
@@ -19,7 +22,7 @@ export function nextMark<Mark extends Place>(
     const [dx, dy] = [mark.x - from.x, mark.y - from.y]
     const ahead = dx * direction.x + dy * direction.y
     const aside = Math.abs(dx * direction.y - dy * direction.x)
-    // Wide enough that the four directions together leave nothing out.
+    // The angle is wide enough that the four directions together reach every mark.
     if (ahead <= 0.5 || ahead < aside / 2) continue
     const cost = ahead + 2 * aside
     if (!best || cost < best.cost) best = { mark, cost }

@@ -1,33 +1,33 @@
 /** Latitude and longitude in degrees, in Leaflet's order. */
 type LatLng = [latitude: number, longitude: number]
 
-/** A mark of the built drawing with its place on the ground; offsets and radii in the drawing's own units. */
+/** A mark of the built drawing with its coordinates; offsets and radii in the drawing's units. */
 export interface DrawnMark {
   attribute: 'data-town' | 'data-point'
   id: string
   className: string
   radius: number
   at: LatLng
-  /** Town the mark stands beside, with its offset: it belongs to the town's name, not to a place. */
+  /** The town whose name the mark stands beside, with its offset, if the mark has no coordinates of its own. */
   beside?: { town: string; dx: number; dy: number }
   name?: { text: string; anchor: string; dx: number; dy: number; leader: boolean }
 }
 
-/** The ground of a built drawing, read back so that the live map starts from the same picture. */
+/** The ground of a built drawing, parsed so that the live map starts from the same picture. */
 export interface LiveDrawing {
   /** Width of the ground. */
   width: number
-  /** Where on the sheet the ground is, in shares of it. */
+  /** Position and size of the ground as shares of the sheet. */
   place: { left: number; top: number; width: number; height: number }
   lettering: number
   small: number
   bounds: [LatLng, LatLng]
-  /** How exact the places on it are, metres. */
+  /** Precision of the places in metres. */
   precision: number
   marks: DrawnMark[]
-  /** Names stand in a column at the right, where nothing else is written. */
+  /** Whether names stand in a column at the right, which is kept free of other text. */
   column: boolean
-  /** Radius of a placed point where it has room, and where it has none. */
+  /** Radius of a placed point: with enough room, and without. */
   point: { min: number; max: number }
 }
 
@@ -35,7 +35,7 @@ const number = (element: Element, name: string) => Number(element.getAttribute(n
 
 type Unproject = (x: number, y: number) => LatLng
 
-/** The inverse of the Mercator whose scale and origin stand in `data-projection`. */
+/** The inverse of the Mercator projection whose scale and origin are in `data-projection`. */
 function readProjection(svg: SVGSVGElement): Unproject {
   const [scale = 1, originX = 0, originY = 0] = (svg.dataset.projection ?? '')
     .split(' ')
@@ -47,7 +47,7 @@ function readProjection(svg: SVGSVGElement): Unproject {
   ]
 }
 
-/** Where a circle is on the ground: as recorded in `data-at`, else where the drawing has it. */
+/** The coordinates of a circle: from `data-at` if recorded, otherwise from its place in the drawing. */
 function readPlace(circle: Element, unproject: Unproject): LatLng {
   const [lng, lat] = (circle.getAttribute('data-at') ?? '').split(' ').map(Number)
   if (lng !== undefined && lat !== undefined) return [lat, lng]
@@ -89,7 +89,7 @@ function readPoint(dot: SVGCircleElement, svg: SVGSVGElement, unproject: Unproje
   return { ...mark, beside: { town, dx, dy } }
 }
 
-/** Reads the ground of one cut of the map back from its SVG. */
+/** Parses the ground of one cut of the map from its SVG. */
 export function parseDrawing(svg: SVGSVGElement): LiveDrawing {
   const sheet = svg.viewBox.baseVal
   const unproject = readProjection(svg)

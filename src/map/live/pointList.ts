@@ -4,14 +4,14 @@ import { type ListedPoint, pointsOf, readPoints } from './listedPoint.ts'
 import type { MarkName } from './live.ts'
 import { fillEntries } from './showList.ts'
 
-/** Points beyond this are folded away by town until they are asked for. */
+/** Lists longer than this start with the points of every town folded away. */
 const maxUnfolded = 40
 
-/** The list as built, and what is known of its points; a long roster and the pinyin of names are fetched when asked for. */
+/** The list as built, and the data of its points; a long roster and the pinyin of names are fetched when needed. */
 export class PointList {
   readonly element: HTMLElement
   points: ListedPoint[]
-  /** Absent until how names are read is known. */
+  /** Undefined until pinyin is loaded. */
   soundsLike: SoundsLike | undefined
   readonly #roster: string | undefined
   readonly #sounds: string
@@ -20,7 +20,10 @@ export class PointList {
   #known: boolean
   #reading = false
 
-  /** `roster` and `sounds` are the addresses of what is fetched; `tell` hears when either has come, or the roster could not. */
+  /**
+   * `roster` and `sounds` are the addresses of the data; `tell` is called when either has arrived, or the roster
+   * failed.
+   */
   constructor(
     element: HTMLElement,
     { roster, sounds }: { roster: string | undefined; sounds: string },
@@ -41,7 +44,7 @@ export class PointList {
     return this.#roster !== undefined
   }
 
-  /** Whether every point is known; until then, a point that is not here may still be in the roster. */
+  /** Whether all points are loaded; until then, a missing point may still be in the roster. */
   get isKnown(): boolean {
     return this.#known
   }
@@ -62,7 +65,7 @@ export class PointList {
       details.open = false
   }
 
-  /** Names become links to the state that choosing them leads to, which can be followed, copied and sent. */
+  /** Turns names into links to the state of choosing them, so that they can be copied and shared. */
   #linkNames(): void {
     for (const name of this.element.querySelectorAll('[data-name]')) {
       const entry = name.closest<HTMLElement>('[data-point], [data-town]')
@@ -79,7 +82,7 @@ export class PointList {
     return this.element.querySelector(`[${attribute}="${CSS.escape(id)}"]`)
   }
 
-  /** Marks what is chosen, and opens the town that a chosen point stands under. */
+  /** Marks the chosen entry, and opens the town of a chosen point. */
   mark(chosen: MarkName | null): void {
     for (const part of this.element.querySelectorAll('[data-chosen]')) {
       part.removeAttribute('data-chosen')
@@ -96,7 +99,7 @@ export class PointList {
     if (details && chosen?.attribute === 'data-point') details.open = true
   }
 
-  /** Everything known of a mark, in one line. */
+  /** Everything known about a mark, in one line. */
   words({ attribute, id }: MarkName): string {
     if (attribute === 'data-town') {
       const entry = this.entry({ attribute, id })
@@ -113,12 +116,12 @@ export class PointList {
     return `${point.name}${town ? `（${town}）` : ''}　${point.details}`
   }
 
-  /** Fetches the points of a long roster, once; resolves to whether they are known. */
+  /** Fetches the points of a long roster, once; resolves to whether they are loaded. */
   fetchPoints(): Promise<boolean> {
     if (this.#roster === undefined) return Promise.resolve(true)
     if (!this.#fetching) {
       this.#fetching = this.#fetchRoster(this.#roster)
-      // Apart from the fetching, so that what goes wrong in showing the points is not taken for a lost roster.
+      // Separate from fetching, so that an error while showing the points does not count as a failed roster.
       this.#fetching.then((known) => (known ? this.#tell.more() : this.#tell.lost()))
     }
     return this.#fetching
@@ -137,7 +140,7 @@ export class PointList {
     return this.#known
   }
 
-  /** Fetches how names are read; without it the filter still finds what is written. */
+  /** Fetches the pinyin of names; without it the filter only matches text as written. */
   async fetchPinyin(): Promise<void> {
     if (this.#reading) return
     this.#reading = true
@@ -154,7 +157,7 @@ export class PointList {
     }
   }
 
-  /** Writes the entries of a town opened by hand, where the page was built without them; resolves to whether it did. */
+  /** Writes the entries of an opened town if the page was built without them; resolves to whether it did. */
   async fill(target: Element, shown: () => readonly ListedPoint[]): Promise<boolean> {
     const many = target.matches('details[open]') && target.querySelector('[data-many]')
     if (!many || !(await this.fetchPoints())) return false

@@ -1,10 +1,10 @@
 import type { Filtered } from './filterPoints.ts'
 import type { ListedPoint } from './listedPoint.ts'
 
-/** The most entries written into one town's list when the page was built without them. */
+/** The most entries written into one town's list if the page was built without them. */
 const maxEntries = 100
 
-/** An entry as the page is built with, for a point that it was built without. */
+/** An entry like those the page is built with, for a point that it was built without. */
 function entryOf({ id, name, details }: ListedPoint): HTMLElement {
   const entry = document.createElement('li')
   entry.dataset.point = id
@@ -21,7 +21,7 @@ function entryOf({ id, name, details }: ListedPoint): HTMLElement {
   return entry
 }
 
-/** Writes the entries of one town whose points the page was built without; what does not fit is counted. */
+/** Writes the entries of one town whose points the page was built without; the number of those left out is shown. */
 export function fillEntries(entries: Element, points: readonly ListedPoint[]): void {
   const first = entries.querySelector<HTMLElement>('[data-rest]') ?? entries.lastElementChild
   const rest = first?.cloneNode(true) as HTMLElement
@@ -32,7 +32,7 @@ export function fillEntries(entries: Element, points: readonly ListedPoint[]): v
   entries.replaceChildren(...points.slice(0, maxEntries).map(entryOf), rest)
 }
 
-/** Shows the groups and entries that answer; groups open where the answer is short enough to be read. */
+/** Shows the matching groups and entries; groups open if the result is short. */
 export function showList(list: ParentNode, { points, towns }: Filtered, narrowed: boolean): void {
   const shown = new Set(points.map(({ id }) => id))
   for (const group of list.querySelectorAll<HTMLElement>('[data-group]')) {

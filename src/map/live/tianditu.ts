@@ -1,10 +1,10 @@
-/** The servers of 天地图's tiles: the only origins but our own, and only in a build that has a key. */
+/** The servers of 天地图's tiles: the only other origins, and only in a build that has a key. */
 export const tiandituOrigins = Array.from(
   { length: 8 },
   (_, index) => `https://t${index}.tianditu.gov.cn`,
 )
 
-/** Address of one of 天地图's layers as Leaflet fills it in; `vec` is the ground, `cva` its Chinese names. */
+/** Address template of a layer of 天地图 for Leaflet; `vec` is the background, `cva` its Chinese names. */
 export function tiandituTiles(layer: 'vec' | 'cva', key: string): string {
   const query = new URLSearchParams({
     SERVICE: 'WMTS',

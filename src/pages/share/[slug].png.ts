@@ -3,11 +3,11 @@ import { editionYears, openEdition } from '../../components/chapters.ts'
 import { sharePages } from '../../components/sharePages.ts'
 import { sharePicture } from '../../pictures/sharePicture.ts'
 
-/** One picture per page; none without the site's address, which a picture's own must begin with. */
+/** One picture per page; none if the site's address is unknown, because picture addresses must be absolute. */
 export async function getStaticPaths() {
   if (!import.meta.env.SITE) return []
   const cards = await Promise.all(
-    // Oldest first: a page that editions share shows the newest.
+    // Oldest first, so that a page shared by all editions shows the newest.
     (await editionYears()).reverse().map(async (year) => {
       const locals = {} as App.Locals
       await openEdition(locals, year)

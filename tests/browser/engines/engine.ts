@@ -1,17 +1,17 @@
 import type { EngineName } from '../../../src/machine/findEngines.ts'
 
-/** Keys that have no character of their own, as WebDriver writes them. */
+/** Keys without a character of their own, as WebDriver writes them. */
 export const keys = { Escape: '\uE00C', Enter: '\uE007', Tab: '\uE004' } as const
 
-/** What a command of a protocol answers, each in its own form. */
+/** The answer to a command of a protocol, each in its own form. */
 // biome-ignore lint/suspicious/noExplicitAny: the protocols are spoken by name, without their types.
 export type CommandResult = any
 
-/** What every engine can be asked by the protocol it speaks. */
+/** The requests that every engine answers through its protocol. */
 export interface Driver {
   resize(width: number, height: number): Promise<void>
   goto(url: string): Promise<void>
-  /** The JSON of what an expression comes to. */
+  /** The value of an expression, as JSON. */
   evaluate(expression: string): Promise<string | undefined>
   /** The window as a PNG. */
   screenshot(): Promise<Buffer>
@@ -23,27 +23,27 @@ export interface Driver {
 /** One page of one engine. */
 export interface EnginePage {
   name: EngineName
-  /** Sets the width and height of what the page is shown in. */
+  /** Sets the size of the viewport. */
   resize(width: number, height: number): Promise<void>
-  /** Opens a path of the site and waits until its fonts are there. */
+  /** Opens a path of the site and waits until its fonts have loaded. */
   goto(path: string): Promise<void>
-  /** Runs a function in the page; what goes in and comes out is JSON. */
+  /** Runs a function in the page; argument and result are passed as JSON. */
   evaluate<Argument, Answer>(
     work: (argument: Argument) => Answer | Promise<Answer>,
     argument?: Argument,
   ): Promise<Answer>
   /** The window as a PNG. */
   screenshot(): Promise<Buffer>
-  /** Presses the mouse on the first line of what a selector, or a function in the page, finds. */
+  /** Clicks on the first line of the element that a selector, or a function in the page, finds. */
   click(target: string | (() => Element | null | undefined)): Promise<void>
   /** Presses one key. */
   press(key: keyof typeof keys): Promise<void>
-  /** What the page has complained of since it was opened. */
+  /** The errors that the page has reported since it was opened. */
   complaints(): Promise<string[]>
   close(): Promise<void>
 }
 
-/** The page that a driver shows of a site whose pages note their own complaints (`watchSite`). */
+/** The page that a driver shows, of a site whose pages record their own errors (`watchSite`). */
 export function pageOf(name: EngineName, driver: Driver, site: string): EnginePage {
   const evaluate: EnginePage['evaluate'] = async (work, argument) => {
     const given = JSON.stringify(argument) ?? 'undefined'

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { firefox } from '../../../src/machine/findEngines.ts'
 import type { CommandResult, Driver } from './engine.ts'
 
-/** Nothing asked for or fetched behind the page. */
+/** No requests beside those of the page. */
 const preferences = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
@@ -21,7 +21,7 @@ const preferences = {
 
 type Answer = { id?: number; result?: Record<string, never>; error?: string; message?: string }
 
-/** A page of a Firefox of its own, spoken to by WebDriver BiDi. */
+/** A page of a Firefox of its own, controlled through WebDriver BiDi. */
 export async function openFirefox(): Promise<Driver> {
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'))
   writeFileSync(

@@ -1,4 +1,4 @@
-/** Text whose line begins with a mark that Chinese never begins a line with; runs in a page. */
+/** Lines that begin with a mark which may not begin a line in Chinese; runs in a page. */
 export function lineBeginnings(): string[] {
   const marks = /[、。，；：！？”’）》」』…]/
   const range = document.createRange()
@@ -32,7 +32,7 @@ export function lineBeginnings(): string[] {
   return wrong
 }
 
-/** How far the page scrolls sideways, and what reaches there; runs in a page. */
+/** How far the page scrolls sideways, and what extends there; runs in a page. */
 export function sideways(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth <= clientWidth) return []
@@ -43,7 +43,7 @@ export function sideways(): string[] {
   return [`宽出 ${scrollWidth - clientWidth} 像素：${names.slice(0, 5).join(' ')}`]
 }
 
-/** What a reader who selects each of these elements copies, beside its text; runs in a page. */
+/** The text copied when a reader selects each of these elements, with the element's own text; runs in a page. */
 export const copies = (selector: string): { copied: string; text: string }[] =>
   [...document.querySelectorAll(selector)].map((element) => {
     const selection = getSelection()

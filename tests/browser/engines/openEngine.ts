@@ -8,7 +8,7 @@ import { openWebKit } from './webkit.ts'
 
 const open = { Chromium: openChromium, Firefox: openFirefox, WebKitGTK: openWebKit }
 
-/** A page of an engine, on the built site; closing it closes the engine. */
+/** A page of an engine, showing the built site; closing it closes the engine. */
 export async function openEngine(name: EngineName): Promise<EnginePage> {
   const site = await watchSite(inject('siteUrl'))
   const page = pageOf(name, await open[name](), site.url)

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Notes whatever a page complains of, before its own policy and scripts are read. */
+/** Records every error of a page; runs before the page's own policy and scripts. */
 function noteComplaints() {
   const complaints: string[] = []
   Object.assign(window, { complaints })
   addEventListener(
     'error',
     ({ message, target }) => {
-      // Firefox says that it cannot preload a module which it has.
+      // Firefox reports that it cannot preload a module which it already has.
       if (!(target instanceof HTMLLinkElement && target.rel === 'modulepreload'))
         complaints.push(message ?? `没有取到 ${(target as Element).outerHTML}`)
     },
@@ -28,8 +28,8 @@ function noteComplaints() {
 }
 
 /**
- * Serves a served site again with a script ahead of each page that notes complaints: WebDriver has no command that
- * reads the console, and so every engine is asked the same way.
+ * Serves a site again with a script at the start of each page that records errors: WebDriver has no command to read the
+ * console, and this way every engine is checked alike.
  */
 export async function watchSite(site: string): Promise<{ url: string; close(): void }> {
   const server = createServer(async (request, response) => {

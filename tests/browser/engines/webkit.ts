@@ -15,7 +15,7 @@ const freePort = () =>
     })
   })
 
-/** A screen that nobody sees, since WebKitGTK draws on one only. */
+/** A virtual screen, because WebKitGTK only draws on a screen. */
 async function openScreen(): Promise<{ display: string; screen: ChildProcess }> {
   const screen = spawn(
     xvfb,
@@ -30,11 +30,11 @@ async function openScreen(): Promise<{ display: string; screen: ChildProcess }> 
   return { display: `:${number}`, screen }
 }
 
-/** A page of a WebKitGTK of its own, spoken to by WebDriver. */
+/** A page of a WebKitGTK of its own, controlled through WebDriver. */
 export async function openWebKit(): Promise<Driver> {
   const home = mkdtempSync(join(tmpdir(), 'webkit-'))
   mkdirSync(join(home, 'gtk-3.0'))
-  // Its buttons as they are keep the window from becoming narrower than 447 px.
+  // With all its buttons the window cannot become narrower than 447 px.
   writeFileSync(
     join(home, 'gtk-3.0/gtk.css'),
     '* { font-size: 1px; min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0 }',

@@ -22,7 +22,7 @@ test('an issue is given the time its session is given, by its day where no perio
 
 type Issue = WholeEdition['issues']['records'][number]
 
-/** The complete edition with issues of every outcome that stop at every step. */
+/** The complete edition with issues of every outcome that end at every step. */
 const stopping: WholeEdition = {
   ...complete,
   issues: {
@@ -34,7 +34,7 @@ const stopping: WholeEdition = {
   },
 }
 
-/** The threads of the complete edition in a cut, in the order they are drawn, with the step rules they cross. */
+/** The lines of issues in the complete edition's drawing, in drawing order, with the step rules they cross. */
 function threadsIn(edition: WholeEdition, cut: (typeof cuts)[keyof typeof cuts]) {
   const drawing = issues.draw(edition, cut)
   const document = parseDrawing(drawing, cut)

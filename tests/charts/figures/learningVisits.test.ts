@@ -5,7 +5,7 @@ import type { Edition } from '../../../src/sets/edition.ts'
 import { letteringOf } from '../drawnMarks.ts'
 import { edition } from '../edition2025.ts'
 
-/** The edition with so many of the named sites recorded, one a visit. */
+/** The edition with a number of the named sites recorded, each as a visit. */
 const withSites = (count: number): Edition => {
   const { visits, namedSites } = edition.learning
   const records = namedSites.names.slice(0, count).map((site, index) => ({

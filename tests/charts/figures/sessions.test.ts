@@ -15,7 +15,7 @@ const anyDays = fc
   .tuple(fc.constantFrom(28, 365, 1000), fc.array(fc.nat(), { minLength: 1, maxLength: 40 }))
   .map(([span, days]) => days.map((day) => new Date(Date.UTC(2098, 9, 1 + (day % span)))))
 
-/** The complete edition with sessions held on the given days, in turn in three fields. */
+/** The complete edition with sessions on the given days, in three fields by turns. */
 function heldOn(days: readonly Date[], bound: 'exact' | 'over'): WholeEdition {
   const records = days.map((day, index) => ({
     ...session,

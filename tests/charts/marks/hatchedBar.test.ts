@@ -28,7 +28,7 @@ const look = fc.record({
 type Paths = ReturnType<typeof barPaths>
 type Grows = 'right' | 'down'
 
-/** The lines across a bar: how far from its start each stands, and how long it is. */
+/** The lines across a bar: the distance of each from the start, and its length. */
 const crossing = (paths: Paths, mark: string, grows: Grows, start: number) =>
   segmentsOf(paths[mark]?.join('') ?? '')
     .filter(({ upright }) => upright === (grows === 'right'))

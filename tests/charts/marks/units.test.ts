@@ -130,7 +130,7 @@ describe('tiles of a count of any size', () => {
         const edges = subpathsOf(/class="fa" d="([^"]+)"/.exec(body)?.[1] ?? '')
         const boxes = subpathsOf(/class="h" d="([^"]+)"/.exec(body)?.[1] ?? '')
         expect(edges).toHaveLength(tally.known)
-        // Plot sets rules half a unit off; corners are rounded apart from their lengths.
+        // Plot moves rules by half a unit, and rounds corners separately from lengths.
         const apart = edges.flatMap(([from, to], index) => {
           const [left, right] = boxes[index] ?? []
           return [0, 1].flatMap((axis) => [

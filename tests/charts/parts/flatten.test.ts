@@ -18,7 +18,7 @@ const four = fc.tuple(whole, whole, size, size)
 
 const anyMark = fc.constantFrom('h', 'fa', 'u')
 
-/** A shape as Plot writes it, and the points that its outline goes through. */
+/** A shape as Plot writes it, and the points of its outline. */
 const shape = fc.oneof(
   four.map(([x, y, width, height]) => ({
     svg: `<rect x="${x}" y="${y}" width="${width}" height="${height}"/>`,
@@ -63,7 +63,7 @@ const shape = fc.oneof(
   })),
 )
 
-/** Shapes each with a class of its own, in a group that is moved with the group around test. */
+/** Shapes with different classes, in a group that is moved together with the group around it. */
 const group = fc.record({
   outer: fc.tuple(whole, whole),
   inner: fc.tuple(whole, whole),

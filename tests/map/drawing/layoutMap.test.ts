@@ -210,7 +210,7 @@ test.each(sheet)(
         )
       }
     }
-    // What had to step aside did so by less than its own size; its place on the ground is kept beside it.
+    // Dots that had to move did so by less than their own size; their coordinates are kept beside them.
     for (const [index, mark] of placed.entries()) {
       const { x, y } = layout.projection.project(mark.at as LngLat)
       expect(Math.hypot(mark.x - x, mark.y - y), mark.id).toBeLessThan(2 * mark.radius)

@@ -17,7 +17,7 @@ test('a bar is as long on the drawing as its words say on the ground', () => {
   const place = projection.unproject({ x: 100, y: 600 })
   const bar = scaleBar(metresPerUnit(projection.scale, place[1]), 200, 0) as ScaleBar
   const end = projection.unproject({ x: 100 + bar.length, y: 600 })
-  // The drawing's sphere is the web map's, a little larger than the mean one.
+  // The web map's sphere is slightly larger than the mean earth radius.
   expect(metresBetween(place, end) / bar.metres).toBeCloseTo(1, 2)
   expect(bar.length).toBeLessThanOrEqual(200)
   expect([scaleBar(1, 700, 0)?.words, scaleBar(30, 200, 0)?.words]).toEqual(['500米', '5公里'])

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
-// Leaflet looks at the browser it is in as soon as it is loaded.
+// Leaflet checks its browser as soon as it is loaded.
 beforeAll(() => {
   const { window, document } = parseHTML('<html><body></body></html>')
   vi.stubGlobal('window', Object.assign(window, { devicePixelRatio: 1 }))

@@ -4,7 +4,7 @@ import { pinyinTable } from '../../../reading/pinyinTable.ts'
 
 export const getStaticPaths = mappedEditions
 
-/** How the names on the map are read, for its text filter; fetched when a reader turns to the filter. */
+/** The pinyin of the names on the map, for its text filter; fetched when a reader uses the filter. */
 export const GET: APIRoute = ({ props: { edition } }) => {
   const names = [
     ...edition.towns.towns.map((town: { name: string }) => town.name),
