@@ -44,20 +44,28 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 const maxListedLines = 8
 
+const value = /“[^”]*”|-?\d[\d.]*/g
+const withoutValues = (found: string) => found.replace(value, '“”')
+const valuesIn = (found: string) => (found.match(value) ?? []).map((one) => ` ${one}`).join('')
+
 /**
- * Problems as they are listed: those of one file with the same words are merged at the first place, which names the
- * other lines.
+ * Problems as they are listed: those of one file that differ in nothing but the value they found, at the first place,
+ * which names the other lines, and the values there where they are others.
  */
 export function mergeAlike(problems: readonly Problem[]): Problem[] {
   const alike = Map.groupBy(problems, ({ file, found, expected, hint }) =>
-    [file, found, expected, hint].join('\n'),
+    [file, withoutValues(found), expected, hint].join('\n'),
   )
   return [...alike.values()].map(([first, ...others]) => {
-    const { hint } = first as Problem
+    const { hint, found } = first as Problem
     if (others.length === 0) return first as Problem
-    const lines = others.slice(0, maxListedLines).map(({ line }) => line)
+    const shown = others.slice(0, maxListedLines)
+    const isSame = others.every((other) => other.found === found)
+    const lines = isSame
+      ? `在第 ${shown.map(({ line }) => line).join('、')}`
+      : shown.map((other) => `第 ${other.line} 行${valuesIn(other.found)}`).join('、')
     const rest = others.length > maxListedLines ? '……' : ''
-    const same = `同样的另有 ${others.length} 处，在第 ${lines.join('、')}${rest} 行`
+    const same = `同样的另有 ${others.length} 处，${lines}${rest}${isSame ? ' 行' : ''}`
     return {
       ...(first as Problem),
       hint: [hint.replace(/。$/, ''), same].filter(Boolean).join('；'),

@@ -1,11 +1,11 @@
-import { formatProblem, type Problem } from '../documents/problem.ts'
+import { formatProblem, mergeAlike, type Problem } from '../documents/problem.ts'
 
 /** Thrown to end a build because of problems in content or data; each problem is a line of its message. */
 export class FoundProblems extends Error {
   readonly problems: Problem[]
 
   constructor(problems: Problem[]) {
-    super(`${problems.map(formatProblem).join('\n')}\n发现 ${problems.length} 个问题`)
+    super(`${mergeAlike(problems).map(formatProblem).join('\n')}\n发现 ${problems.length} 个问题`)
     this.name = '检查没有通过'
     this.problems = problems
   }

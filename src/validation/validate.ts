@@ -46,7 +46,7 @@ export interface Validation {
   allowed: string[]
   /** Everything wrong, in order; nothing is published while there is any. */
   problems: Problem[]
-  /** What an editor should know although nothing wrong is published. */
+  /** What an editor should know although nothing wrong is published, each thing once a file. */
   notices: Problem[]
 }
 
@@ -112,7 +112,7 @@ export function validate(root: string, { drafts: showsDrafts = false } = {}): Va
     ...staleStatements(each),
   ])
   const unfinished = showsDrafts ? [] : sortProblems(problemsIn(drafts))
-  return { editions, allowed, problems, notices: [...notices, ...unfinished] }
+  return { editions, allowed, problems, notices: mergeAlike([...notices, ...unfinished]) }
 }
 
 /** Prints every problem and how many there are, to standard error. */

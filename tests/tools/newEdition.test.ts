@@ -69,6 +69,21 @@ test('one session, one number and its words make it an edition that may be publi
   expect(editions.map(({ year }) => year)).toEqual([2025, 2026])
 })
 
+test('what a clerk leaves out of many records is one message a field', () => {
+  run('2026')
+  const file = 'data/2026/sessions.json'
+  const records = Array.from({ length: 14 }, (_, index) => ({
+    id: `s-${index}`,
+    date: `2026-1-${index}`,
+  }))
+  copy.write(file, JSON.stringify({ ...JSON.parse(copy.read(file)), records }, null, 2))
+  const notices = validate(copy.root).notices.map(formatProblem)
+  expect(notices).toEqual([
+    expect.stringMatching(/缺少属性“status”.*同样的另有 13 处/),
+    expect.stringMatching(/文本“2026-1-0”.*同样的另有 13 处，第 \d+ 行 “2026-1-1”/),
+  ])
+})
+
 test('a number without a source is refused', () => {
   run('2026')
   copy.edit('data/2026/indicators.json', '"value": null', '"value": 3')
