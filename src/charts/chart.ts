@@ -72,6 +72,8 @@ interface ChartOf<Drawn extends Edition> {
   table: (edition: Drawn) => Table
   /** The indicators that a generated headline states; by default all that the table shows. */
   finding?: (edition: Drawn) => readonly string[]
+  /** The alternative text of a figure whose headline states no number. */
+  alt?: (edition: Drawn) => string
   /** The steps of a figure, in the order of its marks; each has its own address. */
   steps?: (edition: Drawn) => Step[]
 }

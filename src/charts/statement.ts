@@ -181,7 +181,9 @@ export function stateFigure(edition: Edition, id: string): Statement {
     measure: words(copy.measure, () =>
       observations.length > 0 ? measureOf(observations) : [text(`${copy.topic}，按时间排列。`)],
     ),
-    alt: words(copy.alt, () => [...headline, text('。')]),
+    alt: words(copy.alt, () =>
+      chart.alt ? [generated(chart.alt(edition))] : [...headline, text('。')],
+    ),
     description: words(copy.description, () =>
       descriptionOf(chart.reading(edition), observations, holdings),
     ),

@@ -27,7 +27,7 @@ beforeAll(() => {
     join(content, 'content/2099/reading.mdx'),
     readFileSync(join(content, 'content/2099/outlook.mdx'), 'utf8')
       .replace(/order: \d+/, 'order: 7')
-      .replace(/<Figure.*/, ''),
+      .replaceAll(/<Figure.*/g, ''),
   )
   // A draft that is not finished.
   edit('data/2101/edition.json', (text) => text.replace('published', 'draft'))

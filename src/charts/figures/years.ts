@@ -151,5 +151,16 @@ function table(edition: Edition): Table {
 const reading = () =>
   '各版的同一个数从同一条线起画，可比长短；不能相比的不画横条，写明为什么。各数各用各的刻度。'
 
+/** Each number with what is said of it beside every earlier one, whatever is drawn. */
+const alt = (edition: Edition) =>
+  panelsOf(edition)
+    .map(({ observation, before }) =>
+      [observation.label + formatQuantity(observation), ...before.map(({ words }) => words)].join(
+        '，',
+      ),
+    )
+    .join('；')
+    .concat('。')
+
 /** Indicators of this edition beside those of earlier ones: bars on one scale where the two may be compared, else the reason why not. */
-export const years = defineChart({ needs: [], reading, draw, table })
+export const years = defineChart({ needs: [], reading, draw, table, alt, finding: () => [] })

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cuts } from '../../../src/charts/chart.ts'
 import { years } from '../../../src/charts/figures/years.ts'
+import { stateFigure } from '../../../src/charts/statement.ts'
 import { formatProblem } from '../../../src/documents/problem.ts'
 import { compareObservations, formatComparison } from '../../../src/facts/compareObservations.ts'
+import { plainParts } from '../../../src/facts/copy.ts'
 import { findIndicator } from '../../../src/facts/indicator.ts'
+import { formatQuantity } from '../../../src/facts/wording.ts'
 import { qualifierSchema } from '../../../src/schemas/observation.ts'
 import type { Edition } from '../../../src/sets/edition.ts'
 import { validate } from '../../../src/validation/validate.ts'
@@ -156,6 +159,18 @@ test('lettering stays apart whatever the numbers', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test('its headline is its name, however many numbers it has, and its alternative text says them all', () => {
+  const { headline, alt } = stateFigure(complete, 'years')
+  expect(plainParts(headline)).toBe('与前一年相比')
+  const said = plainParts(alt)
+  for (const of of shown) {
+    const observation = findIndicator(complete.indicators, of)
+    expect(said).toContain(observation.label + formatQuantity(observation))
+  }
+  expect(said).toContain('政企协商会场数12场，比2098年版多2场；')
+  expect(said).toContain('定义不同')
 })
 
 test('an indicator that has another id is still found by its definition', () => {
