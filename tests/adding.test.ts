@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../src/roots.ts'
-import { contentAt } from './contentFolder.ts'
+import { contentAt, fillContentFolder } from './contentFolder.ts'
 import { shellEnvironment } from './shellEnvironment.ts'
 import { writeNewEdition } from './writeNewEdition.ts'
 
@@ -51,7 +51,8 @@ const written = blocks.filter(({ language }) => language === 'ts').map(({ file }
 
 let built: ReturnType<typeof run>
 beforeAll(() => {
-  const kept = ['content', 'data', 'fonts', 'public', 'src', 'package.json', 'tsconfig.json']
+  fillContentFolder(root)
+  const kept = ['fonts', 'public', 'src', 'package.json', 'tsconfig.json']
   for (const name of [...kept, 'astro.config.mjs'])
     cpSync(join(projectRoot, name), join(root, name), { recursive: true })
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction')

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { newestEdition } from '../../src/records/newestEdition.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { readProse, squeeze } from './builtPage.ts'
 
 interface Covered {
@@ -23,7 +25,10 @@ test('every fact stands in the prose, captions or figure texts of its page', () 
   const prose = new Map(
     [...new Set(coverage.map((fact) => fact.page))].map((page) => [page, readProse(page)]),
   )
+  // About speaks of the newest edition.
+  const isNewest = newestEdition(projectRoot).year === 2025
   const missing = coverage
+    .filter(({ page }) => page !== 'about' || isNewest)
     .filter((fact) => !prose.get(fact.page)?.includes(squeeze(fact.term)))
     .map((fact) => `${fact.id}（${fact.term}）不在 ${fact.page}`)
   expect(missing).toEqual([])

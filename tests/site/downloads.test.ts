@@ -6,10 +6,14 @@ import { expect, test } from 'vitest'
 import { unguardFormula } from '../../src/datasets/csv.ts'
 import type { Dataset } from '../../src/datasets/dataset.ts'
 import { editionDatasets } from '../../src/datasets/editionDatasets.ts'
-import { edition } from '../charts/edition2025.ts'
+import { loadEditions } from '../../src/records/readRegisters.ts'
+import { projectRoot } from '../../src/roots.ts'
+import type { Edition } from '../../src/sets/edition.ts'
 import { presentRows, readResource } from '../datasets/readResource.ts'
 import { builtFiles, builtPages, dist } from './builtPages.ts'
 
+// As pages take it: with the sources that it quotes itself.
+const edition = loadEditions(projectRoot).find(({ year }) => year === 2025)?.edition as Edition
 const read = (file: string) => readFileSync(join(dist, '2025/data', file), 'utf8')
 const dataPage = builtPages.find((page) => page.path === '/2025/data/')
 
