@@ -158,11 +158,12 @@ function columnsOf<File>(table: RecordTable<File>, words: Words): Column[] {
 /** A table of records as a dataset; throws naming the field that has no title. */
 export function describeDataset<File>(table: RecordTable<File>, file: File, words: Words): Dataset {
   const columns = columnsOf(table, words)
-  const records = table.rows(file)
+  const rows = table.rows(file)
+  const { stated, records } = 'stated' in rows ? rows : { stated: null, records: rows }
   return {
     name: table.name,
     title: table.title,
-    stated: table.stated?.(file) ?? null,
+    stated,
     columns,
     key:
       columns.find(({ name }) => roleOf(table.record.shape[name] as z.ZodType)?.role === 'key')

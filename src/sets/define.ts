@@ -27,15 +27,20 @@ export interface ComputedColumn<Row> {
   value(row: Row): string | number | null
 }
 
+/** Records whose number the source states: the id of the indicator that does, and those that are recorded. */
+interface StatedRecords {
+  stated: string
+  records: readonly object[]
+}
+
 /** A table of records that pages and downloads show: a column for every field, titled by the `title` of the field's metadata. */
 export interface RecordTable<File = never> {
   /** Of the files, and of the address on the data page. */
   name: string
   title: string
   record: z.ZodObject
-  rows(file: File): readonly object[]
-  /** Indicator id of the number of records that the source states. */
-  stated?(file: File): string
+  /** Its records, and the indicator that states their number where the source states one. */
+  rows(file: File): readonly object[] | StatedRecords
   computed?: Record<string, ComputedColumn<never>>
   /** The columns that the data page shows, the row's header first; all but the id where it is not given. */
   shown?: readonly string[]

@@ -47,13 +47,5 @@ export const issuesSchema = recordSet(issueSchema, '企业疑难问题逐项记�
 /** 企业疑难问题, one by one. */
 export const issueSet = defineSet({
   schema: issuesSchema,
-  tables: [
-    {
-      name: 'issues',
-      title: '企业疑难问题',
-      record: issueSchema,
-      rows: ({ records }) => records,
-      stated: ({ stated }) => stated,
-    },
-  ],
+  tables: [{ name: 'issues', title: '企业疑难问题', record: issueSchema, rows: (file) => file }],
 })

@@ -51,15 +51,13 @@ export const learningSet = defineSet({
       name: 'learning-visits',
       title: '学习活动',
       record: visitSchema,
-      rows: ({ visits }) => visits.records,
-      stated: ({ visits }) => visits.stated,
+      rows: ({ visits }) => visits,
     },
     {
       name: 'learning-parts',
       title: '学习模式的组成',
       record: partSchema,
-      rows: ({ parts }) => parts.records,
-      stated: ({ parts }) => parts.stated,
+      rows: ({ parts }) => parts,
     },
   ],
 })

@@ -92,8 +92,7 @@ export const liaisonPointSet = defineSet({
       name: 'liaison-points',
       title: '联系点覆盖的村社',
       record: liaisonPointSchema,
-      rows: ({ records }) => records.filter(isRegistered),
-      stated: ({ stated }) => stated,
+      rows: ({ stated, records }) => ({ stated, records: records.filter(isRegistered) }),
       computed: {
         longitude: computed<LiaisonPoint>({
           title: `经度（${systemNames.wgs84}）`,

@@ -29,13 +29,5 @@ export const loopSchema = recordSet(loopStepSchema, '闭环七步法的环节。
 /** The steps of 闭环七步法. */
 export const loopSet = defineSet({
   schema: loopSchema,
-  tables: [
-    {
-      name: 'loop',
-      title: '闭环七步法',
-      record: loopStepSchema,
-      rows: ({ records }) => records,
-      stated: ({ stated }) => stated,
-    },
-  ],
+  tables: [{ name: 'loop', title: '闭环七步法', record: loopStepSchema, rows: (file) => file }],
 })

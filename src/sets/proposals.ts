@@ -84,15 +84,8 @@ export const proposalSet = defineSet({
       name: 'proposals',
       title: '接受民主评议的提案',
       record: proposalSchema,
-      rows: ({ records }) => records,
-      stated: ({ stated }) => stated,
+      rows: (file) => file,
     },
-    {
-      name: 'proposal-lists',
-      title: '三张清单',
-      record: listSchema,
-      rows: ({ lists }) => lists.records,
-      stated: ({ lists }) => lists.stated,
-    },
+    { name: 'proposal-lists', title: '三张清单', record: listSchema, rows: ({ lists }) => lists },
   ],
 })

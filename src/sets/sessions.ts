@@ -104,14 +104,6 @@ function checkDates({ document }: WrittenSet): Problem[] {
 export const sessionSet = defineSet({
   schema: sessionsSchema,
   key: '场次编号',
-  tables: [
-    {
-      name: 'sessions',
-      title: '政企协商会',
-      record: sessionSchema,
-      rows: ({ records }) => records,
-      stated: ({ stated }) => stated,
-    },
-  ],
+  tables: [{ name: 'sessions', title: '政企协商会', record: sessionSchema, rows: (file) => file }],
   check: checkDates,
 })

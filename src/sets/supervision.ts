@@ -87,26 +87,18 @@ function checkDeclines({ document, observations }: WrittenSet): Problem[] {
 export const supervisionSet = defineSet({
   schema: supervisionSchema,
   tables: [
-    {
-      name: 'supervision-groups',
-      title: '监督小组',
-      record: group,
-      rows: ({ groups }) => groups.records,
-      stated: ({ groups }) => groups.stated,
-    },
+    { name: 'supervision-groups', title: '监督小组', record: group, rows: ({ groups }) => groups },
     {
       name: 'supervision-problem-classes',
       title: '问题类别',
       record: problemClass,
-      rows: ({ problemClasses }) => problemClasses.records,
-      stated: ({ problemClasses }) => problemClasses.stated,
+      rows: ({ problemClasses }) => problemClasses,
     },
     {
       name: 'supervision-outputs',
       title: '监督报告与社情民意信息',
       record: output,
-      rows: ({ outputs }) => outputs.records,
-      stated: ({ outputs }) => outputs.stated,
+      rows: ({ outputs }) => outputs,
     },
     {
       name: 'supervision-enforcement',
