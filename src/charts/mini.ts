@@ -5,7 +5,7 @@ import type { SmallDrawing } from '../schemas/initiatives.ts'
 import { type Edition, type EditionWith, withSets } from '../sets/edition.ts'
 import type { SetName } from '../sets/registry.ts'
 import { stroke } from '../svg/markup.ts'
-import { box } from '../svg/strokes.ts'
+import { rectangle } from '../svg/strokes.ts'
 import { cuts, type Drawing } from './chart.ts'
 import { edgeToEdge, inColumns, inRows, type TileMarks, type Unit } from './marks/units.ts'
 import { stack } from './parts/layout.ts'
@@ -130,7 +130,7 @@ export function mini(edition: Edition, of: SmallDrawing): Drawing {
     const tally = tallyOf(observation, records.length)
     if (tally.total > 0) return draw(of, tally, y, tall)
     // A reported count of zero is a plain box, an undisclosed one a dashed box.
-    const blank = box(edge, y + edge, inner, tall - 2 * edge)
+    const blank = rectangle(edge, y + edge, inner, tall - 2 * edge)
     return { height: y + tall, body: stroke(hasValue(observation) ? 'h' : 'u', blank) }
   })
   return { ...drawn, height: Math.ceil(drawn.height) }

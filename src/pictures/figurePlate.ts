@@ -1,7 +1,7 @@
 import type { Drawing } from '../charts/chart.ts'
 import { cuts } from '../charts/chart.ts'
 import { element, stroke, text } from '../svg/markup.ts'
-import { across, down } from '../svg/strokes.ts'
+import { horizontalLine, verticalLine } from '../svg/strokes.ts'
 import type { FigureWords } from './figureWords.ts'
 import { paper, stampMark, wenwu } from './paper.ts'
 import { breakPhrases, breakWords, setLines } from './setRuns.ts'
@@ -45,11 +45,11 @@ export function figurePlate(words: FigureWords, drawing: Drawing): string {
   y += 6
   const top = y + 8
   const tall = put(words.caveat, 16, '', 18)
-  body.push(stroke('fa', down(x + 2, top, tall)))
+  body.push(stroke('fa', verticalLine(x + 2, top, tall)))
   y += 6
   put(words.source, 14, 'm')
   y += 20
-  body.push(stroke('h', across(x, y, width)))
+  body.push(stroke('h', horizontalLine(x, y, width)))
   y += 26
   body.push(text(x, y, words.edition, 'sf b', 16), text(x + width, y, words.body, 'm end', 15))
   return paper(plateWidth, Math.ceil(y + 26), body)

@@ -2,7 +2,7 @@ import { encode } from 'uqr'
 import { cuts, type Drawing } from '../charts/chart.ts'
 import { quantityParts } from '../facts/wording.ts'
 import { element, stroke, text } from '../svg/markup.ts'
-import { across, down } from '../svg/strokes.ts'
+import { horizontalLine, verticalLine } from '../svg/strokes.ts'
 import { readableAddress } from '../type/readableAddress.ts'
 import type { FigureWords } from './figureWords.ts'
 import { paper, stampMark, wenwu } from './paper.ts'
@@ -67,7 +67,7 @@ const numbers =
     const body = set(size).map((figure, index) => {
       const x = margin + index * (width + gap)
       return (
-        (index > 0 ? stroke('r', down(x - gap / 2, y, height)) : '') +
+        (index > 0 ? stroke('r', verticalLine(x - gap / 2, y, height)) : '') +
         setQuantity(figure, x, y + size * 0.8) +
         setLines(labels[index] ?? [], x, y + size * 0.86 + 48, 44, 32, '')
       )
@@ -102,7 +102,7 @@ const notes =
     return {
       height: tall + 20 + source.length * leading,
       body:
-        stroke('fa', down(margin + 2, y + 4, tall - 8)) +
+        stroke('fa', verticalLine(margin + 2, y + 4, tall - 8)) +
         setLines(caveat, margin + 26, y + 32, leading, size, '') +
         setLines(source, margin, y + tall + 52, leading, size, 'm'),
     }
@@ -119,7 +119,7 @@ const imprintOf =
     return {
       height: 28 + tall,
       body:
-        stroke('h', across(margin, y, measure)) +
+        stroke('h', horizontalLine(margin, y, measure)) +
         text(margin, y + 66, words.edition, 'sf b', 36) +
         text(margin, y + 112, `${words.body}　${words.number}`, '', 29) +
         setLines(broken, margin, y + 158, 36, 26, 'm') +

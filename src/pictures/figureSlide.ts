@@ -1,7 +1,7 @@
 import { type Cut, cuts, type Drawing } from '../charts/chart.ts'
 import { widthOf } from '../svg/lettering.ts'
 import { element, stroke, text } from '../svg/markup.ts'
-import { across } from '../svg/strokes.ts'
+import { horizontalLine } from '../svg/strokes.ts'
 import type { FigureWords } from './figureWords.ts'
 import { paper, stampMark } from './paper.ts'
 import { breakPhrases, breakToFit, breakWords, setLines } from './setRuns.ts'
@@ -60,7 +60,7 @@ export function figureSlide(words: FigureWords, draw: (cut: Cut) => Drawing): st
         },
         drawing.body,
       ),
-      stroke('h', across(margin, foot, measure)),
+      stroke('h', horizontalLine(margin, foot, measure)),
       setLines(source, margin, foot + 42, 38, 26, 'm'),
       text(end, foot + 42, imprint, 'sf end', 28),
     ],

@@ -1,18 +1,18 @@
 import { element, stroke, text } from '../svg/markup.ts'
-import { across, box } from '../svg/strokes.ts'
+import { horizontalLine, rectangle } from '../svg/strokes.ts'
 import { palette } from './palette.ts'
 import { plateStyle } from './plateStyle.ts'
 
 /** The thick-and-thin rule at y over the width of the text. */
 export const wenwu = (x: number, y: number, width: number) =>
-  stroke('f', across(x, y, width)) + stroke('h', across(x, y + 4.5, width))
+  stroke('f', horizontalLine(x, y, width)) + stroke('h', horizontalLine(x, y + 4.5, width))
 
 /** The stamp of a fictional edition, its right end at x. */
 export function stampMark(stamp: string | null, x: number, y: number, size: number): string {
   if (!stamp) return ''
   const width = size * (stamp.length + 1.4)
   return (
-    stroke('fa', box(x - width, y, width, size * 1.9)) +
+    stroke('fa', rectangle(x - width, y, width, size * 1.9)) +
     text(x - width / 2, y + size * 1.3, stamp, 'sf b ta mid', size)
   )
 }

@@ -1,6 +1,6 @@
 import type { QuantityPart } from '../facts/wording.ts'
 import { widthOf, wrap } from '../svg/lettering.ts'
-import { element, escapeText, tidy } from '../svg/markup.ts'
+import { element, escapeText, roundLength } from '../svg/markup.ts'
 import type { CardRun } from './shareCard.ts'
 
 const wordsOf = (runs: readonly CardRun[]) => runs.map(({ text }) => text).join('')
@@ -73,7 +73,7 @@ export function setLine(
   const inside = runs.map(({ text, qualifier }) =>
     qualifier ? element('tspan', { class: 'ta' }, escapeText(text)) : escapeText(text),
   )
-  const shifts = shiftsOf(wordsOf(runs)).map((shift) => tidy(shift * size))
+  const shifts = shiftsOf(wordsOf(runs)).map((shift) => roundLength(shift * size))
   const dx = shifts.some((shift) => shift !== 0) ? shifts.join(' ') : undefined
   return element('text', { class: mark, x, y, dx, 'font-size': size }, ...inside)
 }

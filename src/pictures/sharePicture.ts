@@ -1,7 +1,7 @@
 import { site } from '../site.ts'
 import { kept } from '../store/buildStore.ts'
 import { element, lines as letters, stroke, text } from '../svg/markup.ts'
-import { across, down } from '../svg/strokes.ts'
+import { horizontalLine, verticalLine } from '../svg/strokes.ts'
 import { paper, wenwu } from './paper.ts'
 import { rasterize } from './rasterize.ts'
 import { ripples, water } from './ripples.ts'
@@ -37,8 +37,8 @@ class CardOverflow extends Error {}
 const nameplate = () =>
   wenwu(margin, margin + 1.5, inner) +
   text(margin, 238, site.name, 'sf b', inner / site.name.length) +
-  stroke('h', across(margin, 267, inner)) +
-  stroke('f', across(margin, 271.5, inner))
+  stroke('h', horizontalLine(margin, 267, inner)) +
+  stroke('f', horizontalLine(margin, 271.5, inner))
 
 const folio = ({ year }: ShareCard) =>
   text(margin, 77, site.name, 'sf b', 30) +
@@ -46,7 +46,7 @@ const folio = ({ year }: ShareCard) =>
   wenwu(margin, 99.5, inner)
 
 const foot = (card: ShareCard) =>
-  stroke('h', across(margin, bodyEnd, inner)) +
+  stroke('h', horizontalLine(margin, bodyEnd, inner)) +
   text(margin, 576, card.body, 'i', 24) +
   text(end, 576, card.stamp ?? (card.cover ? `${card.year}年版` : site.scope), 'm end', 24)
 
@@ -108,11 +108,11 @@ function leadFigure({ leadIn, figure }: NonNullable<ShareCard['lead']>): {
 }
 
 const upright = (phrases: readonly string[]) =>
-  stroke('h', across(end - 96 * phrases.length, bodyTop + 40, 96 * phrases.length)) +
+  stroke('h', horizontalLine(end - 96 * phrases.length, bodyTop + 40, 96 * phrases.length)) +
   phrases
     .map((phrase, index) => {
       const x = end - 96 * index
-      const separator = index > 0 ? stroke('r', down(x, bodyTop + 40, 320)) : ''
+      const separator = index > 0 ? stroke('r', verticalLine(x, bodyTop + 40, 320)) : ''
       return separator + letters(x - 48, bodyTop + 100, [...phrase], 48, 'sf b mid', 38)
     })
     .join('')

@@ -8,7 +8,7 @@ export function escapeText(text: string): string {
 }
 
 /** A length in user units, rounded to one decimal to keep the markup small. */
-export function tidy(length: number): number {
+export function roundLength(length: number): number {
   return Math.round(length * 10) / 10
 }
 
@@ -17,7 +17,8 @@ export function element(name: string, attributes: Attributes, ...children: strin
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([key, value]) => {
-      const text = typeof value === 'number' ? String(tidy(value)) : escapeText(String(value))
+      const text =
+        typeof value === 'number' ? String(roundLength(value)) : escapeText(String(value))
       return ` ${key}="${text}"`
     })
     .join('')

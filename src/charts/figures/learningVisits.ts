@@ -4,7 +4,7 @@ import { findIndicator } from '../../facts/indicator.ts'
 import { formatDate, undisclosed } from '../../facts/wording.ts'
 import type { EditionWith } from '../../sets/edition.ts'
 import { stroke } from '../../svg/markup.ts'
-import { across } from '../../svg/strokes.ts'
+import { horizontalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing, Table } from '../chart.ts'
 import { defineChart } from '../chart.ts'
 import { monthAxis, monthsOf } from '../marks/months.ts'
@@ -117,7 +117,7 @@ function draw(edition: Told, cut: Cut): Drawing {
           ticks(counts, cut, beside),
         ),
   )
-  const rule = stroke('r', across(0, height + 22, cut.width))
+  const rule = stroke('r', horizontalLine(0, height + 22, cut.width))
   const attended = head(people, cut, { y: height + 36 })
   return { height: attended.height - 8, body: body + rule + attended.body }
 }

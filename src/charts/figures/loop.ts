@@ -5,7 +5,7 @@ import { findIndicator } from '../../facts/indicator.ts'
 import type { EditionWith } from '../../sets/edition.ts'
 import { wrap } from '../../svg/lettering.ts'
 import { element, lines, marks, stroke, text } from '../../svg/markup.ts'
-import { round } from '../../svg/strokes.ts'
+import { ellipse } from '../../svg/strokes.ts'
 import type { Cut, Drawing, Step, Table } from '../chart.ts'
 import { defineChart } from '../chart.ts'
 import { findFigure } from '../figureNumber.ts'
@@ -53,7 +53,7 @@ function circuit(edition: Told, { known, units, places, bound }: Tally, cut: Cut
   const height = last + Math.max(node, told + 0.6 * size)
 
   const step = ({ x: left, y: middle }: Place, index: number) => {
-    const ring = stroke(index < known ? 'hl' : 'u', round(left, middle, node))
+    const ring = stroke(index < known ? 'hl' : 'u', ellipse(left, middle, node))
     const numeral = text(left, middle + size * 0.36, formatHanNumeral(index + 1), 'sf tl mid', size)
     const [record, said = []] = [records[index], details[index]]
     if (!record || index >= known) return element('g', {}, ring, numeral)

@@ -2,7 +2,7 @@ import { plainCopy } from '../../facts/copy.ts'
 import { findIndicator } from '../../facts/indicator.ts'
 import type { EditionWith } from '../../sets/edition.ts'
 import { stroke, text } from '../../svg/markup.ts'
-import { across, box, down } from '../../svg/strokes.ts'
+import { horizontalLine, rectangle, verticalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing, Table } from '../chart.ts'
 import { defineChart } from '../chart.ts'
 import { header, nth, quantityCell, statusCell, words } from '../parts/cells.ts'
@@ -40,9 +40,12 @@ function told({ brief, together }: Step, column: Slot, size: number): Drawing {
   const tracks = together.map((name, index) => {
     const y = first + index * leading
     const named = text(column.x + length + 0.5 * size, y + 0.36 * size, name, 'i')
-    return stroke('hl', across(column.x, y, length)) + named
+    return stroke('hl', horizontalLine(column.x, y, length)) + named
   })
-  const start = stroke('hl', down(column.x, first, Math.max(0, tracks.length - 1) * leading))
+  const start = stroke(
+    'hl',
+    verticalLine(column.x, first, Math.max(0, tracks.length - 1) * leading),
+  )
   const parted = tracks.length > 0 ? start + tracks.join('') : ''
   return { height: words.height + tracks.length * leading, body: words.body + parted }
 }
@@ -52,7 +55,7 @@ function route(edition: Told, column: Slot, cut: Cut): Drawing {
   const steps = stepsOf(edition)
   const size = Math.max(cut.lettering, cut.narrow ? 13 : 16)
   if (steps.length === 0) {
-    const blank = box(column.x, column.y, column.width, 4 * size)
+    const blank = rectangle(column.x, column.y, column.width, 4 * size)
     return { height: 4 * size, body: stroke('u', blank) }
   }
   const stops = steps.map(

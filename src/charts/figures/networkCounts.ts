@@ -4,7 +4,7 @@ import { findIndicator } from '../../facts/indicator.ts'
 import type { EditionWith } from '../../sets/edition.ts'
 import { widthOf } from '../../svg/lettering.ts'
 import { stroke } from '../../svg/markup.ts'
-import { across } from '../../svg/strokes.ts'
+import { horizontalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing, Table } from '../chart.ts'
 import { defineChart } from '../chart.ts'
 import { counting, inColumns, inRows, sideRoom } from '../marks/units.ts'
@@ -145,7 +145,7 @@ function draw(edition: Told, cut: Cut): Drawing {
   const recorded = townCounts(edition)
   const whole = recorded.length > 0
   const rows = stack(0, 2 * gap, whole ? [towns] : counts, (count, y) => {
-    const rule = y > 0 ? stroke('r', across(0, y - gap, cut.width)) : ''
+    const rule = y > 0 ? stroke('r', horizontalLine(0, y - gap, cut.width)) : ''
     const { height, body } = countRow(edition, count, cut, y)
     return { height, body: rule + body }
   })

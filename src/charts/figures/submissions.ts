@@ -1,6 +1,6 @@
 import type { Markish } from '@observablehq/plot'
 import type { Edition } from '../../sets/edition.ts'
-import { down } from '../../svg/strokes.ts'
+import { verticalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing, Table } from '../chart.ts'
 import { defineChart } from '../chart.ts'
 import { figureIndicators } from '../figureNumber.ts'
@@ -35,7 +35,7 @@ function bundles(indicator: string, { units }: UnitGrid, reports: number, mark: 
     const between = (x?.(1) - x?.(0)) / (reportsPerBundle + 1)
     const tall = Math.round((y?.(1) - y?.(0)) * 0.75)
     const bundle = ({ x1, y1 }: (typeof units)[number], index: number) =>
-      down(x?.(x1), y?.(y1) + 3, tall) +
+      verticalLine(x?.(x1), y?.(y1) + 3, tall) +
       `m${between} ${-tall}v${tall}`.repeat(
         Math.min(reportsPerBundle, reports - index * reportsPerBundle) - 1,
       )

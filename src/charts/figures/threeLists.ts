@@ -5,7 +5,7 @@ import type { Observation } from '../../schemas/observation.ts'
 import type { EditionWith } from '../../sets/edition.ts'
 import { proposalOutcomes } from '../../sets/proposals.ts'
 import { stroke, text } from '../../svg/markup.ts'
-import { across } from '../../svg/strokes.ts'
+import { horizontalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing, Table } from '../chart.ts'
 import { defineChart } from '../chart.ts'
 import type { Unit } from '../marks/units.ts'
@@ -74,7 +74,7 @@ function sheets(edition: Told, column: Slot, cut: Cut): Drawing {
 function statements(edition: Told, { x, y, width }: Slot, cut: Cut): Drawing {
   const size = cut.lettering
   return stack(y, size, outcomesOf(edition), (observation, top) => {
-    const rule = top > y ? stroke('r', across(x, Math.round(top - size / 2), width)) : ''
+    const rule = top > y ? stroke('r', horizontalLine(x, Math.round(top - size / 2), width)) : ''
     const { height, body } = sentence(observation, cut, { x, y: top })
     const dated = text(cut.width, height - 0.6 * size, observation.period ?? '', 'm end')
     return { height, body: rule + body + dated }

@@ -3,7 +3,7 @@ import { plainCopy } from '../../facts/copy.ts'
 import type { EditionWith } from '../../sets/edition.ts'
 import type { TimelineEvent } from '../../sets/timeline.ts'
 import { marks, stroke, text } from '../../svg/markup.ts'
-import { across, round } from '../../svg/strokes.ts'
+import { ellipse, horizontalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing, Table } from '../chart.ts'
 import { defineChart } from '../chart.ts'
 import { header, nth, statusCell, words } from '../parts/cells.ts'
@@ -17,7 +17,7 @@ const sizeOf = (cut: Cut) => Math.max(cut.lettering, 15)
 /** An event in words beside its dot, with the month or season given by the source above. */
 function entry({ name, short, open }: TimelineEvent, { x, y, width }: Slot, cut: Cut): Drawing {
   const size = sizeOf(cut)
-  const dot = round(x + 0.35 * size, y + 0.69 * size, cut.narrow ? 4 : 5)
+  const dot = ellipse(x + 0.35 * size, y + 0.69 * size, cut.narrow ? 4 : 5)
   const beside = { x: x + 1.2 * size, y, width: width - 1.2 * size }
   const said = [
     { words: short ?? '', mark: 'ta' },
@@ -52,8 +52,8 @@ function draw({ timeline }: Told, cut: Cut): Drawing {
   const ahead = years.findIndex(([, events]) => events.some(({ open }) => open))
   const [y, now] = [1.15 * numeral, (ahead < 0 ? years.length : ahead) * pitch]
   const axis = [
-    now > 0 ? stroke('h', across(0, y, now)) : '',
-    now < cut.width ? stroke('u', across(now, y, cut.width - now)) : '',
+    now > 0 ? stroke('h', horizontalLine(0, y, now)) : '',
+    now < cut.width ? stroke('u', horizontalLine(now, y, cut.width - now)) : '',
   ]
   return {
     height: Math.max(...columns.map(({ height }) => height)),

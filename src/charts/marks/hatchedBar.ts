@@ -1,8 +1,8 @@
 import type { RenderFunction } from '@observablehq/plot'
 import { range } from 'd3'
 import type { Observation } from '../../schemas/observation.ts'
-import { tidy } from '../../svg/markup.ts'
-import { across, box, down } from '../../svg/strokes.ts'
+import { roundLength } from '../../svg/markup.ts'
+import { horizontalLine, rectangle, verticalLine } from '../../svg/strokes.ts'
 import { endForms } from '../parts/tally.ts'
 import { aboutDots, type EndPlace } from './openEnd.ts'
 import { paths } from './paths.ts'
@@ -48,23 +48,25 @@ export function barPaths(
 ): Record<string, string[]> {
   const estimated = status === 'estimated'
   const bound = endForms[said]
-  if (status !== 'reported' && !estimated) return { u: [box(x, y, width, height)] }
+  if (status !== 'reported' && !estimated) return { u: [rectangle(x, y, width, height)] }
   const right = grows === 'right'
   const [length, thick] = right ? [width, height] : [height, width]
   const side = (off: number, from: number, to: number) =>
-    right ? across(x + from, y + off, to - from) : down(x + off, y + from, to - from)
+    right
+      ? horizontalLine(x + from, y + off, to - from)
+      : verticalLine(x + off, y + from, to - from)
   const cross = (at: number, inset = 0) =>
     right
-      ? down(x + at, y + inset, thick - 2 * inset)
-      : across(x + inset, y + at, thick - 2 * inset)
+      ? verticalLine(x + at, y + inset, thick - 2 * inset)
+      : horizontalLine(x + inset, y + at, thick - 2 * inset)
   // Relative to the end of the line before, which keeps the path short.
   const further = right
-    ? `m${hatchDistance} ${tidy(-thick)}v${tidy(thick)}`
-    : `m${tidy(-thick)} ${hatchDistance}h${tidy(thick)}`
+    ? `m${hatchDistance} ${roundLength(-thick)}v${roundLength(thick)}`
+    : `m${roundLength(-thick)} ${hatchDistance}h${roundLength(thick)}`
   const slanted = (at: number) =>
     right
-      ? `M${tidy(x + at)} ${tidy(y + thick)}l${tidy(thick / 2)} ${tidy(-thick)}`
-      : `M${tidy(x)} ${tidy(y + at + thick / 2)}l${tidy(thick)} ${tidy(-thick / 2)}`
+      ? `M${roundLength(x + at)} ${roundLength(y + thick)}l${roundLength(thick / 2)} ${roundLength(-thick)}`
+      : `M${roundLength(x)} ${roundLength(y + at + thick / 2)}l${roundLength(thick)} ${roundLength(-thick / 2)}`
 
   const short = { exact: 0, over: 0, near: nearGap, about: aboutRange }[bound]
   const end = Math.max(0, length - short)

@@ -1,6 +1,6 @@
 import type { Markish } from '@observablehq/plot'
 import { range } from 'd3'
-import { across, down } from '../../svg/strokes.ts'
+import { horizontalLine, verticalLine } from '../../svg/strokes.ts'
 import type { EndForm } from '../parts/tally.ts'
 import { paths } from './paths.ts'
 
@@ -41,7 +41,8 @@ export function endOf(
   rows: number,
 ): Record<string, string[]> {
   if (bound === 'exact') return {}
-  if (bound === 'near') return { k: [down(x + width, y - tickOverhang, height + 2 * tickOverhang)] }
+  if (bound === 'near')
+    return { k: [verticalLine(x + width, y - tickOverhang, height + 2 * tickOverhang)] }
   const reach = Math.min(width, maxDashesWidth)
   const dots = range(0, Math.max(1, Math.min(width, maxDotsWidth)), aboutDots.apart)
   const dashes =
@@ -51,7 +52,7 @@ export function endOf(
   const row = (index: number) => y + ((index + 0.5) * height) / rows
   return {
     ha: range(rows).flatMap((index) =>
-      dashes.map(({ from, length }) => across(x + from, row(index), length)),
+      dashes.map(({ from, length }) => horizontalLine(x + from, row(index), length)),
     ),
   }
 }

@@ -5,7 +5,7 @@ import type { MonthCount } from '../../sets/enforcement.ts'
 import type { Supervision } from '../../sets/supervision.ts'
 import { widthOf, wrap } from '../../svg/lettering.ts'
 import { lines, stroke, text } from '../../svg/markup.ts'
-import { across } from '../../svg/strokes.ts'
+import { horizontalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 import { hatched } from '../marks/hatchedBar.ts'
 import { counting } from '../marks/units.ts'
@@ -47,7 +47,7 @@ export function dropPanel(
   const opening =
     text(x, y + size, title, 'sf b', size) +
     lines(x + width, y + size, based, 1.6 * em, 'm end') +
-    stroke('u', across(left, top, x + width - left))
+    stroke('u', horizontalLine(left, top, x + width - left))
   if (!hasValue(observation) || value === 0) {
     const blank = blankField(observation, { x: left, y: top, width: thick }, cut, length)
     return { height: foot, body: opening + blank.body }

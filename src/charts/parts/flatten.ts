@@ -1,6 +1,6 @@
 import { overhang } from '../../svg/lettering.ts'
-import { element, escapeText, text, tidy } from '../../svg/markup.ts'
-import { box, round } from '../../svg/strokes.ts'
+import { element, escapeText, roundLength, text } from '../../svg/markup.ts'
+import { ellipse, rectangle } from '../../svg/strokes.ts'
 
 /** What a node of Plot's SVG passes on to its children. */
 interface Inherited {
@@ -37,15 +37,15 @@ function moved(data: string, dx: number, dy: number): string {
       const letter = command.toLowerCase()
       const last = numbers.length - 2
       const from = (value: number, by: number, pen: number) =>
-        command === letter ? tidy(value) : tidy(tidy(value + by) - pen)
+        command === letter ? roundLength(value) : roundLength(roundLength(value + by) - pen)
       const told = numbers.map((value, index) => {
         // Only the last two numbers of an arc are coordinates.
-        if (letter === 'a' && index < last) return tidy(value)
+        if (letter === 'a' && index < last) return roundLength(value)
         const isX = letter === 'h' || (letter !== 'v' && index % 2 === last % 2)
         return isX ? from(value, dx, x) : from(value, dy, y)
       })
-      if (letter !== 'v') x = tidy(x + (told.at(letter === 'h' ? -1 : -2) ?? 0))
-      if (letter !== 'h') y = tidy(y + (told.at(-1) ?? 0))
+      if (letter !== 'v') x = roundLength(x + (told.at(letter === 'h' ? -1 : -2) ?? 0))
+      if (letter !== 'h') y = roundLength(y + (told.at(-1) ?? 0))
       if (command === 'M') return `M${x} ${y}`
       if (letter === 'l' && told.includes(0)) return told[1] === 0 ? `h${told[0]}` : `v${told[1]}`
       return letter + told.join(' ')
@@ -63,9 +63,9 @@ function outline(node: Element, at: Inherited): string {
     case 'line':
       return moved(`M${of('x1')},${of('y1')}L${of('x2')},${of('y2')}`, x, y)
     case 'circle':
-      return round(x + of('cx'), y + of('cy'), of('r'))
+      return ellipse(x + of('cx'), y + of('cy'), of('r'))
     case 'rect':
-      return box(x + of('x'), y + of('y'), of('width'), of('height'))
+      return rectangle(x + of('x'), y + of('y'), of('width'), of('height'))
     default:
       return ''
   }

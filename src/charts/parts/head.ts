@@ -2,7 +2,7 @@ import { formatQuantity, quantityParts } from '../../facts/wording.ts'
 import type { Observation } from '../../schemas/observation.ts'
 import { overhang, widthOf, wrap } from '../../svg/lettering.ts'
 import { element, escapeText, lines, stroke, text } from '../../svg/markup.ts'
-import { box } from '../../svg/strokes.ts'
+import { rectangle } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 import type { Slot } from './layout.ts'
 import { hasValue, type Tally } from './tally.ts'
@@ -85,7 +85,7 @@ export function blankField(
   const [outline, words] = hasValue(observation) ? ['h', 'mid'] : ['u', 'mid m']
   const middle = y + height / 2 + cut.lettering * 0.37
   const word = text(x + width / 2, middle, formatQuantity(observation), words)
-  return { height: y + height, body: stroke(outline, box(x, y, width, height)) + word }
+  return { height: y + height, body: stroke(outline, rectangle(x, y, width, height)) + word }
 }
 
 /** A plate: the head of an indicator, and below it the drawing of its units, or an empty box if it has none to draw. */
@@ -105,7 +105,7 @@ export function plate(
 /** The line below a field that says what its hollow units are. */
 export function hollowKey(words: string, cut: Cut, { height, body }: Drawing, x = 0): Drawing {
   const [size, y] = [cut.lettering, Math.round(height + 4 + 0.4 * cut.lettering)]
-  const sample = stroke('ud', box(x, y, size, size))
+  const sample = stroke('ud', rectangle(x, y, size, size))
   return {
     height: y + 1.3 * size,
     body: body + sample + text(x + 1.5 * size, y + 0.86 * size, words, 'm'),

@@ -1,6 +1,6 @@
 import { overhang, wrap } from '../../svg/lettering.ts'
 import { stroke, text } from '../../svg/markup.ts'
-import { across, down } from '../../svg/strokes.ts'
+import { horizontalLine, verticalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 
 /** The place of a drawing: from y down, no wider than its width. */
@@ -38,7 +38,9 @@ export function inTwo(
   const [x, y] = cut.narrow ? [0, Math.round(one.height) + 2 * gap] : [width + 2 * gap, 0]
   const two = after({ x, y, width: cut.width - x })
   const height = Math.max(one.height, two.height) + 2
-  const rule = cut.narrow ? across(0, y - gap, width) : down(width + gap, 0, height + 2)
+  const rule = cut.narrow
+    ? horizontalLine(0, y - gap, width)
+    : verticalLine(width + gap, 0, height + 2)
   return { height, body: one.body + stroke('r', rule) + two.body }
 }
 

@@ -1,7 +1,7 @@
 import { max } from 'd3'
 import { widthOf } from '../../svg/lettering.ts'
 import { marks, stroke, text } from '../../svg/markup.ts'
-import { down, round } from '../../svg/strokes.ts'
+import { ellipse, verticalLine } from '../../svg/strokes.ts'
 import type { Cut, Drawing } from '../chart.ts'
 import type { Slot } from './layout.ts'
 
@@ -34,8 +34,8 @@ export function spine(
   })
   const told = drawn.filter(({ label }) => label)
   const [first = 0, last = 0] = [told[0]?.spot, told.at(-1)?.spot]
-  const line = told.length > 0 ? stroke('h', down(x + radius, first, last - first)) : ''
-  const dots = stroke('dl', ...told.map(({ spot }) => round(x + radius, spot, radius)))
+  const line = told.length > 0 ? stroke('h', verticalLine(x + radius, first, last - first)) : ''
+  const dots = stroke('dl', ...told.map(({ spot }) => ellipse(x + radius, spot, radius)))
   const names = told.map(({ label = '', spot }) =>
     text(x + 2 * radius + 0.5 * size, spot + 0.32 * size, label, 'sf b', size),
   )

@@ -1,6 +1,6 @@
 import type { LngLat } from '../../places/lngLat.ts'
 import type { Place } from '../../svg/box.ts'
-import { element, escapeText, tidy } from '../../svg/markup.ts'
+import { element, escapeText, roundLength } from '../../svg/markup.ts'
 import { formatCluster } from '../gatherPoints.ts'
 import type { ClusterMark, MapLayout, PointMark } from './layoutMap.ts'
 import type { TownMark } from './townMarks.ts'
@@ -10,7 +10,7 @@ import { unplacedHeading } from './unplacedRow.ts'
 const degrees = (at: LngLat) => at.map((value) => Math.round(value * 1e6) / 1e6).join(' ')
 
 const path = (from: Place, to: Place) =>
-  `M${tidy(from.x)} ${tidy(from.y)}L${tidy(to.x)} ${tidy(to.y)}`
+  `M${roundLength(from.x)} ${roundLength(from.y)}L${roundLength(to.x)} ${roundLength(to.y)}`
 
 /** The grid of degrees; left out if a column of names leaves no room for its labels. */
 function net({ graticule, size }: MapLayout): string {
@@ -28,8 +28,8 @@ function scaleBar({ scale, ground, size }: MapLayout): string {
   const y = ground.bottom - 12
   const isColumn = size.names === 'column'
   const left = isColumn ? ground.left + 12 : right - scale.length
-  const end = tidy(left + scale.length)
-  const d = `M${tidy(left)} ${y - 5}V${y}H${end}V${y - 5}`
+  const end = roundLength(left + scale.length)
+  const d = `M${roundLength(left)} ${y - 5}V${y}H${end}V${y - 5}`
   const words = isColumn
     ? { x: left, y: y - 14, 'text-anchor': 'start' }
     : { x: left + scale.length / 2, y: y - 6, 'text-anchor': 'middle' }
