@@ -5,7 +5,14 @@ export interface GeneratedPage {
   sections: { title: string; text: string }[]
 }
 
-/** Pseudo-random numbers from 0 to 1, the same in every run (mulberry32). */
+/** How large an edition is: its pages, the characters and the sections of each. */
+export interface EditionSize {
+  pages: number
+  length: number
+  sections: number
+}
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed
   return () => {
@@ -49,17 +56,12 @@ function zipf<Item>(items: readonly Item[], exponent: number, random: () => numb
 
 const vocabulary = 30_000
 const singleWords = 300
-const sections = 8
 const subjectPhrases = 250
 
-/**
- * Generates the pages of many editions, the newest last, `length` characters each, about as repetitive as this site's
- * prose.
- */
+/** Pages of many editions, `length` characters each in so many sections, the newest edition last; as repetitive as the prose of this site. */
 export function* generateArchive(
   editions: number,
-  pages: number,
-  length: number,
+  { pages, length, sections }: EditionSize,
 ): Generator<GeneratedPage> {
   const random = seeded(7)
   const character = zipf(commonCharacters(), 0.8, random)

@@ -22,8 +22,8 @@ const qualities: Record<string, number> = {
   '.xml': 9,
 }
 
-/** 64 kB: a larger window gains almost nothing for files of this size, and needs far more memory and time. */
-const brotliWindowBits = 16
+/** The window is as large as the file, within these bits: a page gains almost nothing by more than 64 kB, the text of search much. */
+const brotliWindowBits = { least: 16, most: 18 }
 
 /** Files smaller than this are not worth compressing, in bytes. */
 const minBytes = 200
@@ -35,7 +35,10 @@ const compressBrotli = (bytes: Uint8Array, quality: number) =>
   brotli(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_LGWIN]: brotliWindowBits,
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(
+        brotliWindowBits.most,
+        Math.max(brotliWindowBits.least, Math.ceil(Math.log2(bytes.length))),
+      ),
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   })

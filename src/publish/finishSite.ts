@@ -9,9 +9,10 @@ import { checkPage } from '../prose/checkPages.ts'
 import { checkQuantities } from '../prose/checkQuantities.ts'
 import { sourceFinder } from '../prose/sourceFinder.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
-import { buildSearchIndex } from '../search/index.ts'
-import { type ReadPage, readPage } from '../search/readPage.ts'
+import { buildSearch } from '../search/build/buildSearch.ts'
+import { type ReadPage, readPage } from '../search/build/readPage.ts'
 import { openPageType, type PageGlyphs, pageGlyphs } from '../type/pageType.ts'
+import { checkEverydayWords } from './checkEverydayWords.ts'
 import { compressSite } from './compressSite.ts'
 import { oneStyle } from './oneStyle.ts'
 import { prunePolicy } from './prunePolicy.ts'
@@ -77,6 +78,7 @@ export async function finishSite(
     if (found) pages.push(found)
     passed.push({ file, html: page.html, glyphs: pageGlyphs(page.document) })
   }
+  if (newest) problems.push(...checkEverydayWords(newest.registers, pages))
   if (problems.length > 0) return { problems, pages }
 
   const allGlyphs = passed.map(({ glyphs }) => glyphs)
@@ -89,11 +91,8 @@ export async function finishSite(
     writeFileSync(join(site, file), finished)
   }
 
-  await buildSearchIndex(pages, site, {
-    wholePhrases: allowed,
-    guarded: guardedPhrases(editions.map(({ registers }) => registers)),
-    ...(newest?.edition && { records: newest.edition }),
-  })
+  const guarded = guardedPhrases(editions.map(({ registers }) => registers))
+  await buildSearch(pages, site, { whole: allowed, guarded }, newest?.edition)
   await compressSite(site)
   return { problems, pages }
 }

@@ -134,6 +134,15 @@ export const uncountedWordsSchema = z
   )
   .describe('日常的提法和名称，含数字而不计数，不须绑定；没有用到也不必删。')
 
+export const everydayWordsSchema = z
+  .array(
+    z.strictObject({
+      asked: z.array(z.string().min(2)).min(1).describe('读者会怎样问，不必是本站的说法。'),
+      means: z.string().min(2).describe('本站的说法，须在网页上逐字出现。'),
+    }),
+  )
+  .describe('检索里日常的问法，各对着本站的一个说法。')
+
 const plainWords = z.array(z.string().min(1))
 
 export const plainWordsSchema = z

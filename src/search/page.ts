@@ -9,39 +9,17 @@ export interface Section {
   role: 'heading' | 'figure' | 'place'
 }
 
-/** A page as search knows it; `url` starts with a slash and, at build, carries no base path. */
+/** A page as search knows it; `url` starts with a slash and, in the index, carries no base path. */
 export interface SearchPage {
   url: string
   title: string
   kind: PageKind
-  /** Pages of one group belong to one chapter; it is the slug of the page that leads it. */
-  group: string
+  /** The title of the page that leads the chapter it belongs to. */
   groupTitle: string
   /** Place among the pages that answer equally well. */
   order: number
   /** Where its parts begin, in order. */
   sections: Section[]
-  /** Phrases on this page that an excerpt must not cut. */
-  wholePhrases: string[]
-  /** Names, offices and set phrases on this page, which are never offered as a guess. */
-  guarded: string[]
   /** The searchable text, as written. */
   text: string
-}
-
-/** What Pagefind's browser bundle hands back for a page. */
-export interface StoredPage {
-  url: string
-  content: string
-  meta: { page?: string }
-}
-
-/** The part of a page that Pagefind keeps beside its text. */
-export const storeMeta = ({ text: _, url: __, ...page }: SearchPage) => ({
-  page: JSON.stringify(page),
-})
-
-/** The page that was stored. */
-export function restorePage({ url, content, meta }: StoredPage): SearchPage {
-  return { ...JSON.parse(meta.page ?? '{}'), url, text: content }
 }

@@ -7,6 +7,7 @@ import { participationSchema } from '../schemas/participation.ts'
 import { publicationSchema } from '../schemas/publication.ts'
 import {
   allowedQuantitiesSchema,
+  everydayWordsSchema,
   glossarySchema,
   plainWordsSchema,
   protectedPhrasesSchema,
@@ -49,6 +50,7 @@ export const sharedFiles = {
   'allowed-quantities': allowedQuantitiesSchema,
   'uncounted-words': uncountedWordsSchema.optional(),
   'plain-words': plainWordsSchema.optional(),
+  'everyday-words': everydayWordsSchema.optional(),
   publisher: publisherSchema,
 } as const
 

@@ -1,11 +1,10 @@
-import { globSync, readFileSync, statSync } from 'node:fs'
-import { brotliCompressSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { pinyin } from 'pinyin-pro'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fold } from '../../src/reading/fold.ts'
-import type { InstantIndex } from '../../src/search/instantIndex.ts'
+import type { EditionText } from '../../src/search/editionText.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { builtPages, dist } from '../site/builtPages.ts'
 import { askInTurn, askSearch } from './askSearch.ts'
@@ -125,12 +124,12 @@ test('what is written otherwise is found as if it were not', async () => {
   expect(await ask('80多个')).toEqual([])
 })
 
-const instant: InstantIndex = JSON.parse(readFileSync(`${dist}search/instant.json`, 'utf8'))
+const text: EditionText = JSON.parse(readFileSync(`${dist}search/text.json`, 'utf8'))
 const names = [
   ...new Set([
-    ...instant.pages.map(({ title }) => title),
-    ...instant.figures.map(({ label }) => label),
-    ...instant.pages.flatMap(({ sections }) =>
+    ...text.pages.map(({ title }) => title),
+    ...text.figures.map(({ label }) => label),
+    ...text.pages.flatMap(({ sections }) =>
       sections.filter(({ role }) => role === 'place').map(({ title }) => title),
     ),
   ]),
@@ -207,15 +206,41 @@ test('a query is shown in its field and the address, nowhere else', async () => 
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query)
 })
 
-test('who finds nothing is told where to have a say', async () => {
-  const say = page.getByRole('search').locator('..').getByRole('link', { name: '有话怎么说' })
-  for (const query of ['反映问题', '投诉', '电话号码']) {
-    expect(await ask(query), query).toEqual([])
-    expect(await say.isVisible(), query).toBe(true)
+test('nobody stands before nothing: everyday words lead to the site’s own, and what is not there to the index', async () => {
+  for (const query of ['我要投诉', '怎么联系']) {
+    expect((await ask(query))[0], query).toBe('/2025/public-opinion/')
+    expect(await page.locator('.near').textContent()).toBe('本站的说法是“有话怎么说”')
   }
-  expect(await say.getAttribute('href')).toBe('/2025/public-opinion/#have-your-say')
+  const way = (name: string) =>
+    page.getByRole('search').locator('..').getByRole('link', { name, exact: true })
+  expect(await ask('没有这个词呀')).toEqual([])
+  expect(await way('有话怎么说').getAttribute('href')).toBe('/2025/public-opinion/#have-your-say')
+  expect(await way('从索引里找').getAttribute('href')).toBe('/search/#index-pages')
   await ask('提案')
-  expect(await say.isVisible()).toBe(false)
+  expect(await way('有话怎么说').isVisible()).toBe(false)
+})
+
+test('a query that no page has whole is cut, and said to be', async () => {
+  expect((await ask('提案满意度'))[0]).toBe('/2025/proposals/')
+  expect(await page.locator('.near').textContent()).toBe('没有完全匹配，分开来找：“提案”“满意度”')
+  expect(await ask('检查下降')).toEqual(await ask('检查 下降'))
+})
+
+test('who comes back from a result finds the query and its results, on the page and in the dialog', async () => {
+  const visit = await site.browser.newPage()
+  for (const path of ['/search/', '/2025/learning/']) {
+    await visit.goto(address(path))
+    if (path !== '/search/') await visit.locator('[data-search-open]').first().click()
+    const field = visit.locator('input[type=search][name=q]').first()
+    await field.fill('水上巴士')
+    await visit.locator('[data-state=done] [data-result] a').first().click()
+    await visit.waitForURL(/public-opinion/)
+    await visit.goBack()
+    await visit.waitForSelector('[data-state=done] [data-result]')
+    expect(await field.inputValue()).toBe('水上巴士')
+    expect(await field.isVisible()).toBe(true)
+  }
+  await visit.close()
 })
 
 test('an address with a query is answered on arrival, an emptied field is idle again', async () => {
@@ -249,7 +274,7 @@ test('half-typed pinyin is not searched, the composed word is', async () => {
   await page.waitForSelector('[data-search-results][data-state=done]')
 })
 
-test('nothing of search is loaded before it is used, and little waits on the page', async () => {
+test('nothing of search is loaded before it is opened, and nothing more once it is, whatever is asked', async () => {
   const visit = await site.browser.newPage()
   const scripts: number[] = []
   const asked: string[] = []
@@ -258,7 +283,7 @@ test('nothing of search is loaded before it is used, and little waits on the pag
     if (/SearchDialog.*\.js$/.test(response.url())) scripts.push((await response.body()).length)
   })
   const ofSearch = () =>
-    asked.filter((url) => /SearchBox|searchBox|MarkPassage|instant\.json|\/pagefind\//.test(url))
+    asked.filter((url) => /SearchBox|searchBox|[mM]arkPassage|text\.json|\/pagefind\//.test(url))
   await visit.goto(address('/2025/consultation/'), { waitUntil: 'networkidle' })
   await expect.poll(() => scripts).toHaveLength(1)
   expect(scripts[0]).toBeLessThanOrEqual(1200)
@@ -266,46 +291,24 @@ test('nothing of search is loaded before it is used, and little waits on the pag
   await visit.locator('[data-search-open]').first().click()
   await visit.waitForSelector('[role=combobox]')
   await visit.waitForLoadState('networkidle')
-  expect(ofSearch().filter((url) => url.includes('/pagefind/'))).toEqual([])
-
+  expect(ofSearch().filter((url) => url.includes('text.json'))).toHaveLength(1)
   asked.length = 0
-  await visit.goto(address('/search/'), { waitUntil: 'networkidle' })
-  expect(ofSearch().filter((url) => !url.includes('SearchBox'))).toEqual([])
+  await askInTurn(visit, ['清单', 'zqxsh', '双月观魔', '检查下降', '没有这个词呀'])
+  expect(asked).toEqual([])
   await visit.close()
 })
 
-test('the instant index is small', () => {
-  expect(brotliCompressSync(readFileSync(`${dist}search/instant.json`)).length).toBeLessThanOrEqual(
-    12_000,
-  )
-})
-
-test('the full text is cut into small pieces', () => {
-  const pieces = globSync(`${dist}pagefind/index/*.pf_index`).map((file) => statSync(file).size)
-  expect(Math.max(...pieces)).toBeLessThanOrEqual(8_000)
-})
-
-test('names answer while the full text is still on its way, and keep their place when it comes', async () => {
+test('a page where the reader saves data waits until the field is used', async () => {
   const visit = await site.browser.newPage()
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
+  await visit.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
   })
-  await visit.route('**/pagefind/**', async (route) => {
-    await held
-    await route.continue()
-  })
-  await visit.goto(address('/search/'))
-  await visit.locator('input[name=q]').fill('清单')
-  await visit.waitForSelector('[data-search-results][data-state=loading] [data-result]')
-  const links = () =>
-    visit.$$eval('[data-result] a', (all) =>
-      all.map((link) => (link as HTMLAnchorElement).pathname),
-    )
-  const before = await links()
-  release()
-  await visit.waitForSelector('[data-search-results][data-state=done]')
-  expect((await links()).slice(0, before.length)).toEqual(before)
+  const asked: string[] = []
+  visit.on('request', (request) => asked.push(request.url()))
+  await visit.goto(address('/search/'), { waitUntil: 'networkidle' })
+  expect(asked.filter((url) => /text\.json|searchBox/.test(url))).toEqual([])
+  await visit.locator('input[name=q]').focus()
+  await visit.waitForSelector('[role=combobox]')
   await visit.close()
 })
 
@@ -334,8 +337,9 @@ test('a result leads to its passage and marks it', async () => {
   const visit = await site.browser.newPage({ viewport: { width: 390, height: 700 } })
   await visit.goto(address('/search/?q=水上巴士'))
   await visit.waitForSelector('[data-state=done] [data-result]')
+  // The table behind it says the same, so that only the page itself can tell which is meant.
   const link = visit.locator('[data-result] a').first()
-  expect(await link.getAttribute('href')).toMatch(/#[^:]+:~:text=/)
+  expect(await link.getAttribute('href')).not.toContain(':~:')
   await link.click()
   await visit.waitForURL(/public-opinion/)
   const passage = visit.locator('main p', { hasText: '水上巴士' }).first()
@@ -343,27 +347,34 @@ test('a result leads to its passage and marks it', async () => {
   await visit.close()
 })
 
-test('where the browser does not mark passages itself, the page does, in a closed table too', async () => {
-  const context = await site.browser.newContext({ viewport: { width: 390, height: 700 } })
-  await context.addInitScript(() => {
-    Reflect.deleteProperty(Document.prototype, 'fragmentDirective')
-  })
-  const visit = await context.newPage()
-  await visit.goto(address('/search/?q=问题80余个'))
+test('a passage that is alone in its page is named in the address, with what stands around it', async () => {
+  await ask('民生议事堂')
+  const href = await page
+    .locator('[data-result] a[href*="public-opinion"]')
+    .first()
+    .getAttribute('href')
+  expect(decodeURIComponent(href ?? '')).toMatch(/#.+:~:text=[^,]+-,民生议事堂,-[^,]+$/)
+})
+
+test('a passage in a closed table is opened and marked, on this page too, across the elements it runs through', async () => {
+  const visit = await site.browser.newPage({ viewport: { width: 390, height: 700 } })
+  await visit.goto(address('/2025/consultation/'))
+  await visit.locator('[data-search-open]').first().click()
+  const field = visit.locator('dialog input[name=q]')
+  const marks = visit.locator('mark.passage')
+  await field.fill('问题80余个')
   await visit.waitForSelector('[data-state=done] [data-result]')
   await visit.locator('[data-result] a[href*="consultation"]').first().click()
-  await visit.waitForURL(/consultation/)
-  const marks = visit.locator('mark.passage')
   await marks.first().waitFor()
   expect((await marks.allTextContents()).join('')).toBe('问题80余个')
   await expect.poll(() => isInView(marks.first())).toBe(true)
 
-  await visit.goto(
-    `${address('/2025/consultation/')}?mark=${encodeURIComponent('结果反馈')}#figure-loop`,
-  )
-  await marks.first().waitFor()
+  await visit.goto(address('/search/?q=到场部门'))
+  await visit.waitForSelector('[data-state=done] [data-result]')
+  await visit.locator('[data-result] a[href*="consultation"]').first().click()
+  await visit.waitForURL(/consultation/)
   await expect.poll(() => isInView(marks.first())).toBe(true)
-  await context.close()
+  await visit.close()
 })
 
 test('the link opens the dialog; Escape closes it and the focus returns', async () => {
@@ -397,50 +408,35 @@ test('the link opens the dialog; Escape closes it and the focus returns', async 
   await visit.close()
 })
 
-test.each(['**/pagefind/*.pf_meta', '**/pagefind/index/*', '**/pagefind/fragment/*'])(
-  'when %s cannot be had, names answer, the page says what is missing and tries again on request',
-  async (missing) => {
-    const visit = await site.browser.newPage()
-    await visit.route(missing, (route) => route.abort())
-    await visit.goto(address('/search/?q=清单'))
-    await visit.waitForSelector('[data-search-results][data-state=error] [data-result]')
-    expect(await visit.locator('[role=status]').textContent()).toBe(
-      '全文检索没有载入，这里只有标题、指标、名词与镇街中的结果。请检查网络。',
-    )
-    await visit.unroute(missing)
-    await visit.getByRole('button', { name: '重试' }).click()
-    await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
-    await visit.close()
-  },
-)
-
-test('an index that arrives as rubbish is sent for again on request', async () => {
+test.each([
+  ['not come', (visit: Page) => visit.route('**/search/text.json', (route) => route.abort())],
+  [
+    'come as rubbish',
+    (visit: Page) => visit.route('**/search/text.json', (route) => route.fulfill({ body: 'x' })),
+  ],
+])('when the text does %s, the page says so and tries again on request', async (_, spoil) => {
   const visit = await site.browser.newPage()
-  await visit.route('**/pagefind/*.pf_meta', (route) => route.fulfill({ status: 200, body: 'x' }))
+  await spoil(visit)
   await visit.goto(address('/search/?q=清单'))
   await visit.waitForSelector('[data-search-results][data-state=error]')
-  await visit.unroute('**/pagefind/*.pf_meta')
+  expect(await visit.locator('[role=status]').textContent()).toBe(
+    '检索的正文没有载入，请检查网络。',
+  )
+  await visit.unroute('**/search/text.json')
   await visit.getByRole('button', { name: '重试' }).click()
-  await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
-  await visit.close()
-})
-
-test('without the instant index the full text answers', async () => {
-  const visit = await site.browser.newPage()
-  await visit.route('**/search/instant.json', (route) => route.abort())
-  await visit.goto(address('/search/?q=水上巴士'))
   await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
   await visit.close()
 })
 
 test('without the network not even the program comes, and the page says so', async () => {
   const visit = await site.browser.newPage()
+  // A page that has not been able to load anything but itself.
+  await visit.route(/searchBox|text\.json/, (route) => route.abort())
   await visit.goto(address('/search/'))
-  await visit.context().setOffline(true)
   await visit.locator('input[name=q]').fill('清单')
   await visit.waitForSelector('[data-search-results][data-state=error]')
   expect(await visit.locator('[role=status]').textContent()).toContain('没有载入')
-  await visit.context().setOffline(false)
+  await visit.unroute(/searchBox|text\.json/)
   await visit.locator('input[name=q]').press('Enter')
   await visit.waitForSelector('[data-search-results][data-state=done] [data-result]')
   await visit.close()

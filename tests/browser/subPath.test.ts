@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { searchableText } from '../../src/search/searchableText.ts'
+import { searchableText } from '../../src/search/build/searchableText.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { leadsOn } from '../leadsOn.ts'
 import { portal, portalVariables } from '../portal.ts'

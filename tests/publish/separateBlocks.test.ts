@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { separateBlocks } from '../../src/publish/separateBlocks.ts'
-import { searchableText } from '../../src/search/searchableText.ts'
+import { searchableText } from '../../src/search/build/searchableText.ts'
 
 const main = (html: string) =>
   parseHTML(`<!doctype html><html><body><main>${html}</main></body></html>`).document.querySelector(

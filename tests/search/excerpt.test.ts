@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from '../../src/reading/fold.ts'
-import { excerpt, type Run } from '../../src/search/excerpt.ts'
+import { excerpt as excerptOf, type Run } from '../../src/search/browser/excerpt.ts'
 
+const excerpt = (text: string, parts: string[], whole: string[] = []) =>
+  excerptOf({ text, title: '', sections: [] }, parts, whole)
 const plain = (runs: Run[]) => runs.map((run) => run.text).join('')
 const marked = (runs: Run[]) => runs.map((run) => (run.mark ? `[${run.text}]` : run.text)).join('')
 
@@ -38,9 +40,24 @@ test('a whole phrase is never cut', () => {
 
 test('a sentence is preferred to a heading, and the heading above it is left out', () => {
   const sentence = '示例区全年办了十二场协商会，谈出的问题件件有着落，桩桩有回音'
-  expect(plain(excerpt(`协商会 图1-1 协商会 ${sentence} 协商会场数`, ['协商会']))).toBe(
-    `${sentence}…`,
-  )
+  expect(plain(excerpt(`协商会 图1-1 协商会 ${sentence} 协商会场数`, ['协商会']))).toBe(sentence)
+})
+
+test('a cell is quoted with the words behind it, up to the next code or the next name', () => {
+  const row = '无 330000001 松风镇 位置待登记 120.7 30.7 无'
+  expect(marked(excerpt(row, ['松风镇']))).toBe('[松风镇] 位置待登记')
+  const sections = [
+    { id: '', title: '松风镇', at: 0, role: 'place' as const },
+    { id: '', title: '荷月镇', at: 10, role: 'place' as const },
+  ]
+  const list = { text: '松风镇 位置待登记 荷月镇 位置待登记', title: '', sections }
+  expect(marked(excerptOf(list, ['松风镇']))).toBe('[松风镇] 位置待登记')
+})
+
+test('where only the title has it, what the page begins with is quoted', () => {
+  const text = '示例协商会 一 企业诉求与解决方案面对面，谈出的问题件件有着落，桩桩有回音。'
+  const page = { text, title: '示例协商会', sections: [] }
+  expect(marked(excerptOf(page, ['协商会']))).toBe(text.slice(8))
 })
 
 test('parts far apart get an excerpt each, joined by an ellipsis', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseQuery } from '../../src/search/query.ts'
+import { parseQuery } from '../../src/search/browser/query.ts'
 
 const simplify = (text: string) => text.replaceAll('營', '营')
 const parse = (query: string) => parseQuery(query, simplify).alternatives

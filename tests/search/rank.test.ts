@@ -1,39 +1,52 @@
 import { expect, test } from 'vitest'
+import { rankPages } from '../../src/search/browser/rank.ts'
 import type { SearchPage } from '../../src/search/page.ts'
-import { nameScore, rankPages, type Words } from '../../src/search/rank.ts'
 
 const page = (fields: Partial<SearchPage>): SearchPage => ({
   url: '/',
   title: '',
   kind: 'page',
-  group: 'home',
   groupTitle: '',
   order: 0,
   sections: [],
-  wholePhrases: [],
-  guarded: [],
   text: '',
   ...fields,
 })
 const heading = (title: string) => [{ id: '', title, at: 0, role: 'heading' as const }]
 
-const words: Record<string, Words> = {
-  indicator: { indicators: ['三张清单'], terms: [] },
-  term: { indicators: [], terms: ['清单'] },
+const words: Record<string, string[]> = { word: ['三张清单'] }
+const ranked = (pages: SearchPage[], ...parts: string[]) => {
+  const own = new Map(pages.map((one) => [one, words[one.url] ?? []]))
+  return rankPages(pages, parts, own).map(({ url }) => url)
 }
-const ranked = (pages: SearchPage[], ...parts: string[]) =>
-  rankPages(pages, parts, ({ url }) => words[url]).map(({ url }) => url)
 
-test('title, heading, indicator, term, then the body, however often the body says it', () => {
+test('title, heading, indicator or term, then the body, however often the body says it', () => {
   const text = '三张清单'
   const pages = [
     page({ url: 'body', text: '清单'.repeat(500) }),
-    page({ url: 'term', text }),
-    page({ url: 'indicator', text }),
+    page({ url: 'word', text }),
     page({ url: 'heading', sections: heading('两张清单'), text }),
     page({ url: 'title', title: '三张清单', text }),
   ]
-  expect(ranked(pages, '清单')).toEqual(['title', 'heading', 'indicator', 'term', 'body'])
+  expect(ranked(pages, '清单')).toEqual(['title', 'heading', 'word', 'body'])
+})
+
+test('a page that is called what is asked stands before all others, its punctuation not counted', () => {
+  const pages = [
+    page({ url: 'longer', title: '示例协商会与示例协商会', text: '“示例协商会”' }),
+    page({ url: 'called', title: '“示例协商会”', order: 9, text: '示例协商会' }),
+    page({ url: 'figure', kind: 'figure', title: '图甲 场数', text: '图甲 场数 示例协商会' }),
+  ]
+  expect(ranked(pages, '示例协商会')[0]).toBe('called')
+  expect(ranked([...pages].reverse(), '图甲', '场数')[0]).toBe('figure')
+})
+
+test('a name that is asked in full stands before one asked in part', () => {
+  const pages = [
+    page({ url: 'part', sections: heading('办理清单与结果'), text: '清单' }),
+    page({ url: 'full', sections: heading('清单'), order: 9, text: '清单' }),
+  ]
+  expect(ranked(pages, '清单')).toEqual(['full', 'part'])
 })
 
 test('in the body, more is better, and nearer is better', () => {
@@ -46,24 +59,18 @@ test('in the body, more is better, and nearer is better', () => {
   expect(ranked(near, '甲', '乙')).toEqual(['near', 'far'])
 })
 
-test('pages named alike stand in the order of the site, so that their texts change nothing', () => {
+test('pages that answer alike stand in the order of the site', () => {
   const pages = [
-    page({ url: 'second', title: '甲', order: 2, text: '甲甲甲' }),
+    page({ url: 'second', title: '甲', order: 2, text: '甲' }),
     page({ url: 'first', title: '甲', order: 1, text: '甲' }),
   ]
   expect(ranked(pages, '甲')).toEqual(['first', 'second'])
 })
 
-test('the page of a figure stands with the chapter that shows the figure', () => {
+test('the page of a figure stands behind the chapter that shows the figure', () => {
   const pages = [
-    page({ url: 'figure', kind: 'figure', title: '三张清单', order: 3.1, text: '三张清单' }),
+    page({ url: 'figure', kind: 'figure', title: '图甲 三张清单', order: 3.1, text: '三张清单' }),
     page({ url: 'chapter', sections: heading('三张清单'), order: 3, text: '三张清单' }),
   ]
   expect(ranked(pages, '清单')).toEqual(['chapter', 'figure'])
-})
-
-test('a page is named by a query only if each part is in one of its names', () => {
-  const named = page({ title: '甲', sections: heading('乙') })
-  expect(nameScore(named, ['甲', '乙'])).toBeGreaterThan(0)
-  expect(nameScore(named, ['甲', '丙'])).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { join, occurrences, spans } from '../../src/search/stretch.ts'
+import { join, occurrences, spans } from '../../src/search/browser/stretch.ts'
 
 test('occurrences do not overlap', () => {
   expect(occurrences('甲甲甲', '甲甲')).toEqual([{ start: 0, end: 2 }])

@@ -1,13 +1,14 @@
 import type { SearchBox } from './searchBox.ts'
 
-/** `<site-search>`: takes what is typed at once, and loads all else when it is first used. */
+/** `<site-search>`: takes what is typed at once; all else is loaded when search is opened, be it the dialog or its page. */
 class SiteSearch extends HTMLElement {
   #box: Promise<SearchBox> | undefined
+  #isReady = false
 
   connectedCallback() {
     const input = this.querySelector('input') as HTMLInputElement
-    const asked =
-      this.hasAttribute('data-in-address') && new URLSearchParams(location.search).get('q')
+    const isPage = this.hasAttribute('data-in-address')
+    const asked = isPage ? new URLSearchParams(location.search).get('q') : history.state?.search
     if (asked) input.value = asked
     for (const use of ['focusin', 'input']) {
       this.addEventListener(use, (event) => this.#open((event as InputEvent).isComposing))
@@ -16,16 +17,21 @@ class SiteSearch extends HTMLElement {
       event.preventDefault()
       this.#open()
     })
-    if (input.value || input === document.activeElement) this.#open()
+    const waits = document.documentElement.dataset.save === 'on'
+    if (input.value || input === document.activeElement || (isPage && !waits)) this.#open()
   }
 
   #open(isComposing = false) {
-    if (this.#box) return
+    if (this.#isReady) return
     const results = this.querySelector('[data-search-results]') as HTMLElement
     const value = this.querySelector('input')?.value.trim()
     if (value && !isComposing) results.dataset.state = 'loading'
+    if (this.#box) return
     this.#box = import('./searchBox.ts')
-      .then((module) => new module.SearchBox(this))
+      .then((module) => {
+        this.#isReady = true
+        return new module.SearchBox(this)
+      })
       .catch((error) => {
         // The next keystroke or press tries again.
         this.#box = undefined

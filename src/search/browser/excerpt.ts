@@ -1,5 +1,8 @@
-import { fold } from '../reading/fold.ts'
+import { fold } from '../../reading/fold.ts'
+import type { SearchPage } from '../page.ts'
 import { join, occurrences, type Stretch, spans } from './stretch.ts'
+
+type Page = Pick<SearchPage, 'text' | 'title' | 'sections'>
 
 /** A run of an excerpt; `mark` where it matches the query. */
 export interface Run {
@@ -13,6 +16,11 @@ const reach = 60
 const together = 100
 /** A block of at least so many characters is taken for a sentence or more, a shorter one for a heading or a table cell. */
 const prose = 24
+/** Of blocks of at least so many characters the first is as good as any. */
+const sentence = 80
+
+/** A block that says something: Han, and neither a code nor a bare “无”. */
+const words = /\p{Script=Han}{2}/u
 
 const sentenceEnd = /[。！？；][”’」』）]?/
 // Only here may an excerpt end, so that no figure is cut from its unit or qualifier.
@@ -26,7 +34,7 @@ interface Cut {
 }
 
 /** The block of text around a stretch; white space is what parts blocks. */
-export function blockAround(text: string, { start, end }: Stretch): Stretch {
+function blockAround(text: string, { start, end }: Stretch): Stretch {
   const before = text.lastIndexOf(' ', start - 1)
   const after = text.indexOf(' ', end)
   return { start: before + 1, end: after === -1 ? text.length : after }
@@ -40,16 +48,28 @@ function choose(cuts: readonly Cut[], from: number): number {
   return (near.find(({ completes }) => completes) ?? near.at(-1) ?? cuts[0])?.at ?? from
 }
 
-function widen(text: string, match: Stretch, phrases: readonly Stretch[]): Stretch {
+/** A cell of a table or a heading says little alone; what follows is taken along while it is words, not codes. */
+function widenBlock(text: string, block: Stretch, limit: number): Stretch {
+  let { end } = block
+  while (end < limit && end - block.start < reach) {
+    const next = blockAround(text, { start: end + 1, end: end + 1 })
+    if (!words.test(text.slice(next.start, next.end)) || length(next) > reach) break
+    end = next.end
+  }
+  return { start: block.start, end }
+}
+
+function widen({ text, sections }: Page, match: Stretch, phrases: readonly Stretch[]): Stretch {
   const block = blockAround(text, match)
-  const bounds = length(block) >= prose ? block : { start: 0, end: text.length }
+  const next = sections.find(({ at }) => at > match.start)
+  if (length(block) < prose) return widenBlock(text, block, (next?.at ?? text.length + 1) - 1)
   const cuts: Cut[] = [
-    { at: bounds.start, completes: true },
+    { at: block.start, completes: true },
     ...[...text.matchAll(anyEnd)].map(({ index, 0: found }) => ({
       at: index + found.length,
       completes: sentenceEnd.test(found),
     })),
-    { at: bounds.end, completes: true },
+    { at: block.end, completes: true },
   ].sort((a, b) => a.at - b.at)
   const before = cuts.filter(({ at }) => at <= match.start).reverse()
   const after = cuts.filter(({ at }) => at >= match.end)
@@ -77,37 +97,55 @@ export function highlight(text: string, parts: readonly string[]): Run[] {
   return [...runs, { text: text.slice(at), mark: false }].filter((run) => run.text !== '')
 }
 
-/** The stretch of a text that answers the folded parts best: the closest together, in prose before headings and tables. */
-export function bestStretch(text: string, parts: readonly string[]): Stretch | undefined {
-  const inProse = (span: Stretch) => (length(blockAround(text, span)) >= prose ? 0 : 1)
-  return spans(fold(text), parts).sort(
-    (a, b) => length(a) - length(b) || inProse(a) - inProse(b),
-  )[0]
+/** The stretch of a page that answers the folded parts best: the closest together, in prose before names and tables. */
+export function bestStretch(page: Page, parts: readonly string[]): Stretch | undefined {
+  const isHeading = (span: Stretch) =>
+    page.sections.some(({ at, title }) => span.start >= at && span.end <= at + title.length)
+  const rank = (span: Stretch) => {
+    if (isTitle(page, span)) return prose
+    const said = Math.min(length(blockAround(page.text, span)), sentence)
+    return said < prose ? prose - 1 : isHeading(span) ? -prose : -said
+  }
+  return spans(fold(page.text), parts).sort((a, b) => length(a) - length(b) || rank(a) - rank(b))[0]
 }
 
-/** Text around the best match of the folded parts, cut at sentence or clause ends and never inside a whole phrase. */
+const isTitle = ({ text, title }: Page, { end }: Stretch) =>
+  title !== '' && end <= text.indexOf(title) + title.length
+
+/** The first prose behind a title, or the last block of all. */
+function proseBehind(text: string, name: Stretch): Stretch {
+  let block = name
+  do block = blockAround(text, { start: block.end + 1, end: block.end + 1 })
+  while (block.end < text.length && length(block) < prose)
+  return block
+}
+
+/** What a page says about the folded parts, cut at sentence or clause ends and never inside a whole phrase; what it begins with where only its title has them. */
 export function excerpt(
-  text: string,
+  page: Page,
   parts: readonly string[],
   wholePhrases: readonly string[] = [],
 ): Run[] {
+  const { text } = page
   const folded = fold(text)
-  const best = bestStretch(text, parts)
+  const best = bestStretch(page, parts)
   if (!best) return []
   const phrases = wholePhrases.flatMap((phrase) => occurrences(folded, fold(phrase)))
-  const matches =
-    length(best) <= together
-      ? [best]
-      : parts.flatMap(
+  const isApart = length(best) > together
+  const matches = isTitle(page, best)
+    ? [proseBehind(text, best)]
+    : isApart
+      ? parts.flatMap(
           (part) => occurrences(folded, part).find(({ start }) => start >= best.start) ?? [],
         )
-  const stretches = join(matches.map((match) => widen(text, match, phrases)))
+      : [best]
+  const stretches = join(matches.map((match) => widen(page, match, phrases)))
   const gap: Run = { text: '…', mark: false }
   const runs = stretches.flatMap(({ start, end }, index) => [
     ...(index > 0 || !completed.test(text.slice(0, start)) ? [gap] : []),
     ...highlight(text.slice(start, end).trimEnd(), parts),
   ])
   const end = stretches.at(-1)?.end ?? 0
-  const whole = end === text.length || completed.test(text.slice(0, end).trimEnd())
+  const whole = /^\s*$/.test(text[end] ?? '') || completed.test(text.slice(0, end).trimEnd())
   return whole ? runs : [...runs, gap]
 }

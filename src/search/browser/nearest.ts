@@ -1,12 +1,14 @@
-import { fold } from '../reading/fold.ts'
-import type { PinyinTable } from '../reading/pinyinTable.ts'
+import { fold } from '../../reading/fold.ts'
+import type { PinyinTable } from '../../reading/pinyinTable.ts'
 import { occurrences, type Stretch } from './stretch.ts'
 
 const han = /^\p{Script=Han}+$/u
-// Between these lies what a figure says; one is never offered for another.
-const qualifying = `[${[...'余多近约达超逾几两'].join('')}零〇p{Nl}${[...'一四七', ...'二五八', ...'三六九', ...'十千亿', ...'百万'].join('')}]`
+/** The characters that say how much a figure says, as a class of a pattern; one is never offered for another. */
+export const qualifying = `[${[...'余多近约达超逾几两'].join('')}零〇p{Nl}${[...'一四七', ...'二五八', ...'三六九', ...'十千亿', ...'百万'].join('')}]`
 const qualifies = new RegExp(qualifying)
 const shortestEdited = 4
+/** The company that an office belongs to: its name is no name of a person. */
+const free = /^.*公司(?=.)/u
 
 /** What a query may look like with one character wrong, missing or too much, as a pattern; undefined where that says too little. */
 function oneEdit(query: string): RegExp | undefined {
@@ -54,8 +56,11 @@ export function nearest(
 ): string | undefined {
   if (!han.test(query)) return undefined
   const folded = fold(text)
-  const kept = guarded.flatMap((phrase) => occurrences(folded, fold(phrase)))
-  const free = ({ start, end }: Stretch) =>
+  const kept = guarded.flatMap((phrase) => {
+    const own = free.exec(phrase)?.[0].length ?? 0
+    return occurrences(folded, fold(phrase)).map(({ start, end }) => ({ start: start + own, end }))
+  })
+  const isFree = ({ start, end }: Stretch) =>
     !kept.some((phrase) => start < phrase.end && end > phrase.start)
   const pattern = oneEdit(query)
   const edited = pattern
@@ -64,13 +69,6 @@ export function nearest(
         end: index + run.length,
       }))
     : []
-  const found = [...soundingAlike(folded, query, table), ...edited].find(free)
+  const found = [...soundingAlike(folded, query, table), ...edited].find(isFree)
   return found && text.slice(found.start, found.end)
-}
-
-/** Two parts of a query, one of which stands unharmed wherever a single edit was made. */
-export function halves(query: string): [string, string] {
-  const letters = [...query]
-  const middle = letters.length >> 1
-  return [letters.slice(0, middle).join(''), letters.slice(middle).join('')]
 }

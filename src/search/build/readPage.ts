@@ -1,11 +1,13 @@
-import type { BuiltPage } from '../builtPage.ts'
-import { pageKinds } from '../sitePages.ts'
-import type { SearchPage } from './page.ts'
+import type { BuiltPage } from '../../builtPage.ts'
+import { pageKinds } from '../../sitePages.ts'
+import type { SearchPage } from '../page.ts'
 import { searchableContent, takeSections, textOf } from './searchableText.ts'
 
 /** A page and what only the build needs to know of it. */
 export interface ReadPage {
   page: SearchPage
+  /** Pages of one group belong to one chapter; it is the slug of the page that leads it. */
+  group: string
   /** Ids of the indicators it shows. */
   indicators: string[]
   /** Ids of the terms it explains. */
@@ -41,15 +43,13 @@ export function readPage({ file, document }: BuiltPage): ReadPage | undefined {
       url,
       title: title ? textOf(title) : url,
       kind,
-      group: main.getAttribute('data-search-group') ?? url,
       groupTitle: '',
       order:
         kind === 'edition' ? editionOrder : Number(main.getAttribute('data-search-order') ?? 0),
       text: textOf(content),
       sections: takeSections(content),
-      wholePhrases: [],
-      guarded: [],
     },
+    group: main.getAttribute('data-search-group') ?? url,
     indicators: values('data[data-indicator]', 'data-indicator'),
     terms: values('[id^="def-term-"]', 'id').map((id) => id.replace('def-term-', '')),
   }

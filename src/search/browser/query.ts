@@ -1,4 +1,4 @@
-import { fold } from '../reading/fold.ts'
+import { fold } from '../../reading/fold.ts'
 
 /** What is asked: a page answers if it contains every part of the first alternative that any page answers. */
 export interface Query {

@@ -1,8 +1,8 @@
-import type { InstantFigure, InstantTerm } from '../../search/instantIndex.ts'
+import type { AnswerFigure, AnswerTerm } from '../editionText.ts'
 import { createElement } from './createElement.ts'
 
 /** A figure that was asked for, with all that must travel with it. */
-export function quantityCard(figure: InstantFigure, href: string): HTMLElement {
+export function quantityCard(figure: AnswerFigure, href: string): HTMLElement {
   const { id, label, wording, definition, period, status, source } = figure
   const quantity = createElement('data', { 'data-indicator': id }, wording)
   const facts = [
@@ -28,7 +28,7 @@ export function quantityCard(figure: InstantFigure, href: string): HTMLElement {
 }
 
 /** A term that was asked for. */
-export const termCard = ({ term, definition }: InstantTerm, href: string): HTMLElement =>
+export const termCard = ({ term, definition }: AnswerTerm, href: string): HTMLElement =>
   createElement(
     'section',
     { 'data-answer': 'term', 'aria-label': term },

@@ -1,0 +1,255 @@
+import { replaceAddress } from '../../client/address.ts'
+import { isPlainClick, pressedKey } from '../../client/keys.ts'
+import { type Answer, answerQuery } from './answer.ts'
+import { quantityCard, termCard } from './answerCard.ts'
+import { searchArchive } from './archive.ts'
+import { createElement } from './createElement.ts'
+import { deepLink } from './deepLink.ts'
+import { leavePassage, markPassage } from './markPassage.ts'
+import { fetchEdition, type OpenEdition } from './openEdition.ts'
+import { archiveItem, entryItem, pageItems } from './results.ts'
+
+const archiveStep = 8
+
+/** What the reader is told of an answer. */
+function wordAnswer({ kind, entries, pages, figures, term }: Answer): string {
+  if (kind === 'sound') return `按拼音找到${entries.length}处。`
+  if (kind === 'exact') return `找到${pages.length}页。`
+  if (kind !== 'none') return `没有完全匹配；相近内容${pages.length}页。`
+  return figures.length > 0 || term ? '' : '没有找到包含全部词语的页面。'
+}
+
+/** How the results of an answer that is not exact were come by, above them. */
+function wordKind({ kind, parts }: Answer): string {
+  const quoted = parts.map((part) => `“${part}”`).join('')
+  if (kind === 'everyday') return `本站的说法是${quoted}`
+  if (kind === 'split') return `没有完全匹配，分开来找：${quoted}`
+  return kind === 'near' ? '没有完全匹配，相近内容' : ''
+}
+
+/** Brings a search field and its results to life; what is typed is answered at once when the text is there. */
+export class SearchBox {
+  #host: HTMLElement
+  #root: string
+  #input: HTMLInputElement
+  #status: HTMLElement
+  #results: HTMLElement
+  #nothingFound: HTMLElement
+  #cards = createElement('div', { class: 'cards' })
+  #near = createElement('p', { class: 'near' })
+  #list = createElement('ul', { role: 'listbox', id: 'search-list', 'aria-label': '检索结果' })
+  #foot = createElement('p', { class: 'foot' })
+  #edition: Promise<OpenEdition> | undefined
+  #turn = 0
+  #active: HTMLElement | undefined
+
+  constructor(host: HTMLElement) {
+    this.#host = host
+    this.#root = host.dataset.root ?? '/'
+    this.#input = host.querySelector('input') as HTMLInputElement
+    this.#status = host.querySelector('[role=status]') as HTMLElement
+    this.#results = host.querySelector('[data-search-results]') as HTMLElement
+    this.#nothingFound = host.querySelector('[data-nothing-found]') as HTMLElement
+    this.#results.replaceChildren(this.#cards, this.#near, this.#list, this.#foot)
+    this.#show([], [])
+    for (const [name, value] of Object.entries({
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-controls': this.#list.id,
+    }))
+      this.#input.setAttribute(name, value)
+    host.addEventListener('input', (event) => {
+      // Half-typed pinyin is no query; the composed text arrives with compositionend.
+      if (!(event as InputEvent).isComposing) this.answer()
+    })
+    host.addEventListener('compositionend', () => this.answer())
+    host.addEventListener('submit', (event) => {
+      event.preventDefault()
+      if (!this.#active) this.answer()
+    })
+    this.#input.addEventListener('keydown', (event) => this.#press(event))
+    host.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest('a')
+      if (link && isPlainClick(event)) this.#follow(link)
+    })
+    host.closest('dialog')?.addEventListener('close', () => history.replaceState(null, ''))
+    this.#open().catch(() => {})
+    if (this.#input.value) this.answer()
+  }
+
+  #open(): Promise<OpenEdition> {
+    this.#edition ??= fetchEdition(this.#root)
+    this.#edition.catch(() => {
+      this.#edition = undefined
+    })
+    return this.#edition
+  }
+
+  #press(event: KeyboardEvent) {
+    const key = pressedKey(event)
+    const options = [...this.#list.querySelectorAll<HTMLElement>('[role=option]')]
+    const at = this.#active ? options.indexOf(this.#active) : -1
+    if (key === 'ArrowDown') this.#choose(options[at + 1] ?? options[0])
+    else if (key === 'ArrowUp') this.#choose(at === -1 ? options.at(-1) : options[at - 1])
+    else if (key === 'Enter' && this.#active) this.#active.click()
+    else if (key === 'Escape' && this.#active) this.#choose(undefined)
+    else {
+      // In a search field Escape would first only empty it.
+      if (key === 'Escape') this.#host.closest('dialog')?.close()
+      return
+    }
+    event.preventDefault()
+  }
+
+  #choose(option: HTMLElement | undefined) {
+    this.#active?.setAttribute('aria-selected', 'false')
+    this.#active = option
+    option?.setAttribute('aria-selected', 'true')
+    option?.scrollIntoView({ block: 'nearest' })
+    if (option) this.#input.setAttribute('aria-activedescendant', option.id)
+    else this.#input.removeAttribute('aria-activedescendant')
+  }
+
+  #follow(link: HTMLAnchorElement) {
+    leavePassage(link)
+    if (link.pathname === location.pathname) {
+      // The passage is on this very page, behind the dialog.
+      this.#host.closest('dialog')?.close()
+      setTimeout(markPassage)
+    } else if (!this.#isInAddress) history.replaceState({ search: this.#input.value }, '')
+  }
+
+  get #isInAddress() {
+    return this.#host.hasAttribute('data-in-address')
+  }
+
+  /** Answers what stands in the field. */
+  async answer(): Promise<void> {
+    const turn = ++this.#turn
+    const query = this.#input.value
+    if (this.#isInAddress) {
+      replaceAddress(query ? `?${new URLSearchParams({ q: query })}` : location.pathname)
+    }
+    if (query.trim() === '') {
+      this.#choose(undefined)
+      this.#show([], [])
+      this.#tell('idle', '')
+      return
+    }
+    this.#results.dataset.state = 'loading'
+    const edition = await this.#open().catch(() => undefined)
+    if (turn !== this.#turn) return
+    if (edition) {
+      this.#showAnswer(edition, answerQuery(edition, query))
+      return
+    }
+    this.#show([], [], [this.#button('重试', () => this.answer())])
+    this.#tell('error', '检索的正文没有载入，请检查网络。')
+  }
+
+  #showAnswer(edition: OpenEdition, answer: Answer) {
+    const { kind, pages, asked, parts, entries, figures, term } = answer
+    const whole = [...edition.whole, ...edition.guarded]
+    const isSound = kind === 'sound'
+    const items = [
+      ...pages.flatMap((page) => pageItems(page, parts, whole)),
+      ...entries.slice(0, isSound ? undefined : 5).map((entry) => entryItem(entry, isSound)),
+    ]
+    const cards = figures.flatMap((figure) => {
+      const page = edition.pages[figure.page ?? figure.dataPage ?? -1]
+      if (!page) return []
+      return [quantityCard(figure, deepLink(page.url, figure.section ?? 'indicators'))]
+    })
+    if (term) cards.push(termCard(term, edition.pages[term.page]?.url ?? ''))
+    const isEmpty = items.length + cards.length === 0
+    const ways = edition.archive ? [this.#archiveWay(edition, asked)] : []
+    this.#show(items, cards, ways, wordKind(answer))
+    if (isEmpty && edition.archive && this.#isInAddress) {
+      this.#showArchive(edition, asked)
+      return
+    }
+    this.#nothingFound.hidden = !isEmpty
+    this.#tell('done', wordAnswer(answer))
+  }
+
+  /** The way to earlier editions: on the search page here, elsewhere there, since only its policy lets Pagefind's program run. */
+  #archiveWay(edition: OpenEdition, parts: readonly string[]): HTMLElement {
+    if (this.#isInAddress)
+      return this.#button('在往年各版里找', () => this.#showArchive(edition, parts))
+    const href = `${this.#root}search/?${new URLSearchParams({ q: this.#input.value })}`
+    return createElement('a', { class: 'link', href }, '在往年各版里找')
+  }
+
+  /** Adds what earlier editions say to the results. */
+  async #showArchive(
+    edition: OpenEdition,
+    parts: readonly string[],
+    limit = archiveStep,
+  ): Promise<void> {
+    const turn = this.#turn
+    const newest = edition.pages.map(({ url }) => /\/(\d{4})\//.exec(url)?.[1]).find(Boolean) ?? ''
+    const known = edition.pages.map(({ text }) => text).join('')
+    const told = this.#status.textContent ?? ''
+    this.#tell('loading', '正在往年各版里找……')
+    const found = await searchArchive(this.#root, parts, { newest, known, limit }).catch(
+      () => undefined,
+    )
+    if (turn !== this.#turn) return
+    const again = (more: number) => this.#showArchive(edition, parts, more)
+    if (!found) {
+      this.#foot.replaceChildren(this.#button('重试', () => again(limit)))
+      return this.#tell('error', '往年各版没有载入，请检查网络。')
+    }
+    const { passages, hasMore } = found
+    for (const old of this.#list.querySelectorAll('.group, [data-kind=archive]')) old.remove()
+    const isEmpty = passages.length === 0
+    const heading = createElement('li', { role: 'presentation', class: 'group' }, '往年各版')
+    const items = isEmpty ? [] : [heading, ...passages.map((one) => archiveItem(one, parts))]
+    const ways = hasMore ? [this.#button('显示更多', () => again(limit + archiveStep))] : []
+    this.#show(
+      [...this.#list.children, ...items],
+      [...this.#cards.children],
+      ways,
+      this.#near.textContent ?? '',
+    )
+    this.#nothingFound.hidden = this.#list.hasChildNodes()
+    this.#tell(
+      'done',
+      isEmpty
+        ? '往年各版里也没有找到。'
+        : `${told}往年各版${passages.length}处${hasMore ? '，还有' : ''}。`,
+    )
+  }
+
+  #show(
+    items: readonly Element[],
+    cards: readonly Element[],
+    ways: readonly Element[] = [],
+    near = '',
+  ) {
+    const chosen = this.#active?.getAttribute('href')
+    this.#cards.replaceChildren(...cards)
+    this.#near.textContent = near
+    this.#list.replaceChildren(...items)
+    this.#foot.replaceChildren(...ways)
+    const options = [...this.#list.querySelectorAll('a')]
+    options.forEach((option, index) => {
+      option.id = `search-option-${index}`
+    })
+    for (const part of [this.#near, this.#list, this.#foot]) part.hidden = !part.hasChildNodes()
+    this.#nothingFound.hidden = true
+    this.#input.setAttribute('aria-expanded', String(!this.#list.hidden))
+    this.#choose(options.find((option) => chosen && option.getAttribute('href') === chosen))
+  }
+
+  #tell(state: 'idle' | 'loading' | 'done' | 'error', words: string) {
+    this.#status.textContent = words
+    this.#results.dataset.state = state
+  }
+
+  #button(text: string, press: () => void) {
+    const button = createElement('button', { type: 'button', class: 'link' }, text)
+    button.addEventListener('click', press)
+    return button
+  }
+}
