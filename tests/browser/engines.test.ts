@@ -2,10 +2,19 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type EngineName, engines, missingEngines } from '../../src/machine/findEngines.ts'
 import type { EnginePage } from './engines/engine.ts'
-import { copies, lineBeginnings, sideways } from './engines/inPage.ts'
+import {
+  copies,
+  followable,
+  followResult,
+  lineBeginnings,
+  sideways,
+  whereItLed,
+} from './engines/inPage.ts'
 import { openEngine } from './engines/openEngine.ts'
 import { chapters, templates } from './templates.ts'
 
+/** Words that stand in many sections, some of them in the bar of the page too. */
+const asked = ['直通车', '政企协商会', '满意度', '南湖区', '清单', '镇街']
 const missing = missingEngines()
 const note = `没有 ${missing.join('、')}（Debian 的 firefox-esr、webkit2gtk-driver、xvfb），网页没有在其中测`
 
@@ -92,6 +101,27 @@ describe.each(engines)('in %s', (name: EngineName) => {
     expect(found).toContain('/2025/consultation/')
     expect(await page.complaints()).toEqual([])
   })
+
+  test.each([390, 1100, 1440])(
+    'whatever search finds is in the window of %i px where its result leads',
+    async (width) => {
+      await page.resize(width, 900)
+      await page.goto('search/')
+      const all = await page.evaluate(followable, asked)
+      expect(all.length).toBeGreaterThan(40)
+      // Some of all, others at each width.
+      const links = all.filter((_, at) => at % 9 === width % 9)
+      const astray: string[] = []
+      for (const { query, href } of links) {
+        await page.goto(`search/?q=${encodeURIComponent(query)}`)
+        await page.evaluate(followResult, href)
+        const { marked, inSection, inWindow } = await page.evaluate(whereItLed)
+        if (marked === '' || !inSection || !inWindow) astray.push(`${query} ${href} ${marked}`)
+      }
+      expect(astray).toEqual([])
+    },
+    120_000,
+  )
 
   test('the map opens with the marks of its drawing, which stands there without a script', async () => {
     await page.resize(1280, 900)

@@ -52,3 +52,59 @@ export const copies = (selector: string): { copied: string; text: string }[] =>
     selection?.removeAllRanges()
     return { copied, text: element.textContent ?? '' }
   })
+
+/** The addresses of sections that queries lead to, each with its query. */
+export async function followable(queries: string[]): Promise<{ query: string; href: string }[]> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]')
+  const results = document.querySelector<HTMLElement>('[data-search-results]')
+  const found: { query: string; href: string }[] = []
+  for (const query of queries) {
+    if (!input || !results) continue
+    input.focus()
+    input.value = query
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    while (results.dataset.state !== 'done') await new Promise((done) => setTimeout(done, 20))
+    for (const link of results.querySelectorAll('a[role=option]')) {
+      const href = link.getAttribute('href') ?? ''
+      if (/#[^:]/.test(href)) found.push({ query, href })
+    }
+  }
+  return found
+}
+
+/** Follows the result with an address, and is over when the page it leads to is being loaded. */
+export async function followResult(href: string): Promise<void> {
+  const results = document.querySelector<HTMLElement>('[data-search-results]')
+  while (results?.dataset.state !== 'done') await new Promise((done) => setTimeout(done, 20))
+  const links = [...results.querySelectorAll<HTMLAnchorElement>('a[role=option]')]
+  // After the answer, or the driver would wait for one from a page that is gone.
+  setTimeout(() => links.find((link) => link.getAttribute('href') === href)?.click(), 50)
+}
+
+/** What is marked in the page that a result led to, and whether it and the section of the address are to be seen. */
+export async function whereItLed(): Promise<{
+  marked: string
+  inSection: boolean
+  inWindow: boolean
+}> {
+  const until = Date.now() + 5000
+  const marks = () => [...document.querySelectorAll('mark.passage')]
+  while (Date.now() < until && (document.readyState !== 'complete' || marks().length === 0))
+    await new Promise((done) => setTimeout(done, 30))
+  await document.fonts.ready
+  await new Promise((done) => setTimeout(done, 100))
+  const [first] = marks()
+  const section = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const sees = (element: Element | null | undefined) => {
+    const { top, bottom } = element?.getBoundingClientRect() ?? { top: -1, bottom: -1 }
+    return bottom > 0 && top < innerHeight
+  }
+  const position = first ? (section?.compareDocumentPosition(first) ?? 0) : 0
+  return {
+    marked: marks()
+      .map((mark) => mark.textContent)
+      .join(''),
+    inSection: (position & Node.DOCUMENT_POSITION_PRECEDING) === 0 && section !== null,
+    inWindow: sees(first),
+  }
+}
