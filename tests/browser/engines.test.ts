@@ -5,8 +5,8 @@ import type { EnginePage } from './engines/engine.ts'
 import {
   copies,
   followable,
-  followResult,
   lineBeginnings,
+  pressResult,
   sideways,
   whereItLed,
 } from './engines/inPage.ts'
@@ -114,7 +114,8 @@ describe.each(engines)('in %s', (name: EngineName) => {
       const astray: string[] = []
       for (const { query, href } of links) {
         await page.goto(`search/?q=${encodeURIComponent(query)}`)
-        await page.evaluate(followResult, href)
+        await page.evaluate(pressResult, href)
+        await page.goto(href.slice(1))
         const { marked, inSection, inWindow } = await page.evaluate(whereItLed)
         if (marked === '' || !inSection || !inWindow) astray.push(`${query} ${href} ${marked}`)
       }

@@ -3,6 +3,7 @@ import { unsearchable } from '../unsearchable.ts'
 import { occurrences } from './stretch.ts'
 
 const key = 'search-passage'
+const afterLoad = 100
 
 /** Leaves word of the passage that a followed link leads to, for the page that it opens. */
 export function leavePassage(link: HTMLAnchorElement): void {
@@ -72,5 +73,7 @@ export function markPassage(): void {
     else first?.scrollIntoView({ block: 'center' })
   }
   show()
-  if (document.readyState !== 'complete') addEventListener('load', show, { once: true })
+  if (document.readyState === 'complete') return
+  // Firefox goes to the section of the address once more when all is loaded.
+  addEventListener('load', () => setTimeout(show, afterLoad), { once: true })
 }

@@ -72,13 +72,13 @@ export async function followable(queries: string[]): Promise<{ query: string; hr
   return found
 }
 
-/** Follows the result with an address, and is over when the page it leads to is being loaded. */
-export async function followResult(href: string): Promise<void> {
+/** Presses the result with an address and goes no further: the driver opens it, and knows when it is there. */
+export async function pressResult(href: string): Promise<void> {
   const results = document.querySelector<HTMLElement>('[data-search-results]')
   while (results?.dataset.state !== 'done') await new Promise((done) => setTimeout(done, 20))
+  document.addEventListener('click', (event) => event.preventDefault(), { once: true })
   const links = [...results.querySelectorAll<HTMLAnchorElement>('a[role=option]')]
-  // After the answer, or the driver would wait for one from a page that is gone.
-  setTimeout(() => links.find((link) => link.getAttribute('href') === href)?.click(), 50)
+  links.find((link) => link.getAttribute('href') === href)?.click()
 }
 
 /** What is marked in the page that a result led to, and whether it and the section of the address are to be seen. */
@@ -92,7 +92,7 @@ export async function whereItLed(): Promise<{
   while (Date.now() < until && (document.readyState !== 'complete' || marks().length === 0))
     await new Promise((done) => setTimeout(done, 30))
   await document.fonts.ready
-  await new Promise((done) => setTimeout(done, 100))
+  await new Promise((done) => setTimeout(done, 200))
   const [first] = marks()
   const section = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const sees = (element: Element | null | undefined) => {
