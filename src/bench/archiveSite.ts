@@ -12,13 +12,13 @@ import { passagesOf } from '../search/sections.ts'
 import { type EditionSize, generateArchive } from './scaleArchive.ts'
 
 /** A section as a search should find it: its edition, page and folded text. */
-export interface Section {
+export interface TrueSection {
   year: number
   url: string
   text: string
 }
 
-const sectionsOf = (page: SearchPage): Section[] =>
+const sectionsOf = (page: SearchPage): TrueSection[] =>
   passagesOf(page).map(({ start, end }) => ({
     year: Number(page.url.slice(1, 5)),
     url: page.url,
@@ -46,7 +46,7 @@ export async function writeArchiveSite(
   editions: number,
   size: EditionSize,
   program?: Program,
-): Promise<{ folder: string; sections: Section[]; seconds: number }> {
+): Promise<{ folder: string; sections: TrueSection[]; seconds: number }> {
   const folder = join(projectRoot, '.build', name)
   rmSync(folder, { recursive: true, force: true })
   cpSync(join(projectRoot, 'dist'), folder, { recursive: true })

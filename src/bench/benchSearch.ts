@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { serve } from '../machine/serve.ts'
-import { type Section, sizeOfEdition, writeArchiveSite } from './archiveSite.ts'
+import { sizeOfEdition, type TrueSection, writeArchiveSite } from './archiveSite.ts'
 import type { EditionSize } from './scaleArchive.ts'
 
 const slow4g = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 }
@@ -99,7 +99,7 @@ function folderBytes(folder: string): number {
 }
 
 /** Queries of several lengths out of the newest and the oldest edition. */
-function queriesOf(sections: readonly Section[]): Record<string, string> {
+function queriesOf(sections: readonly TrueSection[]): Record<string, string> {
   const newest = sections.at(-3)?.text ?? ''
   const oldest = sections[2]?.text ?? ''
   return {
@@ -120,7 +120,7 @@ async function measureArchive(
   browser: Browser,
   url: string,
   query: string,
-  sections: readonly Section[],
+  sections: readonly TrueSection[],
 ) {
   const page = await browser.newPage()
   await page.goto(`${url}search/`, { waitUntil: 'networkidle' })

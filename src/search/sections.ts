@@ -4,7 +4,7 @@ import type { SearchPage, Section } from './page.ts'
 type Sectioned = Pick<SearchPage, 'sections' | 'text'>
 
 /** A run of a page's text that one address leads to: empty `id` and `title` for what stands before any. */
-export interface Passage {
+export interface TextSection {
   id: string
   title: string
   start: number
@@ -19,10 +19,10 @@ export function sectionAt({ sections }: Pick<Sectioned, 'sections'>, at: number)
 }
 
 /** The whole of a page's text in order, cut where the address changes. */
-export function passagesOf({ sections, text }: Sectioned): Passage[] {
-  const passages: Passage[] = [{ id: '', title: '', start: 0, end: text.length }]
+export function passagesOf({ sections, text }: Sectioned): TextSection[] {
+  const passages: TextSection[] = [{ id: '', title: '', start: 0, end: text.length }]
   for (const { id, at } of sections) {
-    const last = passages.at(-1) as Passage
+    const last = passages.at(-1) as TextSection
     if (id === '' || id === last.id) continue
     last.end = at
     passages.push({
@@ -39,9 +39,9 @@ export function passagesOf({ sections, text }: Sectioned): Passage[] {
 export function sectionsWith(
   page: Sectioned,
   parts: readonly string[],
-): (Passage & { at: number })[] {
+): (TextSection & { at: number })[] {
   const text = fold(page.text)
-  const found = new Map<string, Passage & { at: number }>()
+  const found = new Map<string, TextSection & { at: number }>()
   for (const passage of passagesOf(page)) {
     const part = text.slice(passage.start, passage.end)
     if (!passage.id || found.has(passage.id) || !parts.every((one) => part.includes(one))) continue

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import * as pagefind from 'pagefind'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Section, writeArchiveSite } from '../../src/bench/archiveSite.ts'
+import { type TrueSection, writeArchiveSite } from '../../src/bench/archiveSite.ts'
 import { serve } from '../../src/machine/serve.ts'
 import type { Program } from '../../src/search/build/archive.ts'
 import { askInTurn } from './askSearch.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => close())
 
 describe.each(versions)('with Pagefind %s', (version, program) => {
-  let sections: Section[]
+  let sections: TrueSection[]
   let server: Awaited<ReturnType<typeof serve>>
   let folder: string
   beforeAll(async () => {

@@ -5,11 +5,11 @@ import { expect, test } from 'vitest'
 import { fold } from '../../src/reading/fold.ts'
 import { answerQuery } from '../../src/search/browser/answer.ts'
 import { excerpt } from '../../src/search/browser/excerpt.ts'
-import { openEdition } from '../../src/search/browser/openEdition.ts'
+import { openText } from '../../src/search/browser/openText.ts'
 import sample from '../fixtures/search/sample.json' with { type: 'json' }
 import { dist } from './builtPages.ts'
 
-const edition = openEdition(JSON.parse(readFileSync(`${dist}search/text.json`, 'utf8')), '/')
+const edition = openText(JSON.parse(readFileSync(`${dist}search/text.json`, 'utf8')), '/')
 const { pages, figures, entries } = edition
 const ask = (query: string) => answerQuery(edition, query)
 const urls = (query: string) => ask(query).pages.map(({ url }) => url)

@@ -6,7 +6,7 @@ import type { ArchivePassage } from './archive.ts'
 import { createElement } from './createElement.ts'
 import { deepLink } from './deepLink.ts'
 import { bestStretch, excerpt, highlight, type Run } from './excerpt.ts'
-import type { Entry } from './openEdition.ts'
+import type { Entry } from './openText.ts'
 
 const mostSections = 3
 

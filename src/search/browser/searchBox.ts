@@ -6,7 +6,7 @@ import { searchArchive } from './archive.ts'
 import { createElement } from './createElement.ts'
 import { deepLink } from './deepLink.ts'
 import { leavePassage, markPassage } from './markPassage.ts'
-import { fetchEdition, type OpenEdition } from './openEdition.ts'
+import { fetchText, type OpenEdition } from './openText.ts'
 import { archiveItem, entryItem, pageItems } from './results.ts'
 
 const archiveStep = 8
@@ -78,7 +78,7 @@ export class SearchBox {
   }
 
   #open(): Promise<OpenEdition> {
-    this.#edition ??= fetchEdition(this.#root)
+    this.#edition ??= fetchText(this.#root)
     this.#edition.catch(() => {
       this.#edition = undefined
     })

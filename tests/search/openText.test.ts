@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parsePage } from '../../src/builtPage.ts'
 import { answerQuery } from '../../src/search/browser/answer.ts'
-import { openEdition } from '../../src/search/browser/openEdition.ts'
+import { openText } from '../../src/search/browser/openText.ts'
 import { type AnswerRecords, editionText } from '../../src/search/build/editionText.ts'
 import { type ReadPage, readPage } from '../../src/search/build/readPage.ts'
 
@@ -60,7 +60,7 @@ const records = {
   publisher: {},
 } satisfies AnswerRecords
 const phrases = { whole: [], guarded: ['云松公司董事长', '甘棠'] }
-const edition = openEdition(editionText(pages, phrases, records, false), '/sub/')
+const edition = openText(editionText(pages, phrases, records, false), '/sub/')
 const ask = (query: string) => answerQuery(edition, query)
 const urls = (query: string) => ask(query).pages.map(({ url }) => url)
 

@@ -52,7 +52,7 @@ function entriesOf({ pages, figures, terms }: EditionText): Entry[] {
 }
 
 /** Opens the text of an edition for a site whose root address ends with a slash. */
-export function openEdition(text: EditionText, root: string): OpenEdition {
+export function openText(text: EditionText, root: string): OpenEdition {
   const pages = text.pages.map((page) => ({ ...page, url: root + page.url.slice(1) }))
   const table: Record<string, string[]> = {}
   const simple = new Map<string, string>()
@@ -80,8 +80,8 @@ export function openEdition(text: EditionText, root: string): OpenEdition {
 }
 
 /** Fetches and opens what is searched of the current edition; throws when it cannot be had. */
-export async function fetchEdition(root: string): Promise<OpenEdition> {
+export async function fetchText(root: string): Promise<OpenEdition> {
   const response = await fetch(`${root}search/text.json`, { cache: 'no-cache' })
   if (!response.ok) throw new Error(`检索的正文没有载入：${response.status}`)
-  return openEdition(await response.json(), root)
+  return openText(await response.json(), root)
 }
