@@ -83,7 +83,7 @@ test('an edition with a chapter, a record set and a figure of its own, and witho
     /<figure[\s\S]*<\/figure>/.exec(read('dist/2026/firm-visits/index.html')) ?? []
   expect(/data-figure="([^"]*)"/.exec(figure)?.[1]).toBe('firm-visits')
   expect(figure.includes('格数就是走访的次数')).toBe(true)
-  expect(read('dist/2026/data/firm-visits.csv')).toContain('visit-1,2026-03-04,示例甲公司')
+  expect(read('dist/2026/data/firm-visits.csv')).toContain('visit-1,2026-03-04,示例甲公司,3')
   expect(read('dist/2026/data/datapackage.json')).toContain('"name": "firm-visits"')
   expect(read('dist/2026/charts/firm-visits.csv')).toContain('示例乙公司')
   expect(read('dist/2026/charts/firm-visits.svg')).toContain('<svg')

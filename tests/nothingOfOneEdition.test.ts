@@ -13,7 +13,8 @@ const years = listEditions(projectRoot)
 const indicators = years.flatMap((year): string[] =>
   JSON.parse(read(`data/${year}/indicators.json`)).map(({ id }: { id: string }) => id),
 )
-const chapters = new Set(years.flatMap((year) => chapterIds(projectRoot, year) ?? []))
+// An editor may name a later chapter as the code names something else.
+const chapters = new Set(chapterIds(projectRoot, Math.min(...years)))
 // Every edition has its home page in edition.mdx.
 chapters.delete('edition')
 // A record set may have the name of a chapter; only in an address, or beside these words, the chapter is meant.

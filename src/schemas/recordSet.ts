@@ -31,3 +31,7 @@ export function recordSet<Record extends z.ZodObject>(record: Record, sentence: 
     })
     .describe(sentence)
 }
+
+/** A count that may be unpublished; null is shown as 未公布, 0 as a count of none. */
+export const undisclosedCount = (sentence: string) =>
+  z.int().nonnegative().nullable().default(null).describe(sentence)

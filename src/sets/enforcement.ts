@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarMonth } from '../schemas/calendar.ts'
 import { fieldRoles } from '../schemas/field.ts'
-import { recordId } from '../schemas/recordSet.ts'
+import { recordId, undisclosedCount } from '../schemas/recordSet.ts'
 
 /** What is counted month by month; the count of the base is the field of the same name with Base. */
 export const monthlyCounts = ['inspectedHouseholds', 'penaltyCases'] as const
@@ -13,20 +13,14 @@ export const enforcementMonth = z.strictObject({
     .describe('月份。')
     .register(fieldRoles, { role: 'key' })
     .meta({ title: '月份' }),
-  inspectedHouseholds: z
-    .int()
-    .nonnegative()
-    .nullable()
-    .default(null)
-    .describe('涉企行政检查户数，户；未公布为 null。')
-    .meta({ title: '检查户数', unit: '户' }),
-  penaltyCases: z
-    .int()
-    .nonnegative()
-    .nullable()
-    .default(null)
-    .describe('涉企处罚案件数，件；未公布为 null。')
-    .meta({ title: '处罚案件数', unit: '件' }),
+  inspectedHouseholds: undisclosedCount('涉企行政检查户数，户；未公布为 null。').meta({
+    title: '检查户数',
+    unit: '户',
+  }),
+  penaltyCases: undisclosedCount('涉企处罚案件数，件；未公布为 null。').meta({
+    title: '处罚案件数',
+    unit: '件',
+  }),
   inspectedHouseholdsBase: z
     .int()
     .nonnegative()

@@ -4,7 +4,7 @@ import { isRegistered, pointState } from '../places/pointState.ts'
 import { roundDegrees, toWgs84 } from '../places/wgs84.ts'
 import { absences, fieldRoles, reference } from '../schemas/field.ts'
 import { statusSchema } from '../schemas/observation.ts'
-import { recordId, recordSet, undisclosedText } from '../schemas/recordSet.ts'
+import { recordId, recordSet, undisclosedCount, undisclosedText } from '../schemas/recordSet.ts'
 import { checkRoster } from './checkRoster.ts'
 import { computed, defineSet } from './define.ts'
 
@@ -49,13 +49,10 @@ export const liaisonPointSchema = z.strictObject({
     .default(null)
     .describe('所在载体，未公布为 null。')
     .meta({ title: '载体' }),
-  qrCodes: z
-    .int()
-    .nonnegative()
-    .nullable()
-    .default(null)
-    .describe('“码上商”二维码数，个；未公布为 null。')
-    .meta({ title: '二维码数', unit: '个' }),
+  qrCodes: undisclosedCount('“码上商”二维码数，个；未公布为 null。').meta({
+    title: '二维码数',
+    unit: '个',
+  }),
   note: z
     .string()
     .min(1)

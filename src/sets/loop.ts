@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordId, recordSet, undisclosedText } from '../schemas/recordSet.ts'
+import { recordId, recordSet, undisclosedCount, undisclosedText } from '../schemas/recordSet.ts'
 import { defineSet } from './define.ts'
 
 /** One step of 闭环七步法. */
@@ -16,13 +16,10 @@ export const loopStepSchema = z.strictObject({
     .default(null)
     .describe('时限，天；未公布为 null。')
     .meta({ title: '时限', unit: '天' }),
-  count: z
-    .int()
-    .nonnegative()
-    .nullable()
-    .default(null)
-    .describe('经过本环节的问题数，个；未公布为 null。')
-    .meta({ title: '经过的问题数', unit: '个' }),
+  count: undisclosedCount('经过本环节的问题数，个；未公布为 null。').meta({
+    title: '经过的问题数',
+    unit: '个',
+  }),
 })
 export const loopSchema = recordSet(loopStepSchema, '闭环七步法的环节。')
 

@@ -4,7 +4,13 @@ import type { Problem } from '../documents/problem.ts'
 import { validRecords } from '../documents/validRecords.ts'
 import { absences, copyText } from '../schemas/field.ts'
 import { sourceReferenceSchema, statusSchema } from '../schemas/observation.ts'
-import { isoDate, recordId, recordSet, undisclosedText } from '../schemas/recordSet.ts'
+import {
+  isoDate,
+  recordId,
+  recordSet,
+  undisclosedCount,
+  undisclosedText,
+} from '../schemas/recordSet.ts'
 import { defineSet, type WrittenSet } from './define.ts'
 
 /** One 政企协商会. */
@@ -46,13 +52,10 @@ export const sessionSchema = z.strictObject({
     .default(null)
     .describe('原文写明的发言人，未公布为 null。')
     .meta({ title: '发言' }),
-  issuesRaised: z
-    .int()
-    .nonnegative()
-    .nullable()
-    .default(null)
-    .describe('会上提出的问题数，个；未公布为 null。')
-    .meta({ title: '提出问题数', unit: '个' }),
+  issuesRaised: undisclosedCount('会上提出的问题数，个；未公布为 null。').meta({
+    title: '提出问题数',
+    unit: '个',
+  }),
   status: statusSchema,
   source: sourceReferenceSchema
     .nullable()

@@ -7,7 +7,7 @@ import { formatProblem, type Problem } from '../documents/problem.ts'
 import { problemsOf } from '../publish/foundProblems.ts'
 import { restoreSite, siteKey } from '../publish/keptSite.ts'
 import { filesBelow, htmlAmong } from '../publish/siteFiles.ts'
-import { projectRoot } from '../roots.ts'
+import { contentRoot, projectRoot } from '../roots.ts'
 import { isAbandoned } from '../store/abandoned.ts'
 import { useStore } from '../store/buildStore.ts'
 import { oneAtATime } from './oneAtATime.ts'
@@ -151,7 +151,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     printProblems(problems)
     process.exit(1)
   }
+  const { isDraft, listEditions } = await import('../records/registers.ts')
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const drafts = listEditions(contentRoot).filter((year) => isDraft(contentRoot, year))
+  if (drafts.length > 0) console.log(`${drafts.join('、')} 版是草稿，没有生成；用 npm run dev 看`)
   console.log(
     `已生成 ${relative(process.cwd(), dist) || dist}/（${htmlAmong(filesBelow(dist)).length} 页，${seconds} 秒）`,
   )

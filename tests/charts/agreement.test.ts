@@ -82,30 +82,26 @@ const editionsWith = (id: string): fc.Arbitrary<WholeEdition> =>
 
 /** The edition without the records that a figure draws, and without the names that the source gives beside them. */
 function withoutRecords(changed: WholeEdition): WholeEdition {
-  const { sessions, issues, loop, supervision, proposals, learning } = changed
-  const empty = <T extends { records: unknown[] }>(set: T): T => ({ ...set, records: [] })
+  const emptied = emptySets(changed)
+  const { sessions, supervision } = emptied
   return {
-    ...changed,
+    ...emptied,
     // Fields that the source names in words are stated whatever the count, so their line may stay.
-    sessions: { ...empty(sessions), fields: { ...sessions.fields, range: [] } },
-    issues: empty(issues),
-    loop: empty(loop),
-    supervision: {
-      ...supervision,
-      groups: empty(supervision.groups),
-      problemClasses: empty(supervision.problemClasses),
-      outputs: empty(supervision.outputs),
-      enforcement: [],
-    },
+    sessions: { ...sessions, fields: { ...sessions.fields, range: [] } },
+    supervision: { ...supervision, enforcement: [] },
     cases: [],
-    proposals: { ...empty(proposals), lists: empty(proposals.lists) },
-    learning: {
-      ...learning,
-      visits: empty(learning.visits),
-      parts: empty(learning.parts),
-    },
     timeline: [],
   }
+}
+
+/** A value in which every set that states a number holds no record. */
+function emptySets<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const fields = Object.entries(value).map(([key, inner]) => [
+    key,
+    key === 'records' && 'stated' in value ? [] : emptySets(inner),
+  ])
+  return Object.fromEntries(fields)
 }
 
 const pictureText = (svg: string) =>
