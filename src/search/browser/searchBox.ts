@@ -12,7 +12,7 @@ import { archiveItem, entryItem, pageItems } from './results.ts'
 const archiveStep = 8
 
 /** What the reader is told of an answer. */
-function wordAnswer({ kind, entries, pages, figures, term }: Answer): string {
+function formatAnswer({ kind, entries, pages, figures, term }: Answer): string {
   if (kind === 'sound') return `按拼音找到${entries.length}处。`
   if (kind === 'exact') return `找到${pages.length}页。`
   if (kind !== 'none') return `没有完全匹配；相近内容${pages.length}页。`
@@ -20,11 +20,11 @@ function wordAnswer({ kind, entries, pages, figures, term }: Answer): string {
 }
 
 /** How the results of an answer that is not exact were come by, above them. */
-function wordKind({ kind, parts }: Answer): string {
+function formatKind({ kind, parts }: Answer): string {
   const quoted = parts.map((part) => `“${part}”`).join('')
   if (kind === 'everyday') return `本站的说法是${quoted}`
-  if (kind === 'split') return `没有完全匹配，分开来找：${quoted}`
-  return kind === 'near' ? '没有完全匹配，相近内容' : ''
+  if (kind === 'split') return `分开来找：${quoted}`
+  return kind === 'near' ? '相近内容' : ''
 }
 
 /** Brings a search field and its results to life; what is typed is answered at once when the text is there. */
@@ -163,13 +163,13 @@ export class SearchBox {
     if (term) cards.push(termCard(term, edition.pages[term.page]?.url ?? ''))
     const isEmpty = items.length + cards.length === 0
     const ways = edition.archive ? [this.#archiveWay(edition, asked)] : []
-    this.#show(items, cards, ways, wordKind(answer))
+    this.#show(items, cards, ways, formatKind(answer))
     if (isEmpty && edition.archive && this.#isInAddress) {
       this.#showArchive(edition, asked)
       return
     }
     this.#nothingFound.hidden = !isEmpty
-    this.#tell('done', wordAnswer(answer))
+    this.#tell('done', formatAnswer(answer))
   }
 
   /** The way to earlier editions: on the search page here, elsewhere there, since only its policy lets Pagefind's program run. */
