@@ -1,4 +1,4 @@
-import { namesIn } from './registers.ts'
+import { namesIn } from '../documents/namesIn.ts'
 
 /**
  * The chapters of an edition that have a file, by their segment of the address; undefined if the folder does not exist.

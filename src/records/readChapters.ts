@@ -1,13 +1,15 @@
 import { checkValues, isOverlong } from '../documents/checkCharacters.ts'
 import { type Document, problemAt } from '../documents/document.ts'
 import { frontMatterRange, parseFrontMatter } from '../documents/frontMatter.ts'
+import { namesIn } from '../documents/namesIn.ts'
 import { positionAt } from '../documents/position.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readText } from '../documents/readText.ts'
 import { schemaProblems } from '../documents/schemaProblems.ts'
+import { photoFolder } from '../photos/readPhotos.ts'
 import { type ChapterFrontMatter, chapterSchema } from '../schemas/figures.ts'
 import { pageNames, sitePages } from '../sitePages.ts'
-import { listEditions, namesIn } from './registers.ts'
+import { listEditions } from './registers.ts'
 
 /** One chapter as it was written. */
 export interface WrittenChapter {
@@ -120,7 +122,7 @@ export function readChapters(
   year: number,
 ): { chapters: WrittenChapter[]; problems: Problem[] } {
   const folder = `content/${year}`
-  const names = namesIn(root, folder)
+  const names = namesIn(root, folder)?.filter((name) => `${folder}/${name}` !== photoFolder(year))
   if (!names) {
     const found = '缺少这个文件夹'
     const hint = `data/${year}/ 的每一版都要有 ${folder}/ 里的正文`
@@ -139,7 +141,7 @@ export function readChapters(
   for (const name of names) {
     const file = `${folder}/${name}`
     if (!name.endsWith('.mdx')) {
-      const hint = '正文的文件名以 .mdx 结尾；别的文件移到别处'
+      const hint = '正文的文件名以 .mdx 结尾；照片放进 photos/，别的文件移到别处'
       const found = '不认识的文件'
       problems.push({ file, line: 1, column: 1, found, expected: '.mdx 文件', hint })
       continue

@@ -1,5 +1,7 @@
 import { type Problem, sortProblems } from '../documents/problem.ts'
 import { plainCopy } from '../facts/copy.ts'
+import { checkPhotos } from '../photos/checkPhotos.ts'
+import { shownPhotos } from '../photos/shownPhotos.ts'
 import type { EarlierEdition } from '../schemas/earlier.ts'
 import type { Listing } from '../schemas/listing.ts'
 import type { Edition } from '../sets/edition.ts'
@@ -42,6 +44,7 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ...checkTowns(registers),
     ...checkSets(registers, observations),
     ...checkWithdrawn(registers, known),
+    ...checkPhotos(root, registers.year, registers.byName.get('captions')?.document),
   ]
 }
 
@@ -98,7 +101,8 @@ export function loadEdition(root: string, year: number): LoadedEdition {
   const { chapters } = readChapters(root, year)
   const listing = listingOf(edition, chapters, loaded.isDraft)
   const own = withOwnEntries(withCurrentCaveats(edition), chapters)
-  return { ...loaded, edition: own, ...(listing && { listing }) }
+  const photos = shownPhotos(root, year, own.captions)
+  return { ...loaded, edition: { ...own, photos }, ...(listing && { listing }) }
 }
 
 /** The numbers of an edition, as later ones compare theirs with them. */

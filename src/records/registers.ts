@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { checkValues, isOverlong } from '../documents/checkCharacters.ts'
 import type { Document } from '../documents/document.ts'
 import { parseJson } from '../documents/jsonDocument.ts'
+import { namesIn } from '../documents/namesIn.ts'
 import { nearestName } from '../documents/nearestName.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readText } from '../documents/readText.ts'
@@ -30,20 +31,6 @@ export interface Registers {
 }
 
 const yearFolder = /^\d{4}$/
-
-/** Whether a file was left behind by an operating system, an editor or an office program. */
-export const isLitter = (name: string): boolean => /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name)
-
-/** Sorted names in a folder below root, without such files; undefined if the folder does not exist. */
-export function namesIn(root: string, folder: string): string[] | undefined {
-  try {
-    return readdirSync(join(root, folder))
-      .filter((name) => !isLitter(name))
-      .sort()
-  } catch {
-    return undefined
-  }
-}
 
 /** The years that have a folder in data/, ascending. */
 export function listEditions(root: string): number[] {

@@ -4,6 +4,7 @@ import { figuresSchema, withdrawnFiguresSchema } from '../schemas/figures.ts'
 import { initiativesSchema } from '../schemas/initiatives.ts'
 import { indicatorsSchema } from '../schemas/observation.ts'
 import { participationSchema } from '../schemas/participation.ts'
+import { photoSchema } from '../schemas/photo.ts'
 import { publicationSchema } from '../schemas/publication.ts'
 import {
   allowedQuantitiesSchema,
@@ -64,6 +65,8 @@ export const editionSchema = z.strictObject({
   ...sharedFiles,
   /** The numbers of the published editions before it, ascending. */
   earlier: z.array(earlierEditionSchema).default([]),
+  /** The photographs of its captions that can be shown. */
+  photos: z.array(photoSchema).default([]),
 })
 
 /** Everything one edition records, shared registers included, keyed by file name, and what it is compared with; a record set that it has no file for is absent, or empty. */

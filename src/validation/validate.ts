@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { problemAt } from '../documents/document.ts'
 import { formatProblem, mergeAlike, type Problem, sortProblems } from '../documents/problem.ts'
+import { photoNotices } from '../photos/checkPhotos.ts'
 import { allowedPhrases } from '../prose/allowedPhrases.ts'
 import { checkAllowed } from '../prose/checkAllowed.ts'
 import { checkProse } from '../prose/checkProse.ts'
@@ -110,6 +111,7 @@ export function validate(root: string, { drafts: showsDrafts = false } = {}): Va
   const notices = editions.flatMap((each) => [
     ...staleCaveats(each.registers),
     ...staleStatements(each),
+    ...photoNotices(root, each.year, each.registers.byName.get('captions')?.document),
   ])
   const unfinished = showsDrafts ? [] : sortProblems(problemsIn(drafts))
   return { editions, allowed, problems, notices: mergeAlike([...notices, ...unfinished]) }

@@ -47,6 +47,8 @@ test('null is 未公布 where nothing is published, and says otherwise where it 
     'liaison-points.crs 无',
     'liaison-points.note 无',
     'captions.image 未提供',
+    'captions.alt 未提供',
+    'captions.credit 未提供',
     'timeline.short 无',
     'towns.wgs84 无',
     'towns.precisionKm 无',

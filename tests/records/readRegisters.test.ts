@@ -116,7 +116,7 @@ describe('what only a machine would write', () => {
     [indicators, '"label": "', '"label": " ', /:4:14 发现首尾的空格/],
     [publisher, '"organizer": null', '"organizer": " "', /发现空白的文字/],
     [publisher, '"correctionsUrl": null', '"correctionsUrl": "javascript:x"', /完整的网址/],
-    ['data/2025/captions.json', '"image": null', '"image": "a.jpg"', /应为null：网页还不配图/],
+    ['data/2025/captions.json', '"image": null', '"image": ""', /应为文件名，不带文件夹/],
   ])('%s: %s', (file, before, after, message) => {
     copy.edit(file, before, after)
     const lines = found().filter((line) => line.startsWith(file))
