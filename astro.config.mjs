@@ -101,8 +101,8 @@ export default defineConfig({
       'import.meta.env.PIN_SCHEME': JSON.stringify(pinScheme.code),
       'import.meta.env.FRAMED': JSON.stringify(framed.code),
     },
-    // A native module is loaded as it is, not bundled.
-    ssr: { external: ['@napi-rs/image', '@resvg/resvg-js'] },
+    // Native modules are loaded as they are, not bundled.
+    ssr: { external: ['@napi-rs/image', '@resvg/resvg-js', 'sharp'] },
     build: {
       assetsInlineLimit: 0,
       // Nested rules are written out for phones that do not know them.

@@ -16,7 +16,8 @@ export async function proseShare(page: Page, address: string): Promise<number> {
       if (parent.closest('.vh, script, style, details:not([open]) > :not(summary)')) continue
       const han = text?.match(/\p{Script=Han}/gu)?.length ?? 0
       all += han
-      if (parent.closest('.chapter-head .t, .prose .col, .plate .caption, .say-so')) prose += han
+      if (parent.closest('.chapter-head .t, .prose .col, :is(.plate, .photo) .caption, .say-so'))
+        prose += han
     }
     return { prose, all }
   })

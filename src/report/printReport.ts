@@ -20,13 +20,14 @@ interface OpenReport {
   missing: Set<string>
 }
 
-/** Opens the page in `html` and serves its fonts from a folder. */
+/** Opens the page in `html` and serves its fonts from a folder, and its photographs from the edition's. */
 async function openReport(browser: Browser, html: string, fonts: string): Promise<OpenReport> {
   const page = await browser.newPage({ bypassCSP: true, colorScheme: 'light' })
   const missing = new Set<string>()
   await page.route('**/*', (route) => {
     const { href, pathname } = new URL(route.request().url())
-    const file = href === origin ? html : join(fonts, pathname.split('/').at(-1) ?? '')
+    const folder = pathname.includes('/photos/') ? join(html, '../../photos') : fonts
+    const file = href === origin ? html : join(folder, pathname.split('/').at(-1) ?? '')
     if (existsSync(file)) return route.fulfill({ path: file })
     // Paper is not interactive, so scripts are left out.
     if (route.request().resourceType() !== 'script')
