@@ -5,6 +5,7 @@ import { outlookPhrases } from '../facts/outlook.ts'
 import { type QuantityPart, quantityParts } from '../facts/wording.ts'
 import { imprint } from '../imprint.ts'
 import type { ChapterFrontMatter, FigureCopy } from '../schemas/figures.ts'
+import type { Photo } from '../schemas/photo.ts'
 import type { Edition } from '../sets/edition.ts'
 import { chapterNumerals, site } from '../site.ts'
 
@@ -32,6 +33,8 @@ export interface ShareCard {
   lead?: { leadIn: string; figure: QuantityPart[] }
   /** Lines of vertical text, read from the right. */
   upright?: string[]
+  /** The photograph of the page, and what it shows; it takes the place of number and lines. */
+  photo?: Photo & { alt: string }
 }
 
 /** The parts of a card that all pages of an edition share. */
@@ -84,14 +87,25 @@ export function editionCard(edition: Edition, lede: ChapterFrontMatter): ShareCa
   }
 }
 
+/** The first photograph of a chapter, in the order of captions.json. */
+function photoOf(edition: Edition, chapter: string): ShareCard['photo'] {
+  for (const caption of edition.captions) {
+    const photo = edition.photos.find((item) => item.caption === caption.id)
+    if (caption.chapter === chapter && photo)
+      return { ...photo, alt: plainCopy(caption.alt ?? '', edition) }
+  }
+  return undefined
+}
+
 /**
- * A chapter: its numeral and title, and its leading number; the chapter about the future has its phrases as vertical
- * lines instead.
+ * A chapter: its numeral and title, and its first photograph or its leading number; the chapter about the future has
+ * its phrases as vertical lines instead.
  */
 export function chapterCard(
   edition: Edition,
   chapter: ChapterFrontMatter & { slug: string },
 ): ShareCard {
+  const photo = photoOf(edition, chapter.slug)
   const lead = leadOf(edition, chapter.slug)
   const ahead = edition.timeline.find((event) => event.chapter === chapter.slug)
   return {
@@ -99,7 +113,7 @@ export function chapterCard(
     mark: chapterNumerals[chapter.order],
     heading: cardPhrases(bindCopy(chapter.title, edition)),
     subtitle: plainCopy(chapter.subtitle, edition),
-    ...(lead ? { lead } : ahead && { upright: outlookPhrases(ahead.text) }),
+    ...(photo ? { photo } : lead ? { lead } : ahead && { upright: outlookPhrases(ahead.text) }),
   }
 }
 
@@ -134,9 +148,14 @@ export function shareText(card: ShareCard): string {
     card.subtitle?.replace(/^——|。$/g, ''),
     lead,
     card.upright?.join('、'),
+    card.photo?.alt.replace(/。$/, ''),
     `${site.name}${card.year}年版，${card.body}`,
     card.stamp,
   ]
     .filter(Boolean)
     .join('。')
 }
+
+/** The file of a page's picture, by the page's slug, and its type. */
+export const shareFile = (slug: string, { photo }: ShareCard): { name: string; type: string } =>
+  photo ? { name: `${slug}.jpg`, type: 'image/jpeg' } : { name: `${slug}.png`, type: 'image/png' }

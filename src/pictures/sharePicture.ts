@@ -1,7 +1,9 @@
+import type { Photo } from '../schemas/photo.ts'
 import { site } from '../site.ts'
 import { kept } from '../store/buildStore.ts'
 import { element, lines as letters, stroke, text } from '../svg/markup.ts'
 import { horizontalLine, verticalLine } from '../svg/strokes.ts'
+import { bodyEnd, bodyTop, end, inner, isWide, margin, photoPlace, shareSize } from './cardFrame.ts'
 import { paper, wenwu } from './paper.ts'
 import { rasterize } from './rasterize.ts'
 import { ripples, water } from './ripples.ts'
@@ -16,14 +18,6 @@ import {
 } from './setRuns.ts'
 import type { ShareCard } from './shareCard.ts'
 
-/** The size of all share pictures. */
-export const shareSize = { width: 1200, height: 630 } as const
-
-const margin = 48
-const inner = shareSize.width - 2 * margin
-const end = shareSize.width - margin
-/** The top and bottom of a card's body, between its head and its foot. */
-const [bodyTop, bodyEnd] = [105, 538]
 const waterHeight = 84
 /** Heading sizes in px, tried from the largest until all words fit. */
 const headingSizes = [76, 70, 64, 58, 52, 47, 42, 38]
@@ -125,16 +119,27 @@ function coverBody(card: ShareCard, size: number): string {
   return waterline() + text(margin, 484, String(card.year), 'n', 230) + words.body
 }
 
-/** Mark and heading on the left; a leading number or vertical lines on the right. */
+/** Mark and heading on the left; a photograph, a leading number or vertical lines on the right. */
 function columnsBody(card: ShareCard, size: number): string {
-  const side = card.lead
-    ? leadFigure(card.lead)
-    : { body: upright(card.upright ?? []), width: 96 * (card.upright?.length ?? 0) }
+  const side = card.photo
+    ? { body: '', width: photoPlace(card.photo).width }
+    : card.lead
+      ? leadFigure(card.lead)
+      : { body: upright(card.upright ?? []), width: 96 * (card.upright?.length ?? 0) }
   const top = bodyTop + (card.mark ? 150 : 66)
   const width = inner - side.width - 48
   const words = setWords(card, top, { width, size: Math.min(size, 64) })
   checkEnd(words.end, bodyEnd - 12)
   return text(margin, bodyTop + 110, card.mark ?? '', 'sf ta', 76) + words.body + side.body
+}
+
+/** A heading below a photograph as wide as the card. */
+function belowBody(card: ShareCard, photo: Photo, size: number): string {
+  const { top, height } = photoPlace(photo)
+  const under = top + height + 12
+  const words = setWords(card, under, { x: margin + 84, width: inner - 84, size, sub: 24, gap: 4 })
+  checkEnd(words.end, bodyEnd - 4)
+  return text(margin, under + size * 1.02, card.mark ?? '', 'sf ta', 60) + words.body
 }
 
 /** A statement across the whole width, above the water if the page has no number. */
@@ -152,7 +157,18 @@ function statementBody(card: ShareCard, size: number): string {
 
 /** A card as an SVG with its heading at the given size in px; throws if its words do not fit. */
 export function layOutCard(card: ShareCard, size: number): string {
-  const lay = card.cover ? coverBody : card.lead || card.upright ? columnsBody : statementBody
+  const { photo } = card
+  if (photo && isWide(photo))
+    return paper(shareSize.width, shareSize.height, [
+      folio(card),
+      belowBody(card, photo, size),
+      foot(card),
+    ])
+  const lay = card.cover
+    ? coverBody
+    : card.photo || card.lead || card.upright
+      ? columnsBody
+      : statementBody
   return paper(shareSize.width, shareSize.height, [
     card.cover ? nameplate() : folio(card),
     lay(card, size),
@@ -167,7 +183,8 @@ export function sharePicture(card: ShareCard): Promise<Uint8Array<ArrayBuffer>> 
   )
 }
 
-function fitCard(card: ShareCard): string {
+/** A card as an SVG with the largest heading that fits; throws if none does. */
+export function fitCard(card: ShareCard): string {
   let overflow: unknown
   for (const size of headingSizes) {
     try {

@@ -19,7 +19,8 @@ import type { ChapterFrontMatter } from '../../src/schemas/figures.ts'
 import { edition, withObservations } from '../charts/edition2025.ts'
 
 const content = new URL('../../content/2025/', import.meta.url)
-const chapters = readdirSync(content).map((file) => {
+const files = readdirSync(content).filter((file) => file.endsWith('.mdx'))
+const chapters = files.map((file) => {
   const [, head = ''] = readFileSync(new URL(file, content), 'utf8').split('---')
   return { ...(parse(head) as ChapterFrontMatter), slug: file.replace('.mdx', '') }
 })

@@ -1,6 +1,8 @@
 import type { APIRoute } from 'astro'
 import { editionYears, openEdition } from '../../components/chapters.ts'
 import { sharePages } from '../../components/sharePages.ts'
+import { type ShareCard, shareFile } from '../../pictures/shareCard.ts'
+import { sharePhoto } from '../../pictures/sharePhoto.ts'
 import { sharePicture } from '../../pictures/sharePicture.ts'
 
 /** One picture per page; none if the site's address is unknown, because picture addresses must be absolute. */
@@ -15,11 +17,14 @@ export async function getStaticPaths() {
     }),
   )
   return [...new Map(cards.flatMap((pages) => [...pages]))].map(([slug, card]) => ({
-    params: { slug },
-    props: { card },
+    params: { file: shareFile(slug, card).name },
+    props: { slug, card },
   }))
 }
 
 /** The picture that goes with a page's link. */
-export const GET: APIRoute = async ({ props }) =>
-  new Response(await sharePicture(props.card), { headers: { 'Content-Type': 'image/png' } })
+export const GET: APIRoute<{ slug: string; card: ShareCard }> = async ({ props }) => {
+  const { slug, card } = props
+  const picture = card.photo ? sharePhoto(card, card.photo) : sharePicture(card)
+  return new Response(await picture, { headers: { 'Content-Type': shareFile(slug, card).type } })
+}
