@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unwrap } from '../documents/fields.ts'
+import { metadataOf, unwrap } from '../documents/fields.ts'
 import { formatSource } from '../facts/source.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import type { SourceReference } from '../schemas/observation.ts'
@@ -64,26 +64,6 @@ function typeOf(schema: z.core.$ZodType | undefined): Column['type'] {
   if (bare instanceof z.ZodTuple) return typeOf(bare.def.items[0])
   if (!(bare instanceof z.ZodNumber)) return 'string'
   return bare.format === 'safeint' ? 'integer' : 'number'
-}
-
-/** What a field's schema says of it for readers: title, unit, the words of its values. */
-interface FieldMetadata {
-  title?: string
-  unit?: string
-  words?: Record<string, string>
-  description?: string
-}
-
-/** The metadata of a field, what is said of it inside wrappers such as `nullable` included. */
-function metadataOf(schema: z.core.$ZodType): FieldMetadata {
-  const own = z.globalRegistry.get(schema) as FieldMetadata | undefined
-  const inner =
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodDefault
-      ? metadataOf(schema.unwrap())
-      : undefined
-  return { ...inner, ...own }
 }
 
 const roleOf = (schema: z.core.$ZodType | undefined) => schema && fieldRoles.get(unwrap(schema))

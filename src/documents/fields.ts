@@ -9,7 +9,9 @@ export interface Field {
   path: Path
 }
 
-const isWrapper = (schema: z.core.$ZodType) =>
+const isWrapper = (
+  schema: z.core.$ZodType,
+): schema is z.ZodNullable | z.ZodOptional | z.ZodDefault =>
   schema instanceof z.ZodNullable ||
   schema instanceof z.ZodOptional ||
   schema instanceof z.ZodDefault
@@ -63,4 +65,27 @@ export function describeField(schema: z.core.$ZodType | undefined): string | und
   const own = z.globalRegistry.get(schema)?.description
   const bare = unwrap(schema)
   return own ?? (bare === schema ? undefined : describeField(bare))
+}
+
+/** What a field's schema says of it for readers and for those who fill it in. */
+export interface FieldMetadata {
+  title?: string
+  unit?: string
+  description?: string
+  /** The word for each of its values, wherever they are shown. */
+  words?: Record<string, string>
+  /** The word for each of its values where one is chosen, when pages show them otherwise. */
+  choices?: Record<string, string>
+  /** Other words that people choose its values by. */
+  aliases?: Readonly<Record<string, readonly string[]>>
+  /** A text that is a time, and how exactly it tells it. */
+  calendar?: 'day' | 'month' | 'yearOrMonth'
+  /** A number that is one of the two degrees of a place. */
+  axis?: 'longitude' | 'latitude'
+}
+
+/** The metadata of a field, what is said of it inside wrappers such as `nullable` included. */
+export function metadataOf(schema: z.core.$ZodType): FieldMetadata {
+  const own = z.globalRegistry.get(schema) as FieldMetadata | undefined
+  return { ...(isWrapper(schema) ? metadataOf(schema.unwrap()) : undefined), ...own }
 }

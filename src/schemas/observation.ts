@@ -12,30 +12,45 @@ export const statusSchema = z
   .meta({ title: '状态', words: statusLabel })
 export type Status = z.infer<typeof statusSchema>
 
+const boundChoices = {
+  exact: '原数',
+  over: '多出（余、多、超过）',
+  near: '不到（近、不足）',
+  about: '上下（约、左右）',
+  'at-least': '不少于',
+}
+
 const qualifierFields = z.strictObject({
   bound: z
     .enum(['exact', 'over', 'near', 'about', 'at-least'])
     .describe(
       '界：exact 为原数，over 为多出（余、多、超过……），near 为不到（近、不足……），about 为上下（约、左右……），at-least 为不少于。',
-    ),
+    )
+    .meta({ title: '界', choices: boundChoices }),
   word: z
     .enum(allBoundWords.map(({ word }) => word))
     .nullish()
     .register(absences, { word: '无' })
-    .describe('原文表示界的词；over 不写为“余”，near 不写为“近”，exact 不写。'),
+    .describe('原文表示界的词；over 不写为“余”，near 不写为“近”，exact 不写。')
+    .meta({ title: '界的词' }),
   verb: z
     .enum(['达', '达到'])
     .nullable()
     .default(null)
     .register(absences, { word: '无' })
-    .describe('原文在数字前用的动词，没有则为 null。'),
+    .describe('原文在数字前用的动词，没有则为 null。')
+    .meta({ title: '动词' }),
   scope: z
     .enum(['累计', '共', '共计', '总共', '一共', '总计', '合计', '连续', '单日最高'])
     .nullable()
     .default(null)
     .register(absences, { word: '无' })
-    .describe('原文给数字限定的范围，没有则为 null。'),
-  numerals: z.enum(['arabic', 'han']).describe('原文用阿拉伯数字还是汉字数字。'),
+    .describe('原文给数字限定的范围，没有则为 null。')
+    .meta({ title: '范围' }),
+  numerals: z
+    .enum(['arabic', 'han'])
+    .describe('原文用阿拉伯数字还是汉字数字。')
+    .meta({ title: '数字', choices: { arabic: '阿拉伯数字', han: '汉字数字' } }),
 })
 
 /** The parts of a Chinese qualifier; they stack, as in 单日最高达10万人次. */
@@ -56,18 +71,30 @@ export type Qualifier = z.infer<typeof qualifierSchema>
 
 /** The place in a source document that a value or record was taken from. */
 export const sourceReferenceSchema = z.strictObject({
-  document: reference('sources').describe('出处文件的编号，见 data/sources.json。'),
-  section: z.string().min(1).describe('出处文件的部分，是 data/sources.json 里它的 parts 之一。'),
+  document: reference('sources')
+    .describe('出处文件的编号，见 data/sources.json。')
+    .meta({ title: '文件' }),
+  section: z
+    .string()
+    .min(1)
+    .describe('出处文件的部分，是 data/sources.json 里它的 parts 之一。')
+    .meta({ title: '部分' }),
   paragraph: z
     .int()
     .min(1)
     .max(999)
-    .describe('该部分中的段次，从 1 起，以合并硬换行后的自然段计；图注为第几条。'),
-  phrase: z.string().min(1).max(20).describe('原文中的原词，不超过二十字，印错的也照印。'),
+    .describe('该部分中的段次，从 1 起，以合并硬换行后的自然段计；图注为第几条。')
+    .meta({ title: '段次' }),
+  phrase: z
+    .string()
+    .min(1)
+    .max(20)
+    .describe('原文中的原词，不超过二十字，印错的也照印。')
+    .meta({ title: '原词' }),
   misprint: z
     .strictObject({
-      meant: z.string().min(1).max(20).describe('原词印对了应是怎样。'),
-      reason: copyText.max(60).describe('何以知道印错。'),
+      meant: z.string().min(1).max(20).describe('原词印对了应是怎样。').meta({ title: '印错应为' }),
+      reason: copyText.max(60).describe('何以知道印错。').meta({ title: '何以知道印错' }),
     })
     .optional()
     .describe('原词印错时怎样改正，没有印错不写。'),
@@ -137,8 +164,16 @@ export const observationSchema = z
       .meta({ title: '注意' }),
     basis: z
       .strictObject({
-        records: z.int().nonnegative().describe('有内容的记录几条。'),
-        values: z.int().nonnegative().describe('各条一共填了几项。'),
+        records: z
+          .int()
+          .nonnegative()
+          .describe('有内容的记录几条。')
+          .meta({ title: '写注意时的记录数' }),
+        values: z
+          .int()
+          .nonnegative()
+          .describe('各条一共填了几项。')
+          .meta({ title: '写注意时的项数' }),
       })
       .optional()
       .describe('写 caveat 时，这个数之下登记了多少，不写为一条也没有。'),

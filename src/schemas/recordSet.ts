@@ -22,11 +22,14 @@ export const isoDate = calendarDay.nullable().default(null)
 export function recordSet<Record extends z.ZodObject>(record: Record, sentence: string) {
   return z
     .strictObject({
-      stated: reference('indicators').describe('原文所述总数对应的指标编号。'),
+      stated: reference('indicators')
+        .describe('原文所述总数对应的指标编号。')
+        .meta({ title: '总数的指标' }),
       source: sourceReferenceSchema
         .nullable()
         .default(null)
-        .describe('总数的出处，总数没有公布为 null。'),
+        .describe('总数的出处，总数没有公布为 null。')
+        .meta({ title: '总数的出处' }),
       records: z.array(record).describe('已登记的记录。'),
     })
     .describe(sentence)

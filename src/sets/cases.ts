@@ -26,20 +26,24 @@ export const caseStepSchema = z.strictObject({
 /** One matter told from its beginning to what came after, in the source's order and never as cause and effect. */
 export const caseSchema = z.strictObject({
   id: recordId,
-  chapter: reference('chapters').describe('讲这件事的章，网址段。'),
+  chapter: reference('chapters').describe('讲这件事的章，网址段。').meta({ title: '章' }),
   title: copyText.describe('事由。').meta({ title: '事由' }),
-  steps: z.array(caseStepSchema).min(2).describe('各步，次序照原文。'),
+  steps: z.array(caseStepSchema).min(2).describe('各步，次序照原文。').meta({ title: '经过' }),
   after: z
     .array(
       z.strictObject({
-        indicator: reference('indicators').describe('指标编号。'),
-        label: copyText.max(8).describe('图上写在数前的短名，不超过八字。'),
+        indicator: reference('indicators').describe('指标编号。').meta({ title: '指标编号' }),
+        label: copyText.max(8).describe('图上写在数前的短名，不超过八字。').meta({ title: '短名' }),
       }),
     )
     .optional()
-    .describe('后来的情形，图上与各步分开记。'),
+    .describe('后来的情形，图上与各步分开记。')
+    .meta({ title: '后来' }),
 })
-export const casesSchema = z.array(caseSchema).describe('原文从头讲到尾的事。')
+export const casesSchema = z
+  .array(caseSchema)
+  .describe('原文从头讲到尾的事。')
+  .meta({ title: '事例' })
 
 /** Matters told from beginning to end, a row for each step. */
 export const caseSet = defineSet({

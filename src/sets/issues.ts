@@ -5,9 +5,9 @@ import { isoDate, recordId, recordSet, undisclosedText } from '../schemas/record
 import { defineSet } from './define.ts'
 
 const stepRecord = z.strictObject({
-  step: z.int().min(1).max(7).describe('第几个环节，1 至 7。'),
-  date: isoDate.describe('完成日期，未公布为 null。'),
-  note: undisclosedText('办理情况，未公布为 null。'),
+  step: z.int().min(1).max(7).describe('第几个环节，1 至 7。').meta({ title: '第几步' }),
+  date: isoDate.describe('完成日期，未公布为 null。').meta({ title: '完成日期' }),
+  note: undisclosedText('办理情况，未公布为 null。').meta({ title: '办理情况' }),
 })
 
 /** What became of an issue, in words. */

@@ -30,17 +30,29 @@ const partSchema = z.strictObject({
 })
 
 export const learningSchema = z.strictObject({
-  visits: recordSet(visitSchema, '学习活动逐次记录。').extend({
-    statedAttendance: reference('indicators').describe('原文所述参与总人次对应的指标编号。'),
-  }),
+  visits: recordSet(visitSchema, '学习活动逐次记录。')
+    .extend({
+      statedAttendance: reference('indicators')
+        .describe('原文所述参与总人次对应的指标编号。')
+        .meta({ title: '总人次的指标' }),
+    })
+    .meta({ title: '学习活动' }),
   namedSites: z
     .strictObject({
-      names: z.array(z.string()).describe('原文点名的观摩地点。'),
-      note: copyText.nullable().default(null).describe('与各次活动关系的说明，没有点名为 null。'),
-      source: sourceReferenceSchema.nullable().default(null).describe('出处，没有点名为 null。'),
+      names: z.array(z.string()).describe('原文点名的观摩地点。').meta({ title: '点名的地点' }),
+      note: copyText
+        .nullable()
+        .default(null)
+        .describe('与各次活动关系的说明，没有点名为 null。')
+        .meta({ title: '地点说明' }),
+      source: sourceReferenceSchema
+        .nullable()
+        .default(null)
+        .describe('出处，没有点名为 null。')
+        .meta({ title: '地点的出处' }),
     })
     .describe('原文点名的两处地点，未说明属于哪一次活动。'),
-  parts: recordSet(partSchema, '学习模式的组成。'),
+  parts: recordSet(partSchema, '学习模式的组成。').meta({ title: '学习模式的组成' }),
 })
 
 /** “双月观摩”: its activities, and the parts of the learning model. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { systemNames } from '../places/coordinateSystem.ts'
+import { systemAliases, systemChoices, systemNames } from '../places/coordinateSystem.ts'
 import { isRegistered, pointState } from '../places/pointState.ts'
 import { roundDegrees, toWgs84 } from '../places/wgs84.ts'
 import { absences, fieldRoles, reference } from '../schemas/field.ts'
@@ -29,8 +29,18 @@ export const liaisonPointSchema = z.strictObject({
   address: undisclosedText('地址，未公布为 null。').meta({ title: '地址' }),
   coordinates: z
     .tuple([
-      z.number().min(-180).max(180).describe('经度，度；经度在前，纬度在后。'),
-      z.number().min(-90).max(90).describe('纬度，度；大于 90 的多半是经纬度写反了，经度在前。'),
+      z
+        .number()
+        .min(-180)
+        .max(180)
+        .describe('经度，度；经度在前，纬度在后。')
+        .meta({ title: '经度', axis: 'longitude' }),
+      z
+        .number()
+        .min(-90)
+        .max(90)
+        .describe('纬度，度；大于 90 的多半是经纬度写反了，经度在前。')
+        .meta({ title: '纬度', axis: 'latitude' }),
     ])
     .nullable()
     .default(null)
@@ -41,7 +51,7 @@ export const liaisonPointSchema = z.strictObject({
     .default(null)
     .register(absences, { word: '无' })
     .describe('坐标系，有坐标时必填。')
-    .meta({ title: '登记时的坐标系' }),
+    .meta({ title: '登记时的坐标系', choices: systemChoices, aliases: systemAliases }),
   hours: undisclosedText('开放时间，未公布为 null。').meta({ title: '开放时间' }),
   venue: z
     .enum(['民生议事堂', '委员工作室', '委员会客厅', '其他'])
@@ -68,8 +78,12 @@ export const liaisonPointsSchema = recordSet(
   liaisonPointSchema,
   '社情民意信息联系点：每个已覆盖的村社一格，名录导入前除编号外均为空。',
 ).extend({
-  statedTowns: reference('indicators').describe('原文所述镇街总数对应的指标编号。'),
-  statedQrCodes: reference('indicators').describe('原文所述二维码总数对应的指标编号。'),
+  statedTowns: reference('indicators')
+    .describe('原文所述镇街总数对应的指标编号。')
+    .meta({ title: '镇街总数的指标' }),
+  statedQrCodes: reference('indicators')
+    .describe('原文所述二维码总数对应的指标编号。')
+    .meta({ title: '二维码总数的指标' }),
 })
 
 /** One of a point's degrees in WGS-84; empty, not a word, where it has none, as map software expects. */

@@ -7,8 +7,8 @@ import { defineSet } from './define.ts'
 const listEntry = (sentence: string) =>
   z
     .strictObject({
-      text: z.string().describe('内容。'),
-      date: isoDate.describe('日期，未公布为 null。'),
+      text: z.string().describe('内容。').meta({ title: '内容' }),
+      date: isoDate.describe('日期，未公布为 null。').meta({ title: '日期' }),
     })
     .nullable()
     .default(null)
@@ -62,18 +62,25 @@ const listSchema = z.strictObject({
 })
 
 export const proposalsSchema = recordSet(proposalSchema, '接受民主评议的提案办理件。').extend({
-  lists: recordSet(listSchema, '三张清单。'),
-  satisfaction: z.array(reference('indicators')).describe('委员满意度的指标编号，次序照原文。'),
-  namedUnits: z.array(z.string()).describe('原文点名的承办单位，原文以“等”收尾。'),
+  lists: recordSet(listSchema, '三张清单。').meta({ title: '三张清单' }),
+  satisfaction: z
+    .array(reference('indicators'))
+    .describe('委员满意度的指标编号，次序照原文。')
+    .meta({ title: '满意度的指标' }),
+  namedUnits: z
+    .array(z.string())
+    .describe('原文点名的承办单位，原文以“等”收尾。')
+    .meta({ title: '点名的承办单位' }),
   quoted: z
     .strictObject({
-      title: z.string().describe('原文引用的提案题目。'),
-      note: copyText.describe('与评议件关系的说明。'),
-      source: sourceReferenceSchema.describe('出处。'),
+      title: z.string().describe('原文引用的提案题目。').meta({ title: '题目' }),
+      note: copyText.describe('与评议件关系的说明。').meta({ title: '说明' }),
+      source: sourceReferenceSchema.describe('出处。').meta({ title: '出处' }),
     })
     .nullable()
     .default(null)
-    .describe('原文引用的一条提案题目，未说明是否在评议件之列；没有引用为 null。'),
+    .describe('原文引用的一条提案题目，未说明是否在评议件之列；没有引用为 null。')
+    .meta({ title: '引用的提案' }),
 })
 
 /** Proposals whose handling was appraised, and the three lists kept for each. */

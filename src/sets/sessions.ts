@@ -43,9 +43,9 @@ export const sessionSchema = z.strictObject({
   speakers: z
     .array(
       z.strictObject({
-        name: z.string().describe('姓名，只按原文。'),
-        title: z.string().describe('身份，按原文。'),
-        statement: copyText.describe('发言要点，转述。'),
+        name: z.string().describe('姓名，只按原文。').meta({ title: '姓名' }),
+        title: z.string().describe('身份，按原文。').meta({ title: '身份' }),
+        statement: copyText.describe('发言要点，转述。').meta({ title: '要点' }),
       }),
     )
     .nullable()
@@ -67,12 +67,20 @@ export const sessionSchema = z.strictObject({
 export const sessionsSchema = recordSet(sessionSchema, '政企协商会逐场记录。').extend({
   fields: z
     .strictObject({
-      range: z.array(z.string()).describe('原文以“从……到……”例举的领域，按原文次序。'),
-      note: copyText.nullable().default(null).describe('领域与场次关系的说明，没有例举为 null。'),
+      range: z
+        .array(z.string())
+        .describe('原文以“从……到……”例举的领域，按原文次序。')
+        .meta({ title: '例举的领域' }),
+      note: copyText
+        .nullable()
+        .default(null)
+        .describe('领域与场次关系的说明，没有例举为 null。')
+        .meta({ title: '领域说明' }),
       source: sourceReferenceSchema
         .nullable()
         .default(null)
-        .describe('领域例举的出处，没有例举为 null。'),
+        .describe('领域例举的出处，没有例举为 null。')
+        .meta({ title: '领域的出处' }),
     })
     .describe('原文例举的领域，不与场次一一对应。'),
 })

@@ -38,21 +38,29 @@ const output = z.strictObject({
 })
 
 const decline = z.strictObject({
-  indicator: reference('indicators').describe('降幅，指标编号。'),
+  indicator: reference('indicators').describe('降幅，指标编号。').meta({ title: '指标编号' }),
   counts: z
     .enum(monthlyCounts)
     .describe('按月执法数里与它对应的属性名。')
-    .register(fieldRoles, { role: 'key' }),
+    .register(fieldRoles, { role: 'key' })
+    .meta({
+      title: '按月执法数的栏',
+      choices: { inspectedHouseholds: '检查户数', penaltyCases: '处罚案件数' },
+    }),
 })
 
 /** A supervision: groups, problem classes, outputs; the declines after it, with monthly enforcement counts when disclosed. */
 export const supervisionSchema = z.strictObject({
-  groups: recordSet(group, '监督小组。').extend({
-    statedMembers: reference('indicators').describe('原文所述委员总数对应的指标编号。'),
-  }),
-  problemClasses: recordSet(problemClass, '问题类别。'),
-  outputs: recordSet(output, '监督报告与社情民意信息。'),
-  declines: z.array(decline).describe('下降的各数，次序即图上的次序。'),
+  groups: recordSet(group, '监督小组。')
+    .extend({
+      statedMembers: reference('indicators')
+        .describe('原文所述委员总数对应的指标编号。')
+        .meta({ title: '委员总数的指标' }),
+    })
+    .meta({ title: '监督小组' }),
+  problemClasses: recordSet(problemClass, '问题类别。').meta({ title: '问题类别' }),
+  outputs: recordSet(output, '监督报告与社情民意信息。').meta({ title: '监督成果' }),
+  declines: z.array(decline).describe('下降的各数，次序即图上的次序。').meta({ title: '下降的数' }),
   enforcement: z.array(enforcementMonth).describe('按月的执法数，未公布则为空。'),
 })
 

@@ -20,7 +20,8 @@ export const eventSchema = z.strictObject({
     .nullable()
     .default(null)
     .register(absences, { word: '无' })
-    .describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。'),
+    .describe('年份之外的部分，例如“国庆假期”；只有年份时为 null。')
+    .meta({ title: '年份之外' }),
   name: z
     .string()
     .min(1)
@@ -31,7 +32,8 @@ export const eventSchema = z.strictObject({
   open: z.boolean().describe('是否尚未发生（展望）。').meta({ title: '尚未发生' }),
   chapter: reference('chapters')
     .optional()
-    .describe('首页末尾的展望连到哪一章，网址段；只写在尚未发生的事上，都不写首页就没有展望。'),
+    .describe('首页末尾的展望连到哪一章，网址段；只写在尚未发生的事上，都不写首页就没有展望。')
+    .meta({ title: '展望连到的章' }),
   source: sourceReferenceSchema.describe('出处。').meta({ title: '出处' }),
 })
 export type TimelineEvent = z.infer<typeof eventSchema>
