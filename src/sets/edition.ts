@@ -16,6 +16,7 @@ import {
   sourcesSchema,
   townsSchema,
   uncountedWordsSchema,
+  villagesSchema,
 } from '../schemas/shared.ts'
 import { recordSets, type SetName } from './registry.ts'
 
@@ -53,6 +54,7 @@ export const sharedFiles = {
   'plain-words': plainWordsSchema.optional(),
   'everyday-words': everydayWordsSchema.optional(),
   publisher: publisherSchema,
+  villages: villagesSchema.optional(),
 } as const
 
 /** Whether an edition may do without a file. */
