@@ -45,7 +45,13 @@ export function readText(root: string, file: string): { text?: string; problems:
     problems.push(problem('空文件', '有内容的文件', '恢复内容，或从版本记录里取回'))
     return { problems }
   }
-  problems.push(...checkCharacters(file, text))
-  // Control characters would stop the parsers, whose own messages are not in Chinese.
-  return { text: text.replace(/(?![\t\n\r])\p{Cc}/gu, ' '), problems }
+  const taken = takeText(file, text)
+  return { text: taken.text, problems: [...problems, ...taken.problems] }
 }
+
+/** A text as one read from a file: every character that content may not hold is a problem. */
+export const takeText = (file: string, text: string): { text: string; problems: Problem[] } => ({
+  // Control characters would stop the parsers, whose own messages are not in Chinese.
+  text: text.replace(/(?![\t\n\r])\p{Cc}/gu, ' '),
+  problems: checkCharacters(file, text),
+})

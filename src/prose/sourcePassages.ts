@@ -128,7 +128,7 @@ export function sourcePassages(file: string, text: string): Passage[] {
 
 /** Folders whose words never reach a page directly: they word numbers, check, or print to a terminal. */
 const unseen =
-  /^(?:bench|dev|documents|facts|machine|photos|prose|publish|records|schemas|sets|store|tools|validation|visual)\//
+  /^(?:bench|dev|documents|facts|machine|photos|prose|publish|records|schemas|sets|store|tools|validation|visual|workbook)\//
 
 /** The passages of each file, reused until the file changes: saving content does not change them. */
 const passagesByFile = new Map<string, { text: string; passages: Passage[] }>()

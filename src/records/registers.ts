@@ -7,8 +7,9 @@ import { parseJson } from '../documents/jsonDocument.ts'
 import { namesIn } from '../documents/namesIn.ts'
 import { nearestName } from '../documents/nearestName.ts'
 import type { Problem } from '../documents/problem.ts'
-import { readText } from '../documents/readText.ts'
+import { readText, takeText } from '../documents/readText.ts'
 import { schemaProblems } from '../documents/schemaProblems.ts'
+import { finishWriting } from '../documents/writeTogether.ts'
 import { editionFiles, mayBeMissing, sharedFiles } from '../sets/edition.ts'
 
 type RegisterFile = keyof typeof editionFiles | keyof typeof sharedFiles
@@ -70,8 +71,16 @@ function strangers(root: string, folder: string, names: string[], known: RegExp)
     })
 }
 
-/** Reads and checks each file of data/ that an edition uses; whatever can be read of a broken file is kept. */
-export function loadRegisters(root: string, year: number): Registers {
+/**
+ * Reads and checks each file of data/ that an edition uses; whatever can be read of a broken file is kept. `instead` holds
+ * texts by file that are taken for what the files hold.
+ */
+export function loadRegisters(
+  root: string,
+  year: number,
+  instead: ReadonlyMap<string, string> = new Map(),
+): Registers {
+  finishWriting(join(root, `data/${year}`))
   const problems: Problem[] = [
     ...strangers(root, 'data', Object.keys(sharedFiles), yearFolder),
     ...strangers(root, `data/${year}`, Object.keys(editionFiles), /^$/),
@@ -84,7 +93,9 @@ export function loadRegisters(root: string, year: number): Registers {
       absent.add(name)
       return
     }
-    const { text, problems: unreadable } = readText(root, file)
+    const given = instead.get(file)
+    const { text, problems: unreadable } =
+      given === undefined ? readText(root, file) : takeText(file, given)
     problems.push(...unreadable)
     if (text === undefined) return
     const { document, problems: syntax } = parseJson(file, text)

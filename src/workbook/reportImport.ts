@@ -1,0 +1,67 @@
+import type { CellNotice, CellProblem } from './matchSheet.ts'
+import type { Change } from './mergeSheet.ts'
+
+/** Where something stands: 工作表“政企协商会”的 B7, or B7 in a file without sheets. */
+function wordPlace({ sheet, cell }: Pick<CellProblem, 'sheet' | 'cell'>): string {
+  if (sheet === null) return cell
+  return cell === '' ? `工作表“${sheet}”` : `工作表“${sheet}”的 ${cell}`
+}
+
+/** One line for one problem: where, what was found, what was expected, what to do. */
+export function formatCellProblem(problem: CellProblem): string {
+  const { found, expected, hint } = problem
+  const advice = hint && `提示：${hint.replace(/。$/, '')}。`
+  return `${wordPlace(problem)} 发现${found}；应为${expected}。${advice}`
+}
+
+/** One line for one thing worth knowing. */
+export const formatCellNotice = (notice: CellNotice): string =>
+  `${wordPlace(notice)} ${notice.text}。`
+
+const mostAlike = 8
+
+/** Problems as they are listed: those of one sheet that say the same as one, which names the other cells. */
+export function mergeAlikeCells(problems: readonly CellProblem[]): CellProblem[] {
+  const alike = Map.groupBy(problems, ({ sheet, found, expected, hint }) =>
+    [sheet, found, expected, hint].join('\n'),
+  )
+  return [...alike.values()].map(([first, ...others]) => {
+    if (others.length === 0) return first as CellProblem
+    const cells = others.slice(0, mostAlike).map(({ cell }) => cell)
+    const rest = others.length > mostAlike ? '……' : ''
+    const same = `同样的另有 ${others.length} 格：${cells.join('、')}${rest}`
+    const { hint } = first as CellProblem
+    return {
+      ...(first as CellProblem),
+      hint: [hint.replace(/。$/, ''), same].filter(Boolean).join('；'),
+    }
+  })
+}
+
+const kinds = { added: '新增', changed: '修改', removed: '删去' } as const
+
+function formatChange({ kind, record, heading, cell, from, to }: Change): string {
+  const at = cell ? `（${cell}）` : ''
+  if (kind === 'added') return `  新增 ${record}${at}${to ? `：${to}` : ''}`
+  if (kind === 'removed') return `  删去 ${record}${from ? `：${from}` : ''}`
+  return `  修改 ${record} 的“${heading}”${at}：${from} → ${to}`
+}
+
+/** How many records that go are named. */
+const mostRemoved = 20
+
+/** What changes, sheet by sheet: how many records are new, changed and gone, then each change, old → new. */
+export function formatChanges(changes: readonly Change[]): string[] {
+  return [...Map.groupBy(changes, ({ title }) => title)].flatMap(([title, own]) => {
+    const counts = (['added', 'changed', 'removed'] as const).flatMap((kind) => {
+      const records = new Set(
+        own.filter((change) => change.kind === kind).map(({ record }) => record),
+      )
+      return records.size > 0 ? [`${kinds[kind]} ${records.size}`] : []
+    })
+    const gone = own.filter(({ kind }) => kind === 'removed').slice(mostRemoved)
+    const told = own.filter((change) => !gone.includes(change)).map(formatChange)
+    const more = gone.length > 0 ? [`  删去的另有 ${gone.length} 条`] : []
+    return [`${title}：${counts.join('，')}`, ...told, ...more]
+  })
+}
