@@ -20,6 +20,8 @@ interface RosterPoint {
   name: string | null
   coordinates: [longitude: number, latitude: number] | null
   crs: keyof typeof systemNames | null
+  address: string | null
+  status: string
 }
 
 /** A valid point with where it was written, and its place in WGS-84. */
@@ -73,6 +75,23 @@ function halfPlaced({ document }: WrittenSet, schema: z.ZodType<RosterPoint>): P
   })
 }
 
+/** Points that say 未公布 of themselves although their name, address or place is registered. */
+function forgottenStatus({ document }: WrittenSet, schema: z.ZodType<RosterPoint>): Problem[] {
+  return validRecords(document, 'records', schema).flatMap(({ record, path }) => {
+    const known = [
+      ...(record.name === null ? [] : ['名称']),
+      ...(record.address === null ? [] : ['地址']),
+      ...(record.coordinates === null ? [] : ['坐标']),
+    ]
+    if (record.status !== 'undisclosed' || known.length === 0) return []
+    return problemAt(document, [...path, 'status'], {
+      found: `状态是“未公布”，而${known.join('、')}已登记`,
+      expected: 'reported（已刊载）',
+      hint: '多半是登记时忘了改；真的还不能公布，就先不登记',
+    })
+  })
+}
+
 /** Points outside the district. */
 function outside(document: Document, placed: readonly PlacedPoint[], centre: LngLat): Problem[] {
   return placed.flatMap(({ record, path, at }) => {
@@ -110,6 +129,7 @@ export function checkRoster(written: WrittenSet, schema: z.ZodType<RosterPoint>)
   return [
     ...emptyRoster(written),
     ...halfPlaced(written, schema),
+    ...forgottenStatus(written, schema),
     ...(centre ? outside(document, placed, centre) : []),
     ...enteredTwice(document, placed),
   ]

@@ -7,12 +7,7 @@ import { listEditions, loadRegisters } from '../records/registers.ts'
 import { contentRoot } from '../roots.ts'
 import { guideValue, planImport } from '../workbook/planImport.ts'
 import { readImport } from '../workbook/readImport.ts'
-import {
-  formatCellNotice,
-  formatCellProblem,
-  formatChanges,
-  mergeAlikeCells,
-} from '../workbook/reportImport.ts'
+import { formatCellProblem, reportPlan } from '../workbook/reportImport.ts'
 import { askedDataset, askedEdition, refuse } from './workbookCommand.ts'
 
 const { values, positionals } = parseArgs({
@@ -66,13 +61,10 @@ const plan = planImport(contentRoot, registers, grids, {
   mayDelete: values.delete ?? false,
 })
 
-for (const line of formatChanges(plan.changes)) console.log(line)
-for (const notice of plan.notices) console.log(`提醒 ${formatCellNotice(notice)}`)
+const lines = reportPlan(plan)
 if (plan.problems.length > 0)
-  refuse(
-    ...mergeAlikeCells(plan.problems).map(formatCellProblem),
-    `发现 ${plan.problems.length} 个问题，没有导入，data/${year}/ 保持原样`,
-  )
+  refuse(...lines, `发现 ${plan.problems.length} 个问题，没有导入，data/${year}/ 保持原样`)
+for (const line of lines) console.log(line)
 const files = [...plan.texts.keys()].map((each) => `data/${year}/${each}`).join('、')
 if (plan.texts.size === 0) console.log(`${name} 与 ${year} 版的数据相同，没有要改的`)
 else if (values['dry-run']) console.log(`会改 ${files}；没有写入（--dry-run）`)

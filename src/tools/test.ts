@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseCLI, startVitest } from 'vitest/node'
 import { ensureChromium } from '../machine/findChromium.ts'
 import { ensureEngines } from '../machine/findEngines.ts'
+import { ensureOfficePrograms } from '../machine/officePrograms.ts'
 import { ensurePdftotext } from '../machine/pdftotext.ts'
 import { projectRoot } from '../roots.ts'
 import { TestProgress } from './testProgress.ts'
@@ -11,7 +12,10 @@ const projects = [options.project ?? []].flat()
 
 // The project `unit` only tests functions, so it needs neither a browser nor a built site.
 if (projects.length === 0 || projects.some((name) => name !== 'unit')) {
-  if (projects.length === 0 || projects.includes('site')) ensurePdftotext()
+  if (projects.length === 0 || projects.includes('site')) {
+    ensurePdftotext()
+    ensureOfficePrograms()
+  }
   try {
     process.env.CHROME_PATH = ensureChromium()
   } catch (error) {

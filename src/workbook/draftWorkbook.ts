@@ -12,7 +12,7 @@ export const workbookFormat = 1
 /** The names of the sheets that hold no records. */
 export const guideTitle = '说明'
 export const valuesTitle = '总数与说明'
-const choicesTitle = '选项'
+export const choicesTitle = '选项'
 
 /** The headings of the sheet of values beside the records: the first names the value, the fourth holds it. */
 export const valuesHeadings = ['属性', '数据', '项目', '内容', '怎样填'] as const

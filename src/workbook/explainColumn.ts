@@ -13,7 +13,7 @@ const kindWords: Partial<Record<SheetColumn['kind'], string>> = {
 /** A sentence of a schema as those who fill cells say it: where a file has null, a cell is left empty. */
 export const plainDescription = (description: string): string =>
   description
-    .replace(/，?\[经度, 纬度\]/g, '')
+    .replace(/，?(?:见|是) data\/[\w-]+\.json[^，；。：]*/g, '')
     .replace(/(?:(?:均)?为|写) null/g, '留空')
     .replace(/([^，；。：]+) null/g, '$1空着')
 
@@ -21,14 +21,25 @@ export const plainDescription = (description: string): string =>
 export const mayBeBlank = (column: SheetColumn): boolean =>
   column.isNullable || column.mayBeLeftOut || column.isList
 
+/** The choices there are, unless the description names them. */
+function chooseFrom({ choices, description }: SheetColumn): string {
+  const labels = [...choices.values()]
+  if (labels.every((label) => description.includes(label))) return '从下拉的单子里选。'
+  return `从下拉的单子里选：${labels.join('、')}。`
+}
+
 /** How a column is filled: what it means, in what unit, from what choices, whether it may be empty. */
 export function explainColumn(column: SheetColumn): string[] {
   const { choices, kind, unit, isList, isKey } = column
   const kindWord = kindWords[kind]
   return [
-    plainDescription(column.description),
+    // The values that files hold are no words of a cell's.
+    plainDescription(column.description).replace(
+      /(?<![\w-])([a-z][\w-]*) (?=\p{Script=Han})/gu,
+      (whole, code) => (choices.has(code) ? '' : whole),
+    ),
     ...(kindWord ? [`写${kindWord}${unit ? `，单位“${unit}”` : ''}。`] : []),
-    ...(choices.size > 0 ? [`从下拉的单子里选：${[...choices.values()].join('、')}。`] : []),
+    ...(choices.size > 0 ? [chooseFrom(column)] : []),
     ...(isList ? ['一行写一个（在格子里按 Alt+Enter 换行）。'] : []),
     ...(mayBeBlank(column) || isKey ? [] : ['必须填。']),
   ]

@@ -114,18 +114,22 @@ function findHeading(sheet: RecordSheet, { rows }: Grid): Heading | undefined {
   return best && best.matched > 0 ? best : undefined
 }
 
-/** How well a sheet of a file fits a list of records, from 0 to 1: by its headings, or surely by its name. */
+/** A sheet that has fewer known headings is taken for a list only if it has all of the list's. */
+const fewest = 3
+
+/** How well a sheet of a file fits a list of records: above 1 by its name, else the share of its headings that the list knows. */
 export function fitOf(sheet: RecordSheet, grid: Grid): number {
   if (grid.title !== null && folded(grid.title) === folded(sheet.title)) return 2
   const heading = findHeading(sheet, grid)
-  if (!heading) return 0
+  if (!heading || heading.matched < Math.min(fewest, sheet.columns.length)) return 0
   const inner = sheet.outer
     ? innerHeadings.filter((text) => heading.texts.some((each) => folded(each) === folded(text)))
     : []
   if (sheet.outer && inner.length === 0) return 0
   const named = heading.texts.filter((text) => text !== '').length
   const known = heading.matched + inner.length
-  return Math.min(known / Math.max(named, 1), heading.matched / sheet.columns.length)
+  // Of two lists that know as many, the one that has fewer others is meant.
+  return (known / Math.max(named, 1)) * (0.95 + 0.05 * (heading.matched / sheet.columns.length))
 }
 
 /** The columns of a sheet by their headings, in whatever order they stand; and what is wrong with the headings. */
@@ -162,6 +166,7 @@ export function matchSheet(
         hint: `${addressOf(firstRow - 1, earlier)} 已是这一栏，删去其一`,
       }
       problems.push({ ...at(firstRow - 1, index), ...words })
+      taken.set(index, column)
       continue
     }
     columns.set(column, index)
@@ -218,6 +223,10 @@ export function matchSheet(
     if (isBlank(cell)) continue
     notices.push({ ...at(firstRow - 1, index), text: '没有栏名的一栏没有导入' })
     break
+  }
+  if (missing.length > 0 && missing.length < sheet.columns.length) {
+    const names = missing.map((column) => `“${column.heading}”`).join('')
+    notices.push({ sheet: title, cell: '', text: `没有${names}，这些照旧` })
   }
   const matched = { sheet, grid, firstRow, columns, outerColumn, placeColumn }
   return { matched, problems, notices }

@@ -120,10 +120,11 @@ export function mergeFile(
   }
   const placeOf = (path: Path): CellPlace | undefined => {
     const sheet = [...lists.keys()].find(
-      (each) => startsWith(path, each.path) && path.length > each.path.length,
+      (each) => startsWith(path, each.path) && path.length >= each.path.length,
     )
     const found = sheet && matched.get(sheet)
     if (!sheet) return undefined
+    if (path.length === sheet.path.length) return found && { sheet: found.grid.title, cell: '' }
     const rest = path.slice(sheet.path.length + 1)
     const merged = lists.get(sheet)?.[Number(path[sheet.path.length])]
     const within = [...inner.keys()].find(

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Path, valueAt } from '../documents/document.ts'
-import { assembleRecord } from './assemble.ts'
+import { assembleRecord, untold } from './assemble.ts'
 import { addressOf } from './book.ts'
 import { cellContent } from './cellContent.ts'
 import type { SheetColumn } from './columns.ts'
@@ -110,7 +110,8 @@ function makeRecord(
   if (row.key !== undefined && sheet.key) values.set(sheet.key.name, row.key)
   const missing = (path: Path) => {
     const column = sheet.columns.find(({ name }) => name === path.join('.'))
-    if (!column) return
+    // What could not be read was reported already.
+    if (!column || values.get(column.name) === untold) return
     const index = columns.get(column)
     const isPart = path.length > 1
     report.problems.push({
@@ -193,6 +194,7 @@ export function mergeList(
   { mayDelete }: { mayDelete: boolean },
 ): MergedList {
   const { sheet, columns, grid } = matched
+  const before = report.problems.length
   const key = sheet.key as SheetColumn
   const keyOf = (record: unknown) => String(valueAt(record, key.path))
   const rows = readRows(matched, context, report)
@@ -257,7 +259,8 @@ export function mergeList(
     })
   }
   // Rows without keys are a list of what is new: they say nothing of what they do not name.
-  const mayRemove = keyColumn !== undefined && (seen.size > 0 || mayDelete)
+  const mayRemove =
+    keyColumn !== undefined && (seen.size > 0 || mayDelete) && report.problems.length === before
   if (rows.length === 0 && old.length > 0 && !mayRemove)
     report.notices.push({
       sheet: grid.title,

@@ -8,7 +8,9 @@ import { checkRegisters } from '../records/readRegisters.ts'
 import { loadRegisters, type Registers } from '../records/registers.ts'
 import { type Grid, isBlank } from './book.ts'
 import { clerkWords } from './clerkWords.ts'
+import { lookupTitles } from './draftTemplate.ts'
 import {
+  choicesTitle,
   dataVersion,
   guideLabels,
   guideTitle,
@@ -47,7 +49,7 @@ export interface ImportOptions {
 }
 
 /** Sheets that stand in exported files and templates beside those of records. */
-const besides = new Set([guideTitle, '选项', '镇街名录', '村社名录'])
+const besides: ReadonlySet<string> = new Set([guideTitle, choicesTitle, ...lookupTitles])
 
 /** What the guide says under a label; undefined where there is no guide, or no such line. */
 export function guideValue(
@@ -70,8 +72,9 @@ function identify(
 ): Map<RecordSheet, Grid> {
   const found = new Map<RecordSheet, Grid>()
   if (options.dataset) {
-    const [grid] = grids
-    return grid ? found.set(options.dataset, grid) : found
+    const { dataset } = options
+    const [grid] = grids.toSorted((a, b) => fitOf(dataset, b) - fitOf(dataset, a))
+    return grid ? found.set(dataset, grid) : found
   }
   const open = grids.filter(
     ({ title, rows }) =>
@@ -231,10 +234,14 @@ function checkPlan(
   const folder = `data/${plan.year}/`
   const instead = new Map([...plan.texts].map(([name, text]) => [folder + name, text]))
   const after = loadRegisters(root, plan.year, instead)
-  const problems = newProblems(checkRegisters(root, before), checkRegisters(root, after))
+  const found = checkRegisters(root, after)
+  const problems = found.length === 0 ? [] : newProblems(checkRegisters(root, before), found)
+  const textOf = new Map(
+    [...after.byName.values()].map(({ document }) => [document.file, document.text]),
+  )
   const places = new Map<string, Places>()
   const cellOf = (file: string, line: number, column?: number): CellPlace | undefined => {
-    const text = instead.get(file)
+    const text = textOf.get(file)
     const find = placeOf.get(fileName(file))
     if (text === undefined || !find) return undefined
     const known = places.get(file) ?? new Places(text)
@@ -251,7 +258,8 @@ function checkPlan(
     if (place && reported.has(`${place.sheet} ${place.cell.replace(/^[A-Z]+/, '')}`)) return []
     const words = clerkWords(problem, (name, at) => {
       const beside = cellOf(name ? folder + name : file, at)
-      return beside && `工作表${quote(beside.sheet ?? '')}的 ${beside.cell}`
+      const row = beside && `第 ${beside.cell.replace(/^[A-Z]+/, '')} 行`
+      return beside?.sheet ? `工作表${quote(beside.sheet)}${row}` : row
     })
     return [{ ...(place ?? { sheet: null, cell: `${file} 第 ${line} 行` }), ...words }]
   })

@@ -116,8 +116,12 @@ function readList(column: SheetColumn, cell: GridCell, context: CellContext): Re
     .map((item) => item.trim())
     .filter((item) => item !== '')
   const joined = items.find((item) => /、/.test(item))
-  if (items.length === 1 && joined)
-    return wrong(quote(joined), '一行一个', '在格子里按 Alt+Enter 换行，或者用分号“；”隔开')
+  if (items.length === 1 && joined && !/[；;]/.test(cell.value))
+    return wrong(
+      quote(joined),
+      '一行一个',
+      '在格子里按 Alt+Enter 换行，或者用分号“；”隔开；名字里本来有顿号的，末尾加“；”',
+    )
   const read = items.map((item) => readItem(column, item, context))
   const bad = read.find((each) => 'problem' in each)
   return bad ?? { value: read.map((each) => ('value' in each ? each.value : null)) }

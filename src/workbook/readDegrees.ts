@@ -57,10 +57,6 @@ export function readDegrees(axis: Axis, { value }: GridCell): Read {
   if (degrees === undefined)
     return wrong(quote(value), '写十进制的度，或者 120°45′18″ 这样的度分秒')
   const isOther = axis === 'longitude' ? isLatitude(degrees) : isLongitude(degrees)
-  if (isOther)
-    return wrong(
-      `${names[axis]} ${degrees}`,
-      '经度和纬度写反了：这一带经度一百二十上下，纬度三十上下，两格对调',
-    )
+  if (isOther) return wrong(`${names[axis]} ${degrees}`, '经度和纬度写反了，两格对调')
   return { value: Number(degrees.toPrecision(12)) }
 }

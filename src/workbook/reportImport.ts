@@ -1,9 +1,10 @@
 import type { CellNotice, CellProblem } from './matchSheet.ts'
 import type { Change } from './mergeSheet.ts'
+import type { ImportPlan } from './planImport.ts'
 
 /** Where something stands: 工作表“政企协商会”的 B7, or B7 in a file without sheets. */
 function wordPlace({ sheet, cell }: Pick<CellProblem, 'sheet' | 'cell'>): string {
-  if (sheet === null) return cell
+  if (sheet === null) return cell || '这份文件'
   return cell === '' ? `工作表“${sheet}”` : `工作表“${sheet}”的 ${cell}`
 }
 
@@ -15,13 +16,12 @@ export function formatCellProblem(problem: CellProblem): string {
 }
 
 /** One line for one thing worth knowing. */
-export const formatCellNotice = (notice: CellNotice): string =>
-  `${wordPlace(notice)} ${notice.text}。`
+const formatCellNotice = (notice: CellNotice): string => `${wordPlace(notice)} ${notice.text}。`
 
 const mostAlike = 8
 
 /** Problems as they are listed: those of one sheet that say the same as one, which names the other cells. */
-export function mergeAlikeCells(problems: readonly CellProblem[]): CellProblem[] {
+function mergeAlikeCells(problems: readonly CellProblem[]): CellProblem[] {
   const alike = Map.groupBy(problems, ({ sheet, found, expected, hint }) =>
     [sheet, found, expected, hint].join('\n'),
   )
@@ -51,7 +51,7 @@ function formatChange({ kind, record, heading, cell, from, to }: Change): string
 const mostRemoved = 20
 
 /** What changes, sheet by sheet: how many records are new, changed and gone, then each change, old → new. */
-export function formatChanges(changes: readonly Change[]): string[] {
+function formatChanges(changes: readonly Change[]): string[] {
   return [...Map.groupBy(changes, ({ title }) => title)].flatMap(([title, own]) => {
     const counts = (['added', 'changed', 'removed'] as const).flatMap((kind) => {
       const records = new Set(
@@ -64,4 +64,11 @@ export function formatChanges(changes: readonly Change[]): string[] {
     const more = gone.length > 0 ? [`  删去的另有 ${gone.length} 条`] : []
     return [`${title}：${counts.join('，')}`, ...told, ...more]
   })
+}
+
+/** What is said of an import: why it is refused, or what it changes; and what is worth knowing. */
+export function reportPlan({ changes, notices, problems }: ImportPlan): string[] {
+  const told = notices.map((notice) => `提醒 ${formatCellNotice(notice)}`)
+  if (problems.length === 0) return [...formatChanges(changes), ...told]
+  return [...told, ...mergeAlikeCells(problems).map(formatCellProblem)]
 }

@@ -55,9 +55,15 @@ function headingCell({ heading, note }: DraftColumn): Partial<Cell> {
   }
 }
 
-function bodyCell(value: CellContent, { format, wraps }: DraftColumn): Partial<Cell> {
-  const numFmt = typeof value === 'number' && format === 'text' ? undefined : formats[format]
-  const alignment = { vertical: 'top', ...(wraps && { wrapText: true }) } as const
+/** How a cell shows its value: days as days wherever they stand, numbers as they are. */
+function formatOf(value: CellContent, { format }: DraftColumn): string | undefined {
+  if (value instanceof Date) return formats.date
+  return typeof value === 'number' ? undefined : formats[format]
+}
+
+function bodyCell(value: CellContent, column: DraftColumn): Partial<Cell> {
+  const numFmt = formatOf(value, column)
+  const alignment = { vertical: 'top', ...(column.wraps && { wrapText: true }) } as const
   return {
     value: stored(value),
     type: value === null ? 'empty' : value instanceof Date ? 'date' : (typeof value as 'string'),
