@@ -120,6 +120,12 @@ export const liaisonPointSet = defineSet({
           after: 'coordinates',
           value: (point) => precision[pointState(point)],
         }),
+        // Its degrees stand before it in WGS-84: named `crs`, it would have them converted once more.
+        registeredCrs: computed<LiaisonPoint>({
+          title: '登记时的坐标系（坐标已换算）',
+          for: 'crs',
+          value: ({ crs }) => crs && systemNames[crs],
+        }),
       },
       shown: [
         'id',

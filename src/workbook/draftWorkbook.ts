@@ -32,6 +32,8 @@ export interface WorkbookSource {
   values: ReadonlyMap<string, unknown>
   /** The keys of the registers that records refer to, each with its name where it has one. */
   names: KeyNames
+  /** What the guide says to those who open the workbook, a line each. */
+  advice: readonly string[]
 }
 
 /** A short sign of what the files hold: another one when anything has changed. */
@@ -210,13 +212,6 @@ function draftValues(files: readonly FileSheets[], source: WorkbookSource): Draf
   }
 }
 
-const advice = [
-  '改好了存成 .xlsx，用 npm run data:import 加文件名导入；先看看会改什么，再加 -- --dry-run。',
-  '没有公布的留空，不写“无”“/”“—”。编号认记录：改了编号就是另一条，删去一行就是删去那一条。',
-  '行的先后、栏的先后随意；栏名认栏，不要改。别的栏可以加，导入时不看。',
-  '日期写 2025-11-20；一格里写几个的，一行写一个（按 Alt+Enter 换行）。',
-]
-
 /** The first sheet: what this is, of which edition and version, and how every column is filled. */
 function draftGuide(drafts: readonly DraftSheet[], source: WorkbookSource): DraftSheet {
   const help = drafts.flatMap(({ title, columns }) =>
@@ -237,7 +232,7 @@ function draftGuide(drafts: readonly DraftSheet[], source: WorkbookSource): Draf
       [guideLabels.year, String(source.year), null],
       [guideLabels.version, dataVersion(source.values), null],
       [null, null, null],
-      ...advice.map((line) => [line, null, null]),
+      ...source.advice.map((line) => [line, null, null]),
       [null, null, null],
       ['工作表', '栏', '怎样填'],
       ...help,

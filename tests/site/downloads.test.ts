@@ -6,10 +6,15 @@ import { expect, test } from 'vitest'
 import { unguardFormula } from '../../src/datasets/csv.ts'
 import type { Dataset } from '../../src/datasets/dataset.ts'
 import { editionDatasets } from '../../src/datasets/editionDatasets.ts'
+import { chapterIds } from '../../src/records/chapterIds.ts'
 import { loadEditions } from '../../src/records/readRegisters.ts'
 import { projectRoot } from '../../src/roots.ts'
 import type { Edition } from '../../src/sets/edition.ts'
+import { draftWorkbook } from '../../src/workbook/draftWorkbook.ts'
+import { publicSource } from '../../src/workbook/editionSource.ts'
+import { writeXlsx } from '../../src/workbook/writeXlsx.ts'
 import { presentRows, readResource } from '../datasets/readResource.ts'
+import { gridsOf, sheetOf } from '../workbook/workbooks.ts'
 import { builtFiles, builtPages, dist } from './builtPages.ts'
 
 // As pages take it: with the sources that it quotes itself.
@@ -17,12 +22,13 @@ const edition = loadEditions(projectRoot).find(({ year }) => year === 2025)?.edi
 const read = (file: string) => readFileSync(join(dist, '2025/data', file), 'utf8')
 const dataPage = builtPages.find((page) => page.path === '/2025/data/')
 
-test('every download named by the data page is a CSV with a byte-order mark or valid JSON', () => {
+test('every download named by the data page is a CSV with a byte-order mark, valid JSON or the workbook', () => {
   const links = [...(dataPage?.document.querySelectorAll('a[download]') ?? [])].map(
     (link) => link.getAttribute('href') ?? '',
   )
   expect(links.length).toBeGreaterThan(20)
   for (const link of links) {
+    if (link.endsWith('.xlsx')) continue
     const text = readFileSync(join(dist, link), 'utf8')
     if (link.endsWith('.csv')) expect(text.startsWith('\uFEFF'), link).toBe(true)
     else expect(() => JSON.parse(text), link).not.toThrow()
@@ -86,4 +92,21 @@ test('the data page and JSON say 未公布 only of what is not published', () =>
   expect(section('captions')).toContain('图片未提供。')
   for (const id of ['towns', 'sources']) expect(section(id), id).not.toContain('未公布')
   expect(JSON.parse(read('liaison-points.json')).null).toMatchObject({ name: '未公布', note: '无' })
+})
+
+test('the workbook holds what the data page shows, and is the same however often it is written', async () => {
+  const bytes = readFileSync(join(dist, '2025/data/workbook.xlsx'))
+  const source = publicSource(
+    edition,
+    chapterIds(projectRoot, 2025)?.filter((id) => id !== 'edition') ?? [],
+  )
+  const again = await writeXlsx(draftWorkbook(source, { blankRows: 0 }), source)
+  expect(bytes.equals(Buffer.from(again))).toBe(true)
+  const grids = await gridsOf(bytes)
+  const rows = grids.find(({ title }) => title === '指标')?.rows ?? []
+  expect(rows.slice(1).map(([id]) => id?.value)).toEqual(edition.indicators.map(({ id }) => id))
+  // Nothing is known yet of the points, so that there are none to be listed.
+  expect(sheetOf(grids, '联系点覆盖的村社').rows).toHaveLength(1)
+  const size = dataPage?.document.querySelector('a[href$=".xlsx"]')?.textContent
+  expect(size).toContain(`${Math.ceil(bytes.length / 1000)} kB`)
 })

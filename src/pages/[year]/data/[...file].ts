@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
 import { editionYears, getEdition } from '../../../components/chapters.ts'
+import { dataWorkbook, workbookName } from '../../../components/dataWorkbook.ts'
 import { csvRows, formatCsv, formatSpreadsheetCsv, stampRows } from '../../../datasets/csv.ts'
 import { describePackage, resourcePath } from '../../../datasets/dataPackage.ts'
 import type { Dataset } from '../../../datasets/dataset.ts'
@@ -39,10 +40,11 @@ function datasetJson(edition: Edition, dataset: Dataset): string {
 
 export async function getStaticPaths() {
   const editions = await Promise.all((await editionYears()).map(getEdition))
-  return editions.flatMap((edition) => {
+  const paths = editions.map(async (edition) => {
     const datasets = editionDatasets(edition)
     const { stamp } = imprint(edition)
-    const files: [string, string][] = [
+    const files: [string, string | Uint8Array][] = [
+      [workbookName, await dataWorkbook(edition)],
       ['datapackage.json', json(describePackage(edition, datasets))],
       ...datasets.flatMap((dataset): [string, string][] => {
         const rows = stampRows(csvRows(dataset), 'stamp', stamp)
@@ -58,12 +60,19 @@ export async function getStaticPaths() {
       props: { body },
     }))
   })
+  return (await Promise.all(paths)).flat()
+}
+
+function contentType(file: string): string {
+  if (file.endsWith('.xlsx'))
+    return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return `${file.endsWith('.csv') ? 'text/csv' : 'application/json'}; charset=utf-8`
 }
 
 /** A download of the data page, made from the same validated records. */
 export const GET: APIRoute = ({ props, params }) =>
   new Response(props.body, {
     headers: {
-      'Content-Type': `${params.file?.endsWith('.csv') ? 'text/csv' : 'application/json'}; charset=utf-8`,
+      'Content-Type': contentType(params.file ?? ''),
     },
   })
