@@ -100,7 +100,7 @@ function unplacedTowns(layout: MapLayout, dots: readonly PointMark[]): string {
 }
 
 /**
- * The inner markup of one cut: the frame, then the ground with grid, dots, rings and names, then the towns without
+ * The inner markup of one cut: the frame, then the ground with grid, rings, names and dots, then the towns without
  * coordinates.
  */
 export function drawMap(layout: MapLayout): string {
@@ -121,9 +121,10 @@ export function drawMap(layout: MapLayout): string {
       'g',
       { class: 'ground' },
       net(layout),
+      ...layout.towns.map((mark) => town(mark, layout)),
+      // Over the rings, or a point at the seat of its town would be hidden.
       ...ground.map(point),
       ...layout.clusters.map((mark) => cluster(mark, layout)),
-      ...layout.towns.map((mark) => town(mark, layout)),
       scaleBar(layout),
     ),
     unplacedTowns(layout, row),

@@ -113,8 +113,9 @@ export function parseDrawing(svg: SVGSVGElement): LiveDrawing {
     bounds: [unproject(left, top), unproject(left + width, top + height)],
     precision: Number(svg.dataset.precision),
     marks: [
-      ...points.map((dot) => readPoint(dot, svg, unproject)),
+      // In the order of the drawing: dots lie over rings.
       ...towns.map((group) => readTown(group, unproject)),
+      ...points.map((dot) => readPoint(dot, svg, unproject)),
     ],
     column: svg.querySelector('.ground .leader') !== null,
     point: { min, max },

@@ -41,6 +41,21 @@ test.each(mapSizes)(
   },
 )
 
+test('a point at the seat of its town lies over the ring, on the drawing and on the live map', () => {
+  const seated = structuredClone(sample)
+  const town = seated.towns.towns.find(({ wgs84 }) => wgs84)
+  const point = seated['liaison-points'].records.find(({ coordinates }) => coordinates)
+  if (!town || !point) throw new Error('no place')
+  Object.assign(point, { coordinates: town.wgs84, crs: 'wgs84' })
+  const { svg } = draw(seated)
+  const order = [
+    ...svg.querySelectorAll(`[data-town="${town.adcode}"], [data-point="${point.id}"]`),
+  ]
+  expect(order.map((mark) => mark.tagName.toLowerCase())).toEqual(['g', 'circle'])
+  const marks = parseDrawing(svg).marks.map(({ id }) => id)
+  expect(marks.indexOf(point.id)).toBeGreaterThan(marks.indexOf(town.adcode))
+})
+
 test('points in every state are drawn in their own way', () => {
   const { svg } = draw(sample)
   const count = (state: string) => svg.querySelectorAll(`.dot.${state}`).length
