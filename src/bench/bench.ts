@@ -11,6 +11,7 @@ import { pagePaths } from '../sitePages.ts'
 import { build } from '../tools/build.ts'
 import { printProblems } from '../validation/validate.ts'
 import { benchFirstResult, benchScale } from './benchSearch.ts'
+import { benchWorkbook } from './benchWorkbook.ts'
 import { runLighthouse } from './lighthouse.ts'
 import { measureTransfer, phone } from './measureTransfer.ts'
 import { proseShare } from './proseShare.ts'
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     editions: { type: 'string', default: '30' },
     'map-scale': { type: 'boolean', default: false },
     points: { type: 'string', default: '10000' },
+    'workbook-scale': { type: 'boolean', default: false },
   },
 })
 if (values.lighthouse) {
@@ -34,6 +36,16 @@ if (values['map-scale']) {
     process.execPath,
     ['src/tools/test.ts', 'tests/browser/mapScale.test.ts'],
     { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, MAP_POINTS: values.points } },
+  )
+  process.exit(status ?? 1)
+}
+
+if (values['workbook-scale']) {
+  benchWorkbook(200_000)
+  const { status } = spawnSync(
+    process.execPath,
+    ['src/tools/test.ts', '--project', 'unit', 'tests/workbook/mutatedWorkbooks.test.ts'],
+    { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, WORKBOOKS: '10000' } },
   )
   process.exit(status ?? 1)
 }

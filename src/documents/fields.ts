@@ -26,7 +26,7 @@ export const isNullable = (schema: z.core.$ZodType): boolean =>
   schema instanceof z.ZodNullable || (isWrapper(schema) && isNullable(schema.unwrap()))
 
 function innerSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
-  const bare = unwrap(schema)
+  const { bare } = known(schema)
   if (bare instanceof z.ZodObject)
     return Object.hasOwn(bare.shape, key) ? bare.shape[key as string] : undefined
   if (bare instanceof z.ZodArray) return bare.element
@@ -42,14 +42,28 @@ export function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType |
   )
 }
 
+/** What a schema is inside its wrappers, and its role: a list asks for those of its few fields again for every record. */
+const inside = new WeakMap<
+  z.core.$ZodType,
+  { bare: z.core.$ZodType; role: FieldRole | undefined }
+>()
+
+function known(schema: z.core.$ZodType) {
+  const before = inside.get(schema)
+  if (before) return before
+  const bare = unwrap(schema)
+  const found = { bare, role: fieldRoles.get(bare) }
+  inside.set(schema, found)
+  return found
+}
+
 /** Every written field that has a role, in the order of the file; values of a wrong type are skipped. */
 export function* fieldsOf(
   schema: z.core.$ZodType,
   value: unknown,
   path: Path = [],
 ): Generator<Field> {
-  const bare = unwrap(schema)
-  const role = fieldRoles.get(bare)
+  const { bare, role } = known(schema)
   if (role) yield { role, value, path }
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {

@@ -91,9 +91,13 @@ function unpack(bytes: Uint8Array): Refused | Record<string, Uint8Array> {
 const isPercent = (format: string | undefined) =>
   format !== undefined && /%/.test(format.replace(/"[^"]*"|\\./g, ''))
 
+/** Most cells of a sheet: one for all of them. */
+const blank: GridCell = { value: null }
+
 /** A cell from what the library keeps of it: its value, and the rest only where there is more to say. */
 function gridCell(value: CellValue, cell: Cell | undefined): GridCell {
   const plain = typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value
+  if (plain === null && (!cell || cell.type === 'empty')) return blank
   if (!cell) return { value: plain }
   const isFormula = cell.formula !== undefined
   const result = isFormula ? (cell.formulaResult ?? (plain === '' ? null : plain)) : plain

@@ -47,8 +47,8 @@ function formatChange({ kind, record, heading, cell, from, to }: Change): string
   return `  修改 ${record} 的“${heading}”${at}：${from} → ${to}`
 }
 
-/** How many records that go are named. */
-const mostRemoved = 20
+/** How many lines of each kind are told: what changes matters most. */
+const mostTold = { changed: 500, added: 200, removed: 20 }
 
 /** What changes, sheet by sheet: how many records are new, changed and gone, then each change, old → new. */
 function formatChanges(changes: readonly Change[]): string[] {
@@ -59,10 +59,13 @@ function formatChanges(changes: readonly Change[]): string[] {
       )
       return records.size > 0 ? [`${kinds[kind]} ${records.size}`] : []
     })
-    const gone = own.filter(({ kind }) => kind === 'removed').slice(mostRemoved)
-    const told = own.filter((change) => !gone.includes(change)).map(formatChange)
-    const more = gone.length > 0 ? [`  删去的另有 ${gone.length} 条`] : []
-    return [`${title}：${counts.join('，')}`, ...told, ...more]
+    const told = (['changed', 'added', 'removed'] as const).flatMap((kind) => {
+      const lines = own.filter((change) => change.kind === kind)
+      const rest = lines.length - mostTold[kind]
+      const more = rest > 0 ? [`  ${kinds[kind]}的另有 ${rest} 处`] : []
+      return [...lines.slice(0, mostTold[kind]).map(formatChange), ...more]
+    })
+    return [`${title}：${counts.join('，')}`, ...told]
   })
 }
 

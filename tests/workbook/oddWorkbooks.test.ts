@@ -1,8 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadRegisters } from '../../src/records/registers.ts'
 import { draftWorkbook } from '../../src/workbook/draftWorkbook.ts'
 import { editionSource } from '../../src/workbook/editionSource.ts'
@@ -11,18 +8,9 @@ import { readImport } from '../../src/workbook/readImport.ts'
 import { formatCellProblem, reportPlan } from '../../src/workbook/reportImport.ts'
 import { recordSheets } from '../../src/workbook/sheets.ts'
 import { type CellContent, type DraftSheet, writeXlsx } from '../../src/workbook/writeXlsx.ts'
-import { completeRoot } from '../fixtures/completeEdition.ts'
+import { smallEdition } from './smallEdition.ts'
 
-/** The complete edition with fewer records of the long lists, which every case would read again. */
-const root = mkdtempSync(join(tmpdir(), 'odd-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-for (const folder of ['content', 'data'])
-  cpSync(join(completeRoot, folder), join(root, folder), { recursive: true })
-for (const name of ['issues', 'proposals']) {
-  const file = join(root, `data/2099/${name}.json`)
-  const { records, ...others } = JSON.parse(readFileSync(file, 'utf8'))
-  writeFileSync(file, JSON.stringify({ ...others, records: records.slice(0, 6) }, null, 2))
-}
+const root = smallEdition({ issues: 6, proposals: 6 })
 const registers = loadRegisters(root, 2099)
 const source = editionSource(root, registers)
 
