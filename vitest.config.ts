@@ -6,7 +6,7 @@ const needBuild = [
   'tests/adding.test.ts',
   'tests/publish/editions.test.ts',
   'tests/report/report.test.ts',
-  'tests/workbook/otherPrograms.test.ts',
+  'tests/workbook/{killedImport,otherPrograms}.test.ts',
 ]
 const needBrowser = [
   'tests/browser/**/*.test.ts',

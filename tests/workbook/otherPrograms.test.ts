@@ -13,7 +13,7 @@ import { reportPlan } from '../../src/workbook/reportImport.ts'
 import { recordSheets } from '../../src/workbook/sheets.ts'
 import { type DraftSheet, writeXlsx } from '../../src/workbook/writeXlsx.ts'
 import { completeRoot } from '../fixtures/completeEdition.ts'
-import { draftsOf, gridsOf, planOf, temporaryFolder } from './workbooks.ts'
+import { draftsOf, gridsOf, planOf, put, temporaryFolder } from './workbooks.ts'
 
 /** Saves a file with another program as a workbook; its folder has a profile of its own, so that several can run. */
 type Save = (bytes: Uint8Array, extension?: string) => Uint8Array
@@ -72,19 +72,6 @@ const editions = [
 
 const write = (root: string, year: number, drafts: DraftSheet[]) =>
   writeXlsx(drafts, editionSource(root, loadRegisters(root, year)))
-
-/** Puts a value under a heading of a sheet, in a row counted from 0 below the heading. */
-function put(
-  drafts: DraftSheet[],
-  title: string,
-  row: number,
-  heading: string,
-  value: string | number | Date,
-): void {
-  const sheet = drafts.find((each) => each.title === title) as DraftSheet
-  const column = sheet.columns.findIndex((each) => each.heading === heading)
-  sheet.rows[row]?.splice(column, 1, value)
-}
 
 /** A workbook with one of its parts written otherwise. */
 function rewritten(

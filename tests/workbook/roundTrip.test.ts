@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import * as secondReader from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import { loadEdition } from '../../src/records/readRegisters.ts'
+import { loadRegisters } from '../../src/records/registers.ts'
 import { projectRoot } from '../../src/roots.ts'
+import { editionSource } from '../../src/workbook/editionSource.ts'
 import { withValueAt } from '../../src/workbook/mergeFile.ts'
 import { recordSheets, workbookFiles } from '../../src/workbook/sheets.ts'
+import { writeXlsx } from '../../src/workbook/writeXlsx.ts'
 import { copyContent } from '../contentCopy.ts'
 import { contentAt } from '../contentFolder.ts'
 import { completeRoot } from '../fixtures/completeEdition.ts'
@@ -15,7 +18,6 @@ import {
   gridsOf,
   planOf,
   put,
-  sheetOf,
   temporaryFolder,
   workbookOf,
 } from './workbooks.ts'
@@ -87,8 +89,10 @@ test('the same records give the same bytes, after another workbook too', async (
 
 test('one changed cell is one change, and one changed line of one file', async () => {
   const copy = copyContent()
-  const grids = await gridsOf(await workbookOf(copy.root, 2025))
-  put(sheetOf(grids, '政企协商会'), 1, '议题', '示例议题')
+  const drafts = draftsOf(copy.root, 2025)
+  put(drafts, '政企协商会', 0, '议题', '示例议题')
+  const source = editionSource(copy.root, loadRegisters(copy.root, 2025))
+  const grids = await gridsOf(await writeXlsx(drafts, source))
   const plan = planOf(copy.root, 2025, grids)
   expect(plan.problems).toEqual([])
   expect(plan.changes).toEqual([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { loadRegisters } from '../../src/records/registers.ts'
-import type { Grid, GridCell } from '../../src/workbook/book.ts'
+import type { Grid } from '../../src/workbook/book.ts'
 import { draftWorkbook } from '../../src/workbook/draftWorkbook.ts'
 import { editionSource } from '../../src/workbook/editionSource.ts'
 import { type ImportOptions, type ImportPlan, planImport } from '../../src/workbook/planImport.ts'
@@ -40,26 +40,18 @@ export function sheetOf(grids: readonly Grid[], title: string): Grid {
   return grid
 }
 
-/** Where a column stands in a sheet whose headings are in the first row. */
-export function columnOf({ rows }: Grid, heading: string): number {
-  const column = rows[0]?.findIndex(({ value }) => value === heading) ?? -1
-  if (column < 0) throw new Error(`没有栏 ${heading}`)
-  return column
-}
-
-/** Puts a value into a cell of a row, counted from 0 with the headings, under a heading. */
+/** Puts a value under a heading of a sheet, in a row counted from 0 below the heading. */
 export function put(
-  grid: Grid,
+  drafts: readonly DraftSheet[],
+  title: string,
   row: number,
   heading: string,
-  cell: GridCell | GridCell['value'],
+  value: string | number | Date,
 ): void {
-  const column = columnOf(grid, heading)
-  const isCell = typeof cell === 'object' && cell !== null && !(cell instanceof Date)
-  const cells = grid.rows[row] ?? []
-  grid.rows[row] = cells
-  while (cells.length <= column) cells.push({ value: null })
-  cells[column] = isCell ? cell : { value: cell }
+  const sheet = drafts.find((each) => each.title === title)
+  const column = sheet?.columns.findIndex((each) => each.heading === heading) ?? -1
+  if (!sheet || column < 0) throw new Error(`没有工作表 ${title} 的栏 ${heading}`)
+  sheet.rows[row]?.splice(column, 1, value)
 }
 
 /** A folder that is gone when the test has ended. */
