@@ -1,5 +1,6 @@
 import { cellContent, type KeyNames } from './cellContent.ts'
 import type { SheetColumn } from './columns.ts'
+import { workbookFiles } from './sheets.ts'
 
 const kindWords: Partial<Record<SheetColumn['kind'], string>> = {
   whole: '整数',
@@ -17,6 +18,30 @@ export const plainDescription = (description: string): string =>
     .replace(/(?:(?:均)?为|写) null/g, '留空')
     .replace(/([^，；。：]+) null/g, '$1空着')
 
+const everyColumn = workbookFiles.flatMap(({ values, sheets }) => [
+  ...values,
+  ...sheets.flatMap(({ columns }) => columns),
+])
+
+/** The words for the values that files hold, without what is said of them in brackets. */
+const labelOf = new Map(
+  everyColumn.flatMap(({ choices }) =>
+    [...choices].map(([value, label]) => [value, label.replace(/（.*/, '')] as const),
+  ),
+)
+
+const titleOf = new Map(everyColumn.map(({ path, title }) => [String(path.at(-1)), title]))
+
+/** A description without the values and names that files alone have: its own choices are said once, others by their words. */
+const withoutCodes = (description: string, own: SheetColumn['choices']): string =>
+  description
+    .replace(/(?<![\w-])([a-z][\w-]*) (为(?!“))?(?=\p{Script=Han})/gu, (whole, code, is = '') =>
+      own.has(code) ? '' : labelOf.has(code) ? labelOf.get(code) + is : whole,
+    )
+    .replace(/ ?\b[a-z]+[A-Z]\w*/g, (name) =>
+      titleOf.has(name.trim()) ? `“${titleOf.get(name.trim())}”` : name,
+    )
+
 /** Whether a cell of a column may be left empty. */
 export const mayBeBlank = (column: SheetColumn): boolean =>
   column.isNullable || column.mayBeLeftOut || column.isList
@@ -33,11 +58,7 @@ export function explainColumn(column: SheetColumn): string[] {
   const { choices, kind, unit, isList, isKey } = column
   const kindWord = kindWords[kind]
   return [
-    // The values that files hold are no words of a cell's.
-    plainDescription(column.description).replace(
-      /(?<![\w-])([a-z][\w-]*) (?=\p{Script=Han})/gu,
-      (whole, code) => (choices.has(code) ? '' : whole),
-    ),
+    withoutCodes(plainDescription(column.description), choices),
     ...(kindWord ? [`写${kindWord}${unit ? `，单位“${unit}”` : ''}。`] : []),
     ...(choices.size > 0 ? [chooseFrom(column)] : []),
     ...(isList ? ['一行写一个（在格子里按 Alt+Enter 换行）。'] : []),
