@@ -1,20 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { formatProblem } from '../documents/problem.ts'
 import { listEditions, loadRegisters } from '../records/registers.ts'
 import { contentRoot } from '../roots.ts'
 import { draftWorkbook } from '../workbook/draftWorkbook.ts'
 import { editionSource } from '../workbook/editionSource.ts'
 import { writeXlsx } from '../workbook/writeXlsx.ts'
-import { askedEdition, refuse } from './workbookCommand.ts'
+import { askedEdition, readArguments, refuse } from './workbookCommand.ts'
 
-const { values, positionals } = parseArgs({
-  options: { edition: { type: 'string' } },
-  allowPositionals: true,
-})
-const year = askedEdition(values.edition, listEditions(contentRoot))
-const file = positionals[0] ?? `数据-${year}.xlsx`
+const { told, files } = readArguments({ edition: 'text' })
+const year = askedEdition(told.edition, listEditions(contentRoot))
+const file = files[0] ?? `数据-${year}.xlsx`
 if (!file.endsWith('.xlsx'))
   refuse(`“${file}”不以 .xlsx 结尾；例如 npm run data:export 数据-${year}.xlsx`)
 const path = resolve(process.env.INIT_CWD ?? '.', file)

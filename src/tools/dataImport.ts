@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { formatProblem } from '../documents/problem.ts'
 import { writeTogether } from '../documents/writeTogether.ts'
 import { listEditions, loadRegisters } from '../records/registers.ts'
@@ -8,28 +7,25 @@ import { contentRoot } from '../roots.ts'
 import { guideValue, planImport } from '../workbook/planImport.ts'
 import { readImport } from '../workbook/readImport.ts'
 import { formatCellProblem, reportPlan } from '../workbook/reportImport.ts'
-import { askedDataset, askedEdition, refuse } from './workbookCommand.ts'
+import { askedDataset, askedEdition, readArguments, refuse } from './workbookCommand.ts'
 
-const { values, positionals } = parseArgs({
-  options: {
-    dataset: { type: 'string' },
-    edition: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    delete: { type: 'boolean' },
-  },
-  allowPositionals: true,
+const { told, files } = readArguments({
+  dataset: 'text',
+  edition: 'text',
+  'dry-run': 'flag',
+  delete: 'flag',
 })
 
-const [file] = positionals
+const [file] = files
 if (!file) refuse('没有写文件；例如 npm run data:import 数据.xlsx')
 const path = resolve(process.env.INIT_CWD ?? '.', file)
 const name = basename(file)
 const isCsv = /\.(?:csv|tsv|txt)$/i.test(name)
-if (isCsv && values.dataset === undefined)
+if (isCsv && told.dataset === undefined)
   refuse(
     `${name} 里看不出是哪样记录；加 --dataset，例如 npm run data:import ${file} -- --dataset liaison-points`,
   )
-const dataset = values.dataset === undefined ? undefined : askedDataset(values.dataset)
+const dataset = told.dataset === undefined ? undefined : askedDataset(told.dataset)
 
 function readBytes(): Uint8Array {
   try {
@@ -47,10 +43,10 @@ function readBytes(): Uint8Array {
 const { grids, problems: unreadable } = await readImport(name, readBytes())
 if (unreadable.length > 0) refuse(...unreadable.map(formatCellProblem), `没有导入 ${name}`)
 const years = listEditions(contentRoot)
-const told = guideValue(grids, 'year')
-if (told !== undefined && values.edition !== undefined && told !== values.edition)
-  refuse(`${name} 是 ${told} 版的，--edition 写的是 ${values.edition}`)
-const year = askedEdition(values.edition ?? told, years)
+const own = guideValue(grids, 'year')
+if (own !== undefined && told.edition !== undefined && own !== told.edition)
+  refuse(`${name} 是 ${own} 版的，--edition 写的是 ${told.edition}`)
+const year = askedEdition(told.edition ?? own, years)
 const registers = loadRegisters(contentRoot, year)
 const broken = [...registers.byName.values()].flatMap(({ document }) =>
   document.salvagedKeys ? registers.problems.filter(({ file }) => file === document.file) : [],
@@ -58,17 +54,17 @@ const broken = [...registers.byName.values()].flatMap(({ document }) =>
 if (broken.length > 0) refuse('先改好这些，再导入：', ...broken.map(formatProblem))
 const plan = planImport(contentRoot, registers, grids, {
   dataset,
-  mayDelete: values.delete ?? false,
+  mayDelete: told.delete === 'true',
 })
 
 const lines = reportPlan(plan)
 if (plan.problems.length > 0)
   refuse(...lines, `发现 ${plan.problems.length} 个问题，没有导入，data/${year}/ 保持原样`)
 for (const line of lines) console.log(line)
-const files = [...plan.texts.keys()].map((each) => `data/${year}/${each}`).join('、')
+const changed = [...plan.texts.keys()].map((each) => `data/${year}/${each}`).join('、')
 if (plan.texts.size === 0) console.log(`${name} 与 ${year} 版的数据相同，没有要改的`)
-else if (values['dry-run']) console.log(`会改 ${files}；没有写入（--dry-run）`)
+else if (told['dry-run'] === 'true') console.log(`会改 ${changed}；没有写入（--dry-run）`)
 else {
   writeTogether(join(contentRoot, `data/${year}`), plan.texts)
-  console.log(`已导入：${files}`)
+  console.log(`已导入：${changed}`)
 }
