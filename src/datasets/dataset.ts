@@ -4,7 +4,7 @@ import { formatSource } from '../facts/source.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import type { SourceReference } from '../schemas/observation.ts'
 import type { SourceDocument } from '../schemas/shared.ts'
-import type { ComputedColumn, RecordTable } from '../sets/define.ts'
+import { type ComputedColumn, type RecordTable, recordsOf } from '../sets/define.ts'
 import { absenceOf, nullsOf } from './absence.ts'
 
 /** A value as downloads carry it; null stands for what is absent, in the sense of its column. */
@@ -138,8 +138,7 @@ function columnsOf<File>(table: RecordTable<File>, words: Words): Column[] {
 /** A table of records as a dataset; throws naming the field that has no title. */
 export function describeDataset<File>(table: RecordTable<File>, file: File, words: Words): Dataset {
   const columns = columnsOf(table, words)
-  const rows = table.rows(file)
-  const { stated, records } = 'stated' in rows ? rows : { stated: null, records: rows }
+  const { stated, records } = recordsOf(table, file)
   return {
     name: table.name,
     title: table.title,

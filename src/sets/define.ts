@@ -66,3 +66,12 @@ export const defineSet = <Schema extends z.ZodType>(set: RecordSet<Schema>): Rec
 
 /** A computed column typed by the record it is worked out from. */
 export const computed = <Row>(column: ComputedColumn<Row>): ComputedColumn<never> => column
+
+/** The records of a table, and the id of the indicator that states their number; null where none does. */
+export function recordsOf<File>(
+  table: RecordTable<File>,
+  file: File,
+): { stated: string | null; records: readonly object[] } {
+  const rows = table.rows(file)
+  return 'stated' in rows ? rows : { stated: null, records: rows }
+}

@@ -44,14 +44,14 @@ export const dataVersion = (values: ReadonlyMap<string, unknown>): string =>
     .slice(0, 10)
 
 /** The records of a sheet as they are kept, inner ones with the key and the place that they stand at. */
-export function recordsOf(
+export function sheetRecords(
   sheet: RecordSheet,
   file: unknown,
 ): { record: unknown; outer?: string; place?: number }[] {
   const { outer, path } = sheet
   const listAt = (value: unknown, at: Path) => (valueAt(value, at) ?? []) as unknown[]
   if (!outer) return listAt(file, path).map((record) => ({ record }))
-  return recordsOf(outer, file).flatMap(({ record }) =>
+  return sheetRecords(outer, file).flatMap(({ record }) =>
     listAt(record, path).map((inner, index) => ({
       record: inner,
       outer: String(valueAt(record, outer.key?.path ?? [])),
@@ -144,7 +144,7 @@ function draftRecords(
   choices: Choices,
   { blankRows, isEmpty }: { blankRows: number; isEmpty: boolean },
 ): DraftSheet {
-  const records = recordsOf(sheet, source.values.get(sheet.file))
+  const records = sheetRecords(sheet, source.values.get(sheet.file))
   const columns = sheet.columns.map((column) =>
     draftColumn(
       column,

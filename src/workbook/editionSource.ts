@@ -1,7 +1,7 @@
 import { imprint } from '../imprint.ts'
 import { chapterIds } from '../records/chapterIds.ts'
 import type { Registers } from '../records/registers.ts'
-import type { RecordTable } from '../sets/define.ts'
+import { type RecordTable, recordsOf } from '../sets/define.ts'
 import type { Edition } from '../sets/edition.ts'
 import { recordSets, type SetName } from '../sets/registry.ts'
 import { site } from '../site.ts'
@@ -75,7 +75,7 @@ function shownRecords(file: string, value: unknown): unknown {
   const sheets = workbookFiles.find((each) => each.file === file)?.sheets ?? []
   return (tables as readonly RecordTable<unknown>[]).reduce((rest, table) => {
     const sheet = sheets.find(({ record }) => record === table.record)
-    return sheet ? withValueAt(rest, sheet.path, table.rows(value)) : rest
+    return sheet ? withValueAt(rest, sheet.path, recordsOf(table, value).records) : rest
   }, value)
 }
 
