@@ -70,6 +70,9 @@ class Assembly {
     if (!isSure && values.every(([, , value]) => value === blank)) return blank
     const entries = values.flatMap(([key, inner, value]) => {
       const before = valueAt(old, [key])
+      // A field that the record was written without stays unwritten while its cell is blank.
+      const isUnwritten = typeof old === 'object' && old !== null && !Object.hasOwn(old, key)
+      if (value === blank && isUnwritten && isDefaulted(inner)) return []
       const told =
         value === blank ? blankValue(inner, before, () => this.report([...path, key])) : value
       return told === undefined ? [] : [[key, told] as const]

@@ -248,6 +248,7 @@ describe('values', () => {
     const precision = copy.edit('data/towns.json', '"precisionKm": 1.5', '"precisionKm": null')
     expect(found()).toEqual([
       expect.stringMatching(/^data\/2025\/liaison-points\.json:\d+:\d+ 发现有坐标而没有坐标系/),
+      expect.stringMatching(/^data\/2025\/liaison-points\.json:\d+:\d+ 发现状态是“未公布”/),
       expect.stringContaining(`data/towns.json:${precision}:`),
     ])
   })
