@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
 import { type Cell, type CellValue, readXlsx as parse } from 'hucre/xlsx'
 import type { Grid, GridCell } from './book.ts'
+import { zipChecksums } from './zipChecksums.ts'
 
 /** Why a file is not read, in words of those who sent it. */
 export interface Refused {
@@ -78,7 +80,11 @@ function unpack(bytes: Uint8Array): Refused | Record<string, Uint8Array> {
   const reason = refuseParts(names, unpacked)
   if (reason) return reason
   const parts = unzipSync(bytes, { filter: ({ name }) => /\.(?:xml|rels)$/i.test(name) })
+  const checksums = zipChecksums(bytes)
   for (const [name, part] of Object.entries(parts)) {
+    // Nobody else looks: other programs show a damaged number as if it had been entered.
+    if (crc32(part) !== checksums.get(name))
+      return refused('传送中坏了的工作簿', `请对方再发一次；${saveAs}`)
     if (/<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(part.subarray(0, 4096)).toString('latin1')))
       return refused('含有别的程序才认得的声明的工作簿')
     if (!name.startsWith('xl/worksheets/')) continue

@@ -407,6 +407,14 @@ test.each([false, true])('存法：中文 Excel 自带的日期格式，1904 年
   expect(await said('场次.xlsx', dated)).toEqual([])
 })
 
+/** A workbook whose parts are stored as they are, with another digit in one of them. */
+async function damaged(): Promise<Uint8Array> {
+  const parts = unzipSync(await workbook(['sessions'], () => undefined))
+  const bytes = zipSync(parts, { level: 0 })
+  bytes.set(strToU8('9'), Buffer.from(bytes).indexOf('示例议题') - 1)
+  return bytes
+}
+
 const files: [string, string, Uint8Array | (() => Promise<Uint8Array>)][] = [
   ['空文件', '空.xlsx', new Uint8Array()],
   ['旧格式', '旧.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
@@ -437,6 +445,7 @@ const files: [string, string, Uint8Array | (() => Promise<Uint8Array>)][] = [
     '半.xlsx',
     async () => (await workbook(['sessions'], () => undefined)).slice(0, 4000),
   ],
+  ['坏了一个字节', '坏.xlsx', damaged],
   ['太大', '大.xlsx', new Uint8Array(21 * 2 ** 20)],
   ['压缩炸弹', '弹.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(2 ** 28) }, { level: 9 })],
 ]
