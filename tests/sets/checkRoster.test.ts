@@ -59,6 +59,12 @@ test('a town that is not listed is refused at its row, with the nearest', () => 
   expect(found()[0]).toMatch(/九位数字/)
 })
 
+test('a point that is registered and says that it is not published is refused at its status', () => {
+  change(3, { address: '示例路', status: 'undisclosed' })
+  expect(found()).toEqual([expect.stringMatching(at('lp-004', 'status'))])
+  expect(found()[0]).toMatch(/状态是“未公布”，而名称、地址、坐标已登记；应为reported/)
+})
+
 test('an id used twice is refused at the second row, naming the first', () => {
   change(20, { id: 'lp-003' })
   expect(found()).toEqual([

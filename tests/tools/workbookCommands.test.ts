@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { projectRoot } from '../../src/roots.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
+import { completeRoot } from '../fixtures/completeEdition.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
 
 let copy: ContentCopy
@@ -36,6 +37,18 @@ test('an edition is exported, and imported again without a change', () => {
     expect(copy.read(`data/2025/${name}.json`)).toBe(
       readFileSync(join(projectRoot, `data/2025/${name}.json`), 'utf8'),
     )
+})
+
+test('days are the same days in any zone', () => {
+  const zones = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati']
+  const books = zones.map((TZ, index) => {
+    const file = `数据${index}.xlsx`
+    const variables = { TZ, CONTENT_ROOT: completeRoot }
+    expect(run('dataExport', [file], variables).status).toBe(0)
+    expect(run('dataImport', [file, '--dry-run'], variables).stdout).toContain('没有要改的')
+    return readFileSync(join(copy.root, file))
+  })
+  for (const book of books) expect(book.equals(books[0] as Buffer)).toBe(true)
 })
 
 test('a roster fills the villages that are still empty, in their order, and changes nothing else', () => {
