@@ -284,6 +284,20 @@ const onSessions: [string, Change][] = [
         要点: '示例',
       }),
   ],
+  [
+    '栏名分成两行，上面一行合并',
+    (of) => {
+      const { sheet } = of(sessions)
+      const parts = sheet.columns.map(({ heading }) => heading.split('·')[1] ?? null)
+      const [place = 0] = parts.flatMap((part, index) => (part ? [index] : []))
+      for (const [index, column] of sheet.columns.entries()) {
+        const [group = ''] = column.heading.split('·')
+        column.heading = parts[index] && index > place ? '' : group
+      }
+      sheet.rows.unshift(parts)
+      return of(sessions).put(3, '议题', '示例新议题')
+    },
+  ],
   ['登记的比所述的多', (of) => of(sessions).add({ 编号: 'session-13', 状态: '已刊载' })],
 ]
 
