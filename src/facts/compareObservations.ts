@@ -104,7 +104,8 @@ export function compareObservations(earlier: Stated, later: Stated): YearCompari
   const reason = periodReason(one.period, other.period)
   if (reason) return { reason }
   const [before, after] = [rangeOf(one), rangeOf(other)]
-  const areExact = [before, after].every(({ low, high }) => low === high)
+  // 近0 leaves no room, and yet is no exact number.
+  const areExact = [before, after].every(({ low, high, isOpen }) => low === high && !isOpen)
   const canSubtract = areExact && kinds[0] !== '累计'
   const difference = canSubtract ? { difference: Math.abs(subtract(other.value, one.value)) } : {}
   if (isAbove(after, before)) return { change: 'more', ...difference }
