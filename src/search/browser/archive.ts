@@ -38,7 +38,7 @@ function openPagefind(root: string): Promise<Pagefind> {
 /** A batch of passages costs less than another piece of the index, until most of it is in vain. */
 const batch = 8
 /** So many passages are read for each that is wanted, before the reader is asked. */
-const patience = 5
+const maxReadPerWanted = 5
 
 /**
  * What narrows a query down: its rarest letter or digit, then pairs of neighbours, rarest first, for Pagefind drops all
@@ -75,7 +75,7 @@ export async function searchArchive(
   await narrow(runs.shift())
   const passages: ArchivePassage[] = []
   for (let read = 0; waiting.length > 0 && passages.length < limit; read += batch) {
-    if (read >= patience * limit) break
+    if (read >= maxReadPerWanted * limit) break
     const found = await Promise.all(waiting.splice(0, batch).map((one) => one.data()))
     const right = found.flatMap(({ url, content, meta: { title = '', section = '' } }) => {
       const text = rejoin(content)

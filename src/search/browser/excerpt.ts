@@ -11,9 +11,9 @@ export interface Run {
 }
 
 /** How far, in characters, an excerpt reaches from its match to either side, if it can end there. */
-const reach = 60
+const maxCutDistance = 60
 /** Parts further apart than this get an excerpt each. */
-const together = 100
+const maxJoinedLength = 100
 /** A block of at least so many characters is taken for a sentence or more, a shorter one for a heading or a table cell. */
 const prose = 24
 /** Of blocks of at least so many characters the first is as good as any. */
@@ -42,18 +42,18 @@ function blockAround(text: string, { start, end }: Stretch): Stretch {
 
 const length = ({ start, end }: Stretch) => end - start
 
-/** The first completing cut in reach, else the last cut in reach, else the next one; cuts are nearest first. */
+/** The first cut within reach that completes the words, else the last within reach, else the next; cuts are nearest first. */
 function choose(cuts: readonly Cut[], from: number): number {
-  const near = cuts.filter(({ at }) => Math.abs(at - from) <= reach)
+  const near = cuts.filter(({ at }) => Math.abs(at - from) <= maxCutDistance)
   return (near.find(({ completes }) => completes) ?? near.at(-1) ?? cuts[0])?.at ?? from
 }
 
 /** A cell of a table or a heading says little alone; what follows is taken along while it is words, not codes. */
 function widenBlock(text: string, block: Stretch, limit: number): Stretch {
   let { end } = block
-  while (end < limit && end - block.start < reach) {
+  while (end < limit && end - block.start < maxCutDistance) {
     const next = blockAround(text, { start: end + 1, end: end + 1 })
-    if (!words.test(text.slice(next.start, next.end)) || length(next) > reach) break
+    if (!words.test(text.slice(next.start, next.end)) || length(next) > maxCutDistance) break
     end = next.end
   }
   return { start: block.start, end }
@@ -131,7 +131,7 @@ export function excerpt(
   const best = bestStretch(page, parts)
   if (!best) return []
   const phrases = wholePhrases.flatMap((phrase) => occurrences(folded, fold(phrase)))
-  const isApart = length(best) > together
+  const isApart = length(best) > maxJoinedLength
   const matches = isTitle(page, best)
     ? [proseBehind(text, best)]
     : isApart

@@ -10,7 +10,7 @@ function open(event?: Event) {
   const show = () => dialog.open || dialog.showModal()
   const styles = dialog.querySelector('link')
   if (!styles || styles.sheet) return show()
-  // Shown in its own clothes; without them when they cannot be had.
+  // It waits for its style sheet, and opens without one if that does not load.
   styles.addEventListener('load', show)
   styles.addEventListener('error', show)
 }
