@@ -6,7 +6,8 @@ import { contentRoot } from '../roots.ts'
 import { draftWorkbook } from '../workbook/draftWorkbook.ts'
 import { editionSource } from '../workbook/editionSource.ts'
 import { writeXlsx } from '../workbook/writeXlsx.ts'
-import { askedEdition, readArguments, refuse } from './workbookCommand.ts'
+import { readArguments, refuse } from './commandArguments.ts'
+import { askedEdition } from './workbookCommand.ts'
 
 const { told, files } = readArguments({ edition: 'text' })
 const year = askedEdition(told.edition, listEditions(contentRoot))

@@ -7,7 +7,8 @@ import { contentRoot } from '../roots.ts'
 import { guideValue, planImport } from '../workbook/planImport.ts'
 import { readImport } from '../workbook/readImport.ts'
 import { formatCellProblem, reportPlan } from '../workbook/reportImport.ts'
-import { askedDataset, askedEdition, readArguments, refuse } from './workbookCommand.ts'
+import { readArguments, refuse } from './commandArguments.ts'
+import { askedDataset, askedEdition } from './workbookCommand.ts'
 
 const { told, files } = readArguments({
   dataset: 'text',

@@ -6,7 +6,8 @@ import { contentRoot } from '../roots.ts'
 import { draftTemplate } from '../workbook/draftTemplate.ts'
 import { editionSource } from '../workbook/editionSource.ts'
 import { writeXlsx } from '../workbook/writeXlsx.ts'
-import { askedDataset, askedEdition, readArguments, refuse } from './workbookCommand.ts'
+import { readArguments, refuse } from './commandArguments.ts'
+import { askedDataset, askedEdition } from './workbookCommand.ts'
 
 const { told, files } = readArguments({ edition: 'text' })
 const [asked, named] = files

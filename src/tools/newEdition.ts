@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { isNullable, unwrap } from '../documents/fields.ts'
@@ -15,6 +14,7 @@ import type { Observation } from '../schemas/observation.ts'
 import { toWrite } from '../schemas/toWrite.ts'
 import { type Edition, editionFiles, mayBeMissing } from '../sets/edition.ts'
 import { recordSets, type SetName } from '../sets/registry.ts'
+import { readArguments, refuse } from './commandArguments.ts'
 
 type Values = Record<string, unknown>
 
@@ -121,18 +121,12 @@ export function newEdition(
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    options: { from: { type: 'string' }, sets: { type: 'string' } },
-    allowPositionals: true,
-  })
-  const year = positionals[0]
-  const made = year
-    ? newEdition(contentRoot, year, { from: values.from, sets: values.sets?.split(/[,，、]/) })
-    : { refused: '没有写年份；例如 npm run edition:new 2026' }
-  if ('refused' in made) {
-    console.error(made.refused)
-    process.exit(1)
-  }
+  const { told, files: named } = readArguments({ from: 'text', sets: 'text' })
+  const [year] = named
+  if (!year) refuse('没有写年份；例如 npm run edition:new 2026')
+  const sets = told.sets?.split(/[,，、]/)
+  const made = newEdition(contentRoot, year, { from: told.from, sets })
+  if ('refused' in made) refuse(made.refused)
   for (const [file, text] of made.files) {
     mkdirSync(dirname(join(contentRoot, file)), { recursive: true })
     writeFileSync(join(contentRoot, file), text)

@@ -17,12 +17,13 @@ beforeEach(() => {
 })
 
 /** Runs the command as `npm run edition:new` does. */
-const run = (...args: string[]) =>
+const runWith = (variables: Record<string, string>, ...args: string[]) =>
   spawnSync(process.execPath, ['src/tools/newEdition.ts', ...args], {
     cwd: projectRoot,
     encoding: 'utf8',
-    env: shellEnvironment({ CONTENT_ROOT: copy.root }),
+    env: shellEnvironment({ CONTENT_ROOT: copy.root, ...variables }),
   })
+const run = (...args: string[]) => runWith({}, ...args)
 
 test('a new edition is a draft that passes the check, with every number 未公布 and no word of the last one', () => {
   const { status, stdout } = run('2026')
@@ -98,6 +99,10 @@ test.each([
   [['明年'], '“明年”不是年份；写四位数字，例如 2026'],
   [[], '没有写年份；例如 npm run edition:new 2026'],
   [['2026', '--from', '2024'], '没有 2024 版；--from 后面写已有的一版：2025'],
+  [
+    ['2026', '--form', '2025'],
+    '命令后面有不认识的写法：2026 --form 2025\n只有 --from、--sets，都写在 -- 后面',
+  ],
 ])('%j is refused in words, and nothing is written', (args, words) => {
   const { status, stderr } = run(...args)
   expect([status, stderr.trim()]).toEqual([1, words])
@@ -123,4 +128,13 @@ test('a new edition takes only the record sets that are asked for', () => {
   expect(newEdition(copy.root, '2026', { sets: ['lessons'] })).toMatchObject({
     refused: expect.stringContaining('没有记录集 lessons'),
   })
+})
+
+test('options that npm keeps to itself for want of -- are taken all the same', () => {
+  const kept = { npm_config_from: 'true', npm_config_sets: 'true' }
+  expect(runWith(kept, '2026', '2024', 'sessions').stderr).toContain('没有 2024 版')
+  const { stdout } = runWith(kept, '2026', '2025', 'sessions,loop')
+  expect(stdout).toContain('已照 2025 版新建草稿')
+  expect(existsSync(join(copy.root, 'data/2026/loop.json'))).toBe(true)
+  expect(existsSync(join(copy.root, 'data/2026/learning.json'))).toBe(false)
 })
