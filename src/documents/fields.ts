@@ -25,6 +25,17 @@ export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 export const isNullable = (schema: z.core.$ZodType): boolean =>
   schema instanceof z.ZodNullable || (isWrapper(schema) && isNullable(schema.unwrap()))
 
+/** Whether a field may be left out without a value to take its place. */
+export const isOptional = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodOptional ||
+  (schema instanceof z.ZodNullable && isOptional(schema.unwrap()))
+
+/** Whether a field that is left out has a value all the same. */
+export const isDefaulted = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodDefault ||
+  ((schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) &&
+    isDefaulted(schema.unwrap()))
+
 function innerSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
   const { bare } = known(schema)
   if (bare instanceof z.ZodObject)

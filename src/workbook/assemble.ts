@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Path, valueAt } from '../documents/document.ts'
-import { isNullable, unwrap } from '../documents/fields.ts'
+import { isDefaulted, isNullable, isOptional, unwrap } from '../documents/fields.ts'
 
 /** A value that the sheet does not tell: there is no such column, or it is read from elsewhere. */
 export const untold = Symbol('untold')
@@ -9,15 +9,6 @@ export const untold = Symbol('untold')
 export type CellValues = ReadonlyMap<string, unknown>
 
 const blank = Symbol('blank')
-
-const isOptional = (schema: z.core.$ZodType): boolean =>
-  schema instanceof z.ZodOptional ||
-  (schema instanceof z.ZodNullable && isOptional(schema.unwrap()))
-
-const isDefaulted = (schema: z.core.$ZodType): boolean =>
-  schema instanceof z.ZodDefault ||
-  ((schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) &&
-    isDefaulted(schema.unwrap()))
 
 /** What a record says where its cell is blank, undefined where it says nothing; `report` hears of what may not be blank. */
 function blankValue(schema: z.core.$ZodType, old: unknown, report: () => void): unknown {

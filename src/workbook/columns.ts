@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { absenceOf } from '../datasets/absence.ts'
 import { headingOf } from '../datasets/dataset.ts'
 import type { Path } from '../documents/document.ts'
-import { type FieldMetadata, isNullable, metadataOf, unwrap } from '../documents/fields.ts'
+import {
+  type FieldMetadata,
+  isNullable,
+  isOptional,
+  metadataOf,
+  unwrap,
+} from '../documents/fields.ts'
 import { fieldRoles } from '../schemas/field.ts'
 
 /** What the cells of a column hold. */
@@ -31,8 +37,6 @@ export interface SheetColumn {
   isNullable: boolean
   /** Whether the record may do without it, when there is nothing to say. */
   mayBeLeftOut: boolean
-  /** Whether null is written down for it in a new record. */
-  hasDefault: boolean
   /** The label of each value that there is; empty where any may be. */
   choices: ReadonlyMap<string, string>
   /** Other words for its values. */
@@ -52,14 +56,6 @@ export interface InnerList {
   isNullable: boolean
   mayBeLeftOut: boolean
 }
-
-const isLeftOut = (schema: z.core.$ZodType): boolean =>
-  schema instanceof z.ZodOptional || (schema instanceof z.ZodNullable && isLeftOut(schema.unwrap()))
-
-const isDefaulted = (schema: z.core.$ZodType): boolean =>
-  schema instanceof z.ZodDefault ||
-  ((schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) &&
-    isDefaulted(schema.unwrap()))
 
 function kindOf(schema: z.core.$ZodType, name: string): ColumnKind {
   const bare = unwrap(schema)
@@ -106,8 +102,7 @@ function columnOf(schema: z.core.$ZodType, { path, titles, ...around }: Around):
     description: description ?? `${title}。`,
     absent: absenceOf(schema),
     isNullable: around.isNullable || isNullable(schema),
-    mayBeLeftOut: around.mayBeLeftOut || isLeftOut(schema),
-    hasDefault: isDefaulted(schema),
+    mayBeLeftOut: around.mayBeLeftOut || isOptional(schema),
     choices: choicesOf(value),
     aliases: metadataOf(schema).aliases ?? {},
     refersTo: role?.role === 'reference' ? role.to : undefined,
@@ -131,7 +126,7 @@ export function describeRecord(
       path: [...around.path, name],
       titles: title ? [...around.titles, title] : around.titles,
       isNullable: around.isNullable || isNullable(schema),
-      mayBeLeftOut: around.mayBeLeftOut || isLeftOut(schema),
+      mayBeLeftOut: around.mayBeLeftOut || isOptional(schema),
     }
     if (bare instanceof z.ZodArray && unwrap(bare.element) instanceof z.ZodObject) {
       const { path, isNullable, mayBeLeftOut } = inside

@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Path, valueAt } from '../documents/document.ts'
 import { assembleRecord, untold } from './assemble.ts'
 import { addressOf, type Grid, isBlank } from './book.ts'
-import { cellContent } from './cellContent.ts'
+import { type Change, shownValue } from './change.ts'
 import { valuesHeadings } from './draftWorkbook.ts'
 import type { CellPlace } from './mergeFile.ts'
-import type { Change } from './mergeSheet.ts'
 import type { CellContext } from './readCell.ts'
 import { readAgain, type SheetReport } from './readRows.ts'
 import { type FileSheets, workbookFiles } from './sheets.ts'
@@ -111,13 +110,11 @@ export function mergeValues(
   }
   const value = assembleRecord(whole, old, cells, missing)
   if (isDeepStrictEqual(value, old)) return { value: old, changes: [] }
-  const shown = (of: unknown, column: (typeof values)[number]) =>
-    String(cellContent(column, valueAt(of, column.path), context.names) ?? '空').replaceAll(
-      '\n',
-      '；',
-    )
   const changes = values.flatMap((column): Change[] => {
-    const [from, to] = [old, value].map((each) => shown(each, column)) as [string, string]
+    const [from, to] = [old, value].map((each) => shownValue(column, each, context.names)) as [
+      string,
+      string,
+    ]
     if (from === to) return []
     const { cell } = told.places.get(nameOf(file, column.name)) ?? {}
     return [

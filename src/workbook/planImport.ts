@@ -7,6 +7,7 @@ import { quote } from '../documents/quote.ts'
 import { checkRegisters } from '../records/readRegisters.ts'
 import { loadRegisters, type Registers } from '../records/registers.ts'
 import { type Grid, isBlank } from './book.ts'
+import type { Change } from './change.ts'
 import { clerkWords } from './clerkWords.ts'
 import { lookupTitles } from './draftTemplate.ts'
 import {
@@ -26,7 +27,6 @@ import {
   matchSheet,
 } from './matchSheet.ts'
 import { type CellPlace, mergeFile } from './mergeFile.ts'
-import type { Change } from './mergeSheet.ts'
 import { mergeValues, placeOfValue, readToldValues } from './mergeValues.ts'
 import type { SheetReport } from './readRows.ts'
 import { type RecordSheet, recordSheets, workbookFiles } from './sheets.ts'
