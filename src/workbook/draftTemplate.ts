@@ -1,5 +1,6 @@
-import { draftWorkbook, type WorkbookSource } from './draftWorkbook.ts'
+import { draftWorkbook } from './draftWorkbook.ts'
 import type { RecordSheet } from './sheets.ts'
+import type { WorkbookSource } from './workbookSource.ts'
 import type { DraftColumn, DraftSheet } from './writeXlsx.ts'
 
 /** The sheets of a template that one looks things up in. */

@@ -6,9 +6,9 @@ import type { Edition } from '../sets/edition.ts'
 import { recordSets, type SetName } from '../sets/registry.ts'
 import { site } from '../site.ts'
 import type { KeyNames } from './cellContent.ts'
-import type { WorkbookSource } from './draftWorkbook.ts'
 import { withValueAt } from './mergeFile.ts'
 import { workbookFiles } from './sheets.ts'
+import type { WorkbookSource } from './workbookSource.ts'
 
 interface Register {
   adcode?: string

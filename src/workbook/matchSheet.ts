@@ -3,8 +3,8 @@ import type { ProblemWords } from '../documents/problem.ts'
 import { quote } from '../documents/quote.ts'
 import { addressOf, type Grid, type GridCell, isBlank } from './book.ts'
 import type { SheetColumn } from './columns.ts'
-import { innerHeadings } from './draftWorkbook.ts'
 import { halfWidth } from './readNumber.ts'
+import { innerHeadings } from './sheetNames.ts'
 import type { RecordSheet } from './sheets.ts'
 
 /** Something wrong, or worth knowing, at a cell of the file that is imported. */

@@ -3,10 +3,10 @@ import { type Path, valueAt } from '../documents/document.ts'
 import { assembleRecord, untold } from './assemble.ts'
 import { addressOf, type Grid, isBlank } from './book.ts'
 import { type Change, shownValue } from './change.ts'
-import { valuesHeadings } from './draftWorkbook.ts'
 import type { CellPlace } from './mergeFile.ts'
 import type { CellContext } from './readCell.ts'
 import { readAgain, type SheetReport } from './readRows.ts'
+import { valuesHeadings } from './sheetNames.ts'
 import { type FileSheets, workbookFiles } from './sheets.ts'
 
 /** The values beside the records, as the sheet of them tells them. */

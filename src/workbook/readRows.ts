@@ -3,11 +3,11 @@ import { untold } from './assemble.ts'
 import { addressOf, type GridCell, isBlank } from './book.ts'
 import { cellContent } from './cellContent.ts'
 import type { SheetColumn } from './columns.ts'
-import { innerHeadings } from './draftWorkbook.ts'
 import type { CellNotice, CellProblem, MatchedSheet } from './matchSheet.ts'
 import { type CellContext, readCell } from './readCell.ts'
 import { readPair } from './readDegrees.ts'
 import type { Read } from './readNumber.ts'
+import { innerHeadings } from './sheetNames.ts'
 
 /** A row of a sheet that holds something. */
 export interface SheetRow {
