@@ -4,8 +4,8 @@ import type { Problem } from '../documents/problem.ts'
 import { quote } from '../documents/quote.ts'
 import { checkRegisters } from '../records/readRegisters.ts'
 import { loadRegisters, type Registers } from '../records/registers.ts'
+import type { CellProblem } from './cellProblem.ts'
 import { clerkWords } from './clerkWords.ts'
-import type { CellProblem } from './matchSheet.ts'
 import type { CellPlace } from './mergeFile.ts'
 
 /** The new texts of an edition by the names of their files, and what was found wrong with the cells they come from. */

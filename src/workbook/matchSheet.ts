@@ -1,26 +1,11 @@
 import { nearestName } from '../documents/nearestName.ts'
-import type { ProblemWords } from '../documents/problem.ts'
 import { quote } from '../documents/quote.ts'
-import { addressOf, type Grid, type GridCell, isBlank } from './book.ts'
+import { addressOf, type Grid, isBlank } from './book.ts'
+import type { CellNotice, CellProblem } from './cellProblem.ts'
 import type { SheetColumn } from './columns.ts'
-import { halfWidth } from './readNumber.ts'
+import { findHeading, folded, headingsOf } from './headings.ts'
 import { innerHeadings } from './sheetNames.ts'
 import type { RecordSheet } from './sheets.ts'
-
-/** Something wrong, or worth knowing, at a cell of the file that is imported. */
-export interface CellProblem extends ProblemWords {
-  /** The name of the sheet; null in a file that has no sheets. */
-  sheet: string | null
-  /** A7; empty where the sheet as a whole is meant. */
-  cell: string
-}
-
-/** Something worth knowing at a cell, nothing to be mended. */
-export interface CellNotice {
-  sheet: string | null
-  cell: string
-  text: string
-}
 
 /** A sheet whose columns were found. */
 export interface MatchedSheet {
@@ -32,104 +17,6 @@ export interface MatchedSheet {
   /** Of records kept inside others: where the key of the outer one stands, and the place in it. */
   outerColumn: number | undefined
   placeColumn: number | undefined
-}
-
-const textOf = (cell: GridCell | undefined) =>
-  cell && typeof cell.value === 'string' ? cell.value : cell?.value ? String(cell.value) : ''
-
-/** What is compared of a heading: no spaces, no marks, no unit in brackets. */
-const folded = (text: string) =>
-  halfWidth(text)
-    .replace(/[\s*＊:：]+/g, '')
-    .replace(/\(.*\)$/, '')
-    .toLowerCase()
-
-const otherHeadings = {
-  longitude: ['lng', 'lon', 'longitude', '东经', '坐标', '经纬度'],
-  latitude: ['lat', 'latitude', '北纬'],
-}
-
-/** Everything a column may be headed, the surest first. */
-const headingsOf = (column: SheetColumn): string[] =>
-  [
-    column.heading,
-    column.name,
-    ...(column.refersTo === 'towns' ? [column.title.replace(/代码$/, ''), '所属镇街'] : []),
-    ...(column.axis ? otherHeadings[column.axis] : []),
-  ].map(folded)
-
-/** The headings of a row, with those of a group in the row above before each of its parts. */
-function rowHeadings(rows: readonly GridCell[][], index: number): string[] {
-  const own = rows[index] ?? []
-  const above = rows[index - 1] ?? []
-  let group = ''
-  return Array.from({ length: Math.max(own.length, above.length) }, (_, column) => {
-    const text = textOf(own[column]).trim()
-    group = textOf(above[column]).trim() || group
-    return text
-  })
-}
-
-/** The headings where one row names groups and the next their parts. */
-function groupedHeadings(rows: readonly GridCell[][], index: number): string[] {
-  const above = rows[index - 1] ?? []
-  let group = ''
-  return rowHeadings(rows, index).map((text, column) => {
-    group = textOf(above[column]).trim() || group
-    if (text === '') return textOf(above[column]).trim()
-    return group === '' || group === text ? text : `${group}·${text}`
-  })
-}
-
-/** How many rows from the top a heading is looked for: above it may stand a title and a date. */
-const deepestHeading = 10
-
-interface Heading {
-  /** The first row below. */
-  firstRow: number
-  texts: string[]
-  matched: number
-}
-
-function countMatches(sheet: RecordSheet, texts: readonly string[]): number {
-  const known = new Set(sheet.columns.flatMap(headingsOf))
-  return new Set(texts.map(folded).filter((text) => known.has(text))).size
-}
-
-/** The row that matches most columns; undefined where none matches. */
-function findHeading(sheet: RecordSheet, { rows }: Grid): Heading | undefined {
-  const candidates = rows.slice(0, deepestHeading).flatMap((_, index) => {
-    const plain = rowHeadings(rows, index)
-    const grouped = index > 0 ? [groupedHeadings(rows, index)] : []
-    return [plain, ...grouped].map((texts) => ({
-      firstRow: index + 1,
-      texts,
-      matched: countMatches(sheet, texts),
-    }))
-  })
-  const best = candidates.reduce(
-    (a, b) => (b.matched > a.matched ? b : a),
-    candidates[0] as Heading,
-  )
-  return best && best.matched > 0 ? best : undefined
-}
-
-/** A sheet that has fewer known headings is taken for a list only if it has all of the list's. */
-const fewest = 3
-
-/** How well a sheet of a file fits a list of records: above 1 by its name, else the share of its headings that the list knows. */
-export function fitOf(sheet: RecordSheet, grid: Grid): number {
-  if (grid.title !== null && folded(grid.title) === folded(sheet.title)) return 2
-  const heading = findHeading(sheet, grid)
-  if (!heading || heading.matched < Math.min(fewest, sheet.columns.length)) return 0
-  const inner = sheet.outer
-    ? innerHeadings.filter((text) => heading.texts.some((each) => folded(each) === folded(text)))
-    : []
-  if (sheet.outer && inner.length === 0) return 0
-  const named = heading.texts.filter((text) => text !== '').length
-  const known = heading.matched + inner.length
-  // Of two lists that know as many, the one that has fewer others is meant.
-  return (known / Math.max(named, 1)) * (0.95 + 0.05 * (heading.matched / sheet.columns.length))
 }
 
 /** The columns of a sheet by their headings, in whatever order they stand; and what is wrong with the headings. */

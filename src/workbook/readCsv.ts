@@ -2,7 +2,7 @@ import { csvParseRows, tsvParseRows } from 'd3'
 import { unguardFormula } from '../datasets/csv.ts'
 import { codesOf } from '../facts/characters.ts'
 import { addressOf, type Grid } from './book.ts'
-import type { CellProblem } from './matchSheet.ts'
+import type { CellProblem } from './cellProblem.ts'
 
 /** The text of a CSV: UTF-8 with or without its mark, or the encoding that Chinese Excel saves in. */
 function decode(bytes: Uint8Array): { text: string; encoding: string } | undefined {

@@ -1,5 +1,5 @@
 import type { Grid } from './book.ts'
-import type { CellProblem } from './matchSheet.ts'
+import type { CellProblem } from './cellProblem.ts'
 import { readCsv } from './readCsv.ts'
 import { readXlsx } from './readXlsx.ts'
 

@@ -2,8 +2,9 @@ import { valueAt } from '../documents/document.ts'
 import { untold } from './assemble.ts'
 import { addressOf, type GridCell, isBlank } from './book.ts'
 import { cellContent } from './cellContent.ts'
+import type { CellNotice, CellProblem } from './cellProblem.ts'
 import type { SheetColumn } from './columns.ts'
-import type { CellNotice, CellProblem, MatchedSheet } from './matchSheet.ts'
+import type { MatchedSheet } from './matchSheet.ts'
 import { type CellContext, readCell } from './readCell.ts'
 import { readPair } from './readDegrees.ts'
 import type { Read } from './readNumber.ts'
@@ -127,9 +128,10 @@ export function readValues(
   report: SheetReport,
 ): Map<string, unknown> {
   const { grid, columns } = matched
-  const values = new Map<string, unknown>()
+  const values = pastedDegrees(matched, row, report)
   const at = (column: number) => ({ sheet: grid.title, cell: addressOf(row.index, column) })
   for (const [column, index] of columns) {
+    if (values.has(column.name)) continue
     const before = valueAt(old, column.path)
     const read = readAgain(column, row.cells[index], before, context, unitOf(matched, row, column))
     if ('problem' in read) {
@@ -140,43 +142,36 @@ export function readValues(
     if (read.notice) report.notices.push({ ...at(index), text: read.notice })
     values.set(column.name, read.value)
   }
-  readDegreesTogether(matched, row, values, report)
   return values
 }
 
-/** Both degrees from one cell, where they were pasted together. */
-function readDegreesTogether(
+/** Both degrees of a place by the names of their columns, where one cell of a row holds both and the other none; else nothing. */
+function pastedDegrees(
   { sheet, grid, columns }: MatchedSheet,
   row: SheetRow,
-  values: Map<string, unknown>,
   report: SheetReport,
-): void {
+): Map<string, unknown> {
   const [longitude, latitude] = ['longitude', 'latitude'].map((axis) =>
     sheet.columns.find((column) => column.axis === axis),
   )
-  if (!longitude || !latitude) return
-  for (const column of [longitude, latitude]) {
-    const index = columns.get(column)
-    const read = index === undefined ? undefined : readPair(row.cells[index])
-    const other = column === longitude ? latitude : longitude
-    const otherIndex = columns.get(other)
-    if (!read || index === undefined) continue
-    if (otherIndex !== undefined && !isBlank(row.cells[otherIndex])) continue
-    const cell = addressOf(row.index, index)
-    // The cell was reported as it does not hold the one number that its column asks for.
-    report.problems.splice(
-      0,
-      report.problems.length,
-      ...report.problems.filter((each) => each.cell !== cell || each.sheet !== grid.title),
-    )
-    values.set(longitude.name, read.pair[0])
-    values.set(latitude.name, read.pair[1])
+  if (!longitude || !latitude) return new Map()
+  const cellOf = (column: SheetColumn) => row.cells[columns.get(column) ?? -1]
+  for (const [column, other] of [
+    [longitude, latitude],
+    [latitude, longitude],
+  ] as const) {
+    const read = readPair(cellOf(column))
+    if (!read || !isBlank(cellOf(other))) continue
     const order = read.isSwapped ? '，纬度写在前面，已对调' : ''
     report.notices.push({
       sheet: grid.title,
-      cell,
+      cell: addressOf(row.index, columns.get(column) as number),
       text: `一格里的两个数读作经度 ${read.pair[0]}、纬度 ${read.pair[1]}${order}`,
     })
-    return
+    return new Map([
+      [longitude.name, read.pair[0]],
+      [latitude.name, read.pair[1]],
+    ])
   }
+  return new Map()
 }

@@ -1,5 +1,5 @@
+import type { CellNotice, CellProblem } from './cellProblem.ts'
 import type { Change } from './change.ts'
-import type { CellNotice, CellProblem } from './matchSheet.ts'
 import type { ImportPlan } from './planImport.ts'
 
 /** Where something stands: 工作表“政企协商会”的 B7, or B7 in a file without sheets. */
