@@ -7,6 +7,7 @@ import { createElement } from './createElement.ts'
 import { deepLink } from './deepLink.ts'
 import { leavePassage, markPassage } from './markPassage.ts'
 import { fetchText, type OpenEdition } from './openText.ts'
+import { ResultList } from './resultList.ts'
 import { archiveItem, entryItem, pageItems } from './results.ts'
 
 const archiveStep = 8
@@ -35,13 +36,9 @@ export class SearchBox {
   #status: HTMLElement
   #results: HTMLElement
   #nothingFound: HTMLElement
-  #cards = createElement('div', { class: 'cards' })
-  #near = createElement('p', { class: 'near' })
-  #list = createElement('ul', { role: 'listbox', id: 'search-list', 'aria-label': '检索结果' })
-  #foot = createElement('p', { class: 'foot' })
+  #list: ResultList
   #edition: Promise<OpenEdition> | undefined
   #turn = 0
-  #active: HTMLElement | undefined
 
   constructor(host: HTMLElement) {
     this.#host = host
@@ -50,14 +47,8 @@ export class SearchBox {
     this.#status = host.querySelector('[role=status]') as HTMLElement
     this.#results = host.querySelector('[data-search-results]') as HTMLElement
     this.#nothingFound = host.querySelector('[data-nothing-found]') as HTMLElement
-    this.#results.replaceChildren(this.#cards, this.#near, this.#list, this.#foot)
-    this.#show([], [])
-    for (const [name, value] of Object.entries({
-      role: 'combobox',
-      'aria-autocomplete': 'list',
-      'aria-controls': this.#list.id,
-    }))
-      this.#input.setAttribute(name, value)
+    this.#list = new ResultList(this.#input, this.#results)
+    this.#nothingFound.hidden = true
     host.addEventListener('input', (event) => {
       // Half-typed pinyin is no query; the composed text arrives with compositionend.
       if (!(event as InputEvent).isComposing) this.answer()
@@ -65,7 +56,7 @@ export class SearchBox {
     host.addEventListener('compositionend', () => this.answer())
     host.addEventListener('submit', (event) => {
       event.preventDefault()
-      if (!this.#active) this.answer()
+      if (!this.#list.chosen) this.answer()
     })
     this.#input.addEventListener('keydown', (event) => this.#press(event))
     host.addEventListener('click', (event) => {
@@ -87,27 +78,9 @@ export class SearchBox {
 
   #press(event: KeyboardEvent) {
     const key = pressedKey(event)
-    const options = [...this.#list.querySelectorAll<HTMLElement>('[role=option]')]
-    const at = this.#active ? options.indexOf(this.#active) : -1
-    if (key === 'ArrowDown') this.#choose(options[at + 1] ?? options[0])
-    else if (key === 'ArrowUp') this.#choose(at === -1 ? options.at(-1) : options[at - 1])
-    else if (key === 'Enter' && this.#active) this.#active.click()
-    else if (key === 'Escape' && this.#active) this.#choose(undefined)
-    else {
-      // In a search field Escape would first only empty it.
-      if (key === 'Escape') this.#host.closest('dialog')?.close()
-      return
-    }
-    event.preventDefault()
-  }
-
-  #choose(option: HTMLElement | undefined) {
-    this.#active?.setAttribute('aria-selected', 'false')
-    this.#active = option
-    option?.setAttribute('aria-selected', 'true')
-    option?.scrollIntoView({ block: 'nearest' })
-    if (option) this.#input.setAttribute('aria-activedescendant', option.id)
-    else this.#input.removeAttribute('aria-activedescendant')
+    if (this.#list.press(key)) event.preventDefault()
+    // In a search field Escape would first only empty it.
+    else if (key === 'Escape') this.#host.closest('dialog')?.close()
   }
 
   #follow(link: HTMLAnchorElement) {
@@ -131,8 +104,8 @@ export class SearchBox {
       replaceAddress(query ? `?${new URLSearchParams({ q: query })}` : location.pathname)
     }
     if (query.trim() === '') {
-      this.#choose(undefined)
-      this.#show([], [])
+      this.#list.choose()
+      this.#show({ items: [] })
       this.#tell('idle', '')
       return
     }
@@ -143,7 +116,7 @@ export class SearchBox {
       this.#showAnswer(edition, answerQuery(edition, query))
       return
     }
-    this.#show([], [], [this.#button('重试', () => this.answer())])
+    this.#show({ items: [], ways: [this.#button('重试', () => this.answer())] })
     this.#tell('error', '检索的正文没有载入，请检查网络。')
   }
 
@@ -163,7 +136,7 @@ export class SearchBox {
     if (term) cards.push(termCard(term, edition.pages[term.page]?.url ?? ''))
     const isEmpty = items.length + cards.length === 0
     const ways = edition.archive ? [this.#archiveWay(edition, asked)] : []
-    this.#show(items, cards, ways, formatKind(answer))
+    this.#show({ items, cards, ways, near: formatKind(answer) })
     if (isEmpty && edition.archive && this.#isInAddress) {
       this.#showArchive(edition, asked)
       return
@@ -197,22 +170,16 @@ export class SearchBox {
     if (turn !== this.#turn) return
     const again = (more: number) => this.#showArchive(edition, parts, more)
     if (!found) {
-      this.#foot.replaceChildren(this.#button('重试', () => again(limit)))
+      this.#list.offer([this.#button('重试', () => again(limit))])
       return this.#tell('error', '往年各版没有载入，请检查网络。')
     }
     const { passages, hasMore } = found
-    for (const old of this.#list.querySelectorAll('.group, [data-kind=archive]')) old.remove()
     const isEmpty = passages.length === 0
     const heading = createElement('li', { role: 'presentation', class: 'group' }, '往年各版')
     const items = isEmpty ? [] : [heading, ...passages.map((one) => archiveItem(one, parts))]
     const ways = hasMore ? [this.#button('显示更多', () => again(limit + archiveStep))] : []
-    this.#show(
-      [...this.#list.children, ...items],
-      [...this.#cards.children],
-      ways,
-      this.#near.textContent ?? '',
-    )
-    this.#nothingFound.hidden = this.#list.hasChildNodes()
+    this.#list.showMore(items, ways)
+    this.#nothingFound.hidden = !this.#list.isEmpty
     this.#tell(
       'done',
       isEmpty
@@ -221,25 +188,9 @@ export class SearchBox {
     )
   }
 
-  #show(
-    items: readonly Element[],
-    cards: readonly Element[],
-    ways: readonly Element[] = [],
-    near = '',
-  ) {
-    const chosen = this.#active?.getAttribute('href')
-    this.#cards.replaceChildren(...cards)
-    this.#near.textContent = near
-    this.#list.replaceChildren(...items)
-    this.#foot.replaceChildren(...ways)
-    const options = [...this.#list.querySelectorAll('a')]
-    options.forEach((option, index) => {
-      option.id = `search-option-${index}`
-    })
-    for (const part of [this.#near, this.#list, this.#foot]) part.hidden = !part.hasChildNodes()
+  #show(shown: Parameters<ResultList['show']>[0]) {
+    this.#list.show(shown)
     this.#nothingFound.hidden = true
-    this.#input.setAttribute('aria-expanded', String(!this.#list.hidden))
-    this.#choose(options.find((option) => chosen && option.getAttribute('href') === chosen))
   }
 
   #tell(state: 'idle' | 'loading' | 'done' | 'error', words: string) {
