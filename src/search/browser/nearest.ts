@@ -4,8 +4,8 @@ import { occurrences, type Stretch } from './stretch.ts'
 
 const han = /^\p{Script=Han}+$/u
 /** The characters that say how much a figure says, as a class of a pattern; one is never offered for another. */
-export const qualifying = `[${[...'余多近约达超逾几两'].join('')}零〇p{Nl}${[...'一四七', ...'二五八', ...'三六九', ...'十千亿', ...'百万'].join('')}]`
-const qualifies = new RegExp(qualifying)
+export const qualifying = `[${[...'余多近约达超逾几两'].join('')}零〇\\p{Nl}${[...'一四七', ...'二五八', ...'三六九', ...'十千亿', ...'百万'].join('')}]`
+const qualifies = new RegExp(qualifying, 'u')
 const shortestEdited = 4
 /** The company that an office belongs to: its name is no name of a person. */
 const free = /^.*公司(?=.)/u

@@ -7,7 +7,7 @@ const shortest = 2
 const mostCuts = 2
 const longest = 16
 // A number is not parted from what it says: neither from its digits, nor its qualifier, nor its unit.
-const numeric = new RegExp(`${qualifying}|[p{N}p{P}p{S}a-z]`, 'u')
+const numeric = new RegExp(`${qualifying}|[\\p{N}\\p{P}\\p{S}a-z]`, 'u')
 
 /** The ways to cut a run of characters into so many pieces more, none too short and none inside a number. */
 function cut(run: string, cuts: number): string[][] {
