@@ -1,29 +1,28 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parsePage } from '../builtPage.ts'
 import { compressSite } from '../publish/compressSite.ts'
 import { fold } from '../reading/fold.ts'
 import { projectRoot } from '../roots.ts'
-import type { Program } from '../search/build/archive.ts'
 import { buildSearch } from '../search/build/buildSearch.ts'
+import type { Program } from '../search/build/pagefindIndex.ts'
 import { type ReadPage, readPage } from '../search/build/readPage.ts'
 import type { SearchPage } from '../search/page.ts'
 import { passagesOf } from '../search/sections.ts'
 import { type EditionSize, generateArchive } from './scaleArchive.ts'
 
-/** A section as a search should find it: its edition, page and folded text. */
-export interface TrueSection {
+/** A page as a search should find it: its edition, address and folded text. */
+export interface TruePage {
   year: number
   url: string
   text: string
 }
 
-const sectionsOf = (page: SearchPage): TrueSection[] =>
-  passagesOf(page).map(({ start, end }) => ({
-    year: Number(page.url.slice(1, 5)),
-    url: page.url,
-    text: fold(page.text.slice(start, end).trim()),
-  }))
+const truePage = ({ url, text }: SearchPage): TruePage => ({
+  year: Number(url.slice(1, 5)),
+  url,
+  text: fold(text),
+})
 
 /** The size of the edition in dist/, as its search text has it. */
 export function sizeOfEdition(): EditionSize {
@@ -40,23 +39,19 @@ export function sizeOfEdition(): EditionSize {
   }
 }
 
-/** A copy of dist/ that searches invented editions instead, in a folder under .build/; with the sections there are to find. */
+/** A copy of dist/ that searches invented editions instead, in a folder under .build/; with the pages there are to find. */
 export async function writeArchiveSite(
   name: string,
   editions: number,
   size: EditionSize,
   program?: Program,
-): Promise<{ folder: string; sections: TrueSection[]; seconds: number }> {
+): Promise<{ folder: string; pages: TruePage[]; seconds: number }> {
   const folder = join(projectRoot, '.build', name)
   rmSync(folder, { recursive: true, force: true })
   cpSync(join(projectRoot, 'dist'), folder, { recursive: true })
   for (const entry of readdirSync(folder)) {
     if (/^\d+$|^about$/.test(entry)) rmSync(join(folder, entry), { recursive: true })
   }
-  const page = join(folder, 'search/index.html')
-  // The page of a site with several editions says so itself.
-  const lets = (html: string) => html.replace("script-src 'self'", "$& 'wasm-unsafe-eval'")
-  writeFileSync(page, lets(readFileSync(page, 'utf8')))
   const read: ReadPage[] = []
   for (const { file, title, sections } of generateArchive(editions, size)) {
     const body = sections.map(
@@ -72,5 +67,5 @@ export async function writeArchiveSite(
   await buildSearch(read, folder, { whole: [], guarded: [] }, undefined, program)
   const seconds = (performance.now() - started) / 1000
   await compressSite(folder)
-  return { folder, sections: read.flatMap((one) => sectionsOf(one.page)), seconds }
+  return { folder, pages: read.map(({ page }) => truePage(page)), seconds }
 }

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { serve } from '../machine/serve.ts'
-import { sizeOfEdition, type TrueSection, writeArchiveSite } from './archiveSite.ts'
+import { sizeOfEdition, type TruePage, writeArchiveSite } from './archiveSite.ts'
 import type { EditionSize } from './scaleArchive.ts'
 
 const slow4g = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 }
@@ -99,9 +99,9 @@ function folderBytes(folder: string): number {
 }
 
 /** Queries of several lengths out of the newest and the oldest edition. */
-function queriesOf(sections: readonly TrueSection[]): Record<string, string> {
-  const newest = sections.at(-3)?.text ?? ''
-  const oldest = sections[2]?.text ?? ''
+function queriesOf(pages: readonly TruePage[]): Record<string, string> {
+  const newest = pages.at(-3)?.text ?? ''
+  const oldest = pages[2]?.text ?? ''
   return {
     两字: newest.slice(31, 33),
     四字: newest.slice(41, 45),
@@ -115,12 +115,12 @@ function queriesOf(sections: readonly TrueSection[]): Record<string, string> {
   }
 }
 
-/** Asks earlier editions for a query in a fresh page: bytes, requests and time from the press on, and how exact it is. */
+/** Asks earlier editions for a query in a fresh page: what the first answer takes, what all of them take, and whether all is found. */
 async function measureArchive(
   browser: Browser,
   url: string,
   query: string,
-  sections: readonly TrueSection[],
+  pages: readonly TruePage[],
 ) {
   const page = await browser.newPage()
   await page.goto(`${url}search/`, { waitUntil: 'networkidle' })
@@ -128,19 +128,25 @@ async function measureArchive(
   const counted = countRequests(page)
   const started = performance.now()
   const warm = await ask(page, query)
-  const button = page.getByRole('button', { name: '在往年各版里找' })
-  if (await button.isVisible()) await button.click()
-  await page.waitForSelector('[data-search-results]:is([data-state=done], [data-state=error])')
+  const way = (name: RegExp) => page.getByRole('button', { name })
+  const press = async (name: RegExp) => {
+    await way(name).click()
+    await page.waitForSelector('[data-search-results]:not([data-state=loading])')
+  }
+  if (await way(/^在往年/).isVisible()) await press(/^在往年/)
+  await page.waitForSelector('[data-search-results]:not([data-state=loading])')
   const ms = Math.round(performance.now() - started)
-  const found = await page.locator('[data-kind=archive] .excerpt').allTextContents()
-  const newest = Math.max(...sections.map(({ year }) => year))
-  const parts = query.split(' ')
-  const isAnswer = (text: string) => parts.every((part) => text.includes(part))
-  const truth = sections.filter(({ year, text }) => year < newest && isAnswer(text)).length
-  const { bytes, requests } = await counted()
+  const first = await counted()
+  while (await way(/^再往前/).isVisible()) await press(/^再往前/)
+  if (await way(/^全部列出/).isVisible()) await press(/^全部列出/)
+  const found = await page.locator('.group ~ [data-result]').count()
+  const newest = Math.max(...pages.map(({ year }) => year))
+  const isAnswer = (text: string) => query.split(' ').every((part) => text.includes(part))
+  const truth = pages.filter(({ year, text }) => year < newest && isAnswer(text)).length
+  const { bytes } = await counted()
   await page.close()
-  const row = { 字节: bytes, 请求: requests, 毫秒: ms, 本版毫秒: Math.round(warm * 10) / 10 }
-  return { ...row, 列出: found.length, 应有: truth }
+  const own = { 本版毫秒: Math.round(warm * 10) / 10, 初次字节: first.bytes, 请求: first.requests }
+  return { ...own, 毫秒: ms, 找遍字节: bytes, 列出: found, 应有: truth }
 }
 
 /** Builds the search of invented editions as large as the one in dist/, or so many times larger, and measures it in Chromium. */
@@ -149,19 +155,19 @@ export async function benchScale(browser: Browser, editions: number): Promise<vo
     const own = sizeOfEdition()
     const size: EditionSize = { ...own, length: own.length * times }
     const name = `search-scale-${times}`
-    const { folder, sections, seconds } = await writeArchiveSite(name, editions, size)
-    const characters = sections.reduce((sum, { text }) => sum + text.length, 0)
-    console.log(`${editions} 版，每版为本版的 ${times} 倍：${sections.length} 节，${characters} 字`)
+    const { folder, pages, seconds } = await writeArchiveSite(name, editions, size)
+    const characters = pages.reduce((sum, { text }) => sum + text.length, 0)
+    console.log(`${editions} 版，每版为本版的 ${times} 倍：${pages.length} 页，${characters} 字`)
     console.table({
       生成: { 秒: Math.round(seconds * 10) / 10 },
       内存峰值: { MB: Math.round(process.resourceUsage().maxRSS / 1024) },
       本版正文: { 字节: statSync(join(folder, 'search/text.json')).size },
-      往年索引: { 字节: folderBytes(join(folder, 'pagefind')) },
+      各版索引: { 字节: folderBytes(join(folder, 'pagefind')) },
     })
     const server = await serve(folder)
     const rows: Record<string, Record<string, number>> = {}
-    for (const [kind, query] of Object.entries(queriesOf(sections)))
-      rows[`${kind} ${query}`] = await measureArchive(browser, server.url, query, sections)
+    for (const [kind, query] of Object.entries(queriesOf(pages)))
+      rows[`${kind} ${query}`] = await measureArchive(browser, server.url, query, pages)
     console.table(rows)
     await server.close()
     rmSync(folder, { recursive: true })

@@ -30,8 +30,8 @@ export interface EverydayWords {
 
 /** All that is searched of the current edition: one file, `search/text.json`, fetched whole when search is opened. */
 export interface EditionText {
-  /** Whether there are earlier editions, which Pagefind's index beside it holds. */
-  archive: boolean
+  /** The earlier editions, newest first, and how many characters each has; the pages of 2024 are `search/2024.json`. */
+  earlier: { year: number; length: number }[]
   pages: SearchPage[]
   figures: AnswerFigure[]
   terms: AnswerTerm[]

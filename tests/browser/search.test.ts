@@ -293,7 +293,13 @@ test('nothing of search is loaded before it is opened, and nothing more once it 
   await visit.waitForLoadState('networkidle')
   expect(ofSearch().filter((url) => url.includes('text.json'))).toHaveLength(1)
   asked.length = 0
-  await askInTurn(visit, ['清单', 'zqxsh', '双月观魔', '检查下降', '没有这个词呀'])
+  // Every kind of answer, and pieces of the text from end to end.
+  const pieces = [...texts.values()].flatMap((text, at) => [
+    text.slice(17 * at, 17 * at + 2),
+    text.slice(-9 * at - 8, -9 * at - 2),
+  ])
+  const kinds = ['清单', 'zqxsh', '双月观魔', '检查下降', '反映问题', '没有这个词呀']
+  await askInTurn(visit, [...kinds, ...pieces])
   expect(asked).toEqual([])
   await visit.close()
 })

@@ -6,6 +6,7 @@ import { parsePage } from '../../src/builtPage.ts'
 import { buildSearch } from '../../src/search/build/buildSearch.ts'
 import { readPage } from '../../src/search/build/readPage.ts'
 import type { EditionText } from '../../src/search/editionText.ts'
+import type { SearchPage } from '../../src/search/page.ts'
 
 const html = (title: string, main: string, { robots = '', attributes = '' } = {}) =>
   `<!doctype html><html lang="zh-CN"><head><meta name="robots" content="${robots}"></head>` +
@@ -47,7 +48,12 @@ const page = (url: string) => text.pages.find((one) => one.url === url)
 
 test('the pages of the newest edition are there; those that are noindex, repeated or bare are not', () => {
   expect(text.pages.map(({ url }) => url)).toEqual(['/2025/', '/2025/charts/a/', '/2025/one/'])
-  expect(text.archive).toBe(true)
+})
+
+test('an earlier edition has a file of its own, and the newest knows how long it is', () => {
+  const earlier: SearchPage[] = JSON.parse(readFileSync(join(dist, 'search/2024.json'), 'utf8'))
+  expect(earlier.map(({ url }) => url)).toEqual(['/2024/two/'])
+  expect(text.earlier).toEqual([{ year: 2024, length: earlier[0]?.text.length }])
 })
 
 test('a page has the title of the page that leads its chapter, and the phrases on it', () => {

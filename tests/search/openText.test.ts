@@ -60,7 +60,7 @@ const records = {
   publisher: {},
 } satisfies AnswerRecords
 const phrases = { whole: [], guarded: ['云松公司董事长', '甘棠'] }
-const edition = openText(editionText(pages, phrases, records, false), '/sub/')
+const edition = openText(editionText(pages, phrases, records, []), '/sub/')
 const ask = (query: string) => answerQuery(edition, query)
 const urls = (query: string) => ask(query).pages.map(({ url }) => url)
 

@@ -1,90 +1,53 @@
 import { fold } from '../../reading/fold.ts'
-import { rejoin, separate } from '../separated.ts'
+import type { EditionText } from '../editionText.ts'
+import type { SearchPage } from '../page.ts'
+import { rankPages } from './rank.ts'
 
-/** A section of an earlier edition that contains what was asked for. */
-export interface ArchivePassage {
-  url: string
-  title: string
-  section: string
-  year: string
-  text: string
-}
+/** So many characters are fetched at a time, or one edition; as they are sent, 60 to 100 kB. */
+const mostAtOnce = 100_000
 
-/** What is used of Pagefind's own program (pagefind.app, “Using the search API”). */
-interface Pagefind {
-  options(options: { baseUrl: string; noWorker: boolean }): Promise<void>
-  search(query: string): Promise<{ results: Result[] }>
-}
-interface Result {
-  id: string
-  data(): Promise<{ url: string; content: string; meta: Record<string, string> }>
-}
-
-const opened = new Map<string, Promise<Pagefind>>()
-
-function openPagefind(root: string): Promise<Pagefind> {
-  const load = async () => {
-    const program: Pagefind = await import(/* @vite-ignore */ `${root}pagefind/pagefind.js`)
-    // A worker would be another program to fetch, and the pages it looks through are few.
-    await program.options({ baseUrl: root, noWorker: true })
-    return program
+/** The years of earlier editions as they are fetched: together while they are short, newest first. */
+export function steps(earlier: EditionText['earlier']): number[][] {
+  const found: { years: number[]; length: number }[] = []
+  for (const { year, length } of earlier) {
+    const last = found.at(-1)
+    if (!last || last.length + length > mostAtOnce) found.push({ years: [year], length })
+    else {
+      last.years.push(year)
+      last.length += length
+    }
   }
-  const program = opened.get(root) ?? load()
-  opened.set(root, program)
-  program.catch(() => opened.delete(root))
-  return program
+  return found.map(({ years }) => years)
 }
 
-/** A batch of passages costs less than another piece of the index, until most of it is in vain. */
-const batch = 8
-/** So many passages are read for each that is wanted, before the reader is asked. */
-const maxReadPerWanted = 5
+const opened = new Map<string, Promise<SearchPage[]>>()
 
-/**
- * What narrows a query down: its rarest letter or digit, then pairs of neighbours, rarest first, for Pagefind drops all
- * other characters. The first pair has the letter in it, so that it takes one piece of the index more, not two.
- */
-function runsOf(parts: readonly string[], known: string): string[] {
-  const runs = parts.flatMap((part) => part.match(/[\p{L}\p{N}]+/gu) ?? []).map((run) => [...run])
-  const count = (letter: string) => known.split(letter).length
-  const rarity = (run: string) => Math.min(...Array.from(run, count))
-  const byRarity = (a: string, b: string) => rarity(a) - rarity(b)
-  const pairs = runs.flatMap((run) => run.slice(1).map((letter, at) => `${run[at]}${letter}`))
-  return [...runs.flat().sort(byRarity).slice(0, 1), ...new Set(pairs.sort(byRarity))]
+/** The pages of an earlier edition with their addresses on this site; throws when they cannot be had. */
+function openPages(root: string, year: number): Promise<SearchPage[]> {
+  const address = `${root}search/${year}.json`
+  const load = async () => {
+    const response = await fetch(address, { cache: 'no-cache' })
+    if (!response.ok) throw new Error(`往年的正文没有载入：${response.status}`)
+    const pages: SearchPage[] = await response.json()
+    const groupTitle = `${year}年版`
+    return pages.map((page) => ({ ...page, groupTitle, url: root + page.url.slice(1) }))
+  }
+  const pages = opened.get(address) ?? load()
+  opened.set(address, pages)
+  pages.catch(() => opened.delete(address))
+  return pages
 }
 
-/**
- * Exactly the sections of editions before `newest` that contain every folded part, `limit` at most, in Pagefind's
- * order; `hasMore` where there may be others. `known` is text that tells rare characters from common ones. Throws when
- * the index cannot be had.
- */
+/** Exactly the pages of earlier editions that contain every folded part, best first, by year; throws when an edition cannot be had. */
 export async function searchArchive(
   root: string,
   parts: readonly string[],
-  { newest, known, limit }: { newest: string; known: string; limit: number },
-): Promise<{ passages: ArchivePassage[]; hasMore: boolean }> {
-  const pagefind = await openPagefind(root)
-  const find = async (run: string) => (await pagefind.search(`"${separate(run)}"`)).results
-  const runs = runsOf(parts, known)
-  let waiting = await find(runs.shift() ?? '')
-  const narrow = async (run: string | undefined) => {
-    if (!run || waiting.length <= batch) return
-    const ids = new Set((await find(run)).map(({ id }) => id))
-    waiting = waiting.filter(({ id }) => ids.has(id))
-  }
-  await narrow(runs.shift())
-  const passages: ArchivePassage[] = []
-  for (let read = 0; waiting.length > 0 && passages.length < limit; read += batch) {
-    if (read >= maxReadPerWanted * limit) break
-    const found = await Promise.all(waiting.splice(0, batch).map((one) => one.data()))
-    const right = found.flatMap(({ url, content, meta: { title = '', section = '' } }) => {
-      const text = rejoin(content)
-      const year = /\/(\d{4})\//.exec(url.slice(root.length - 1))?.[1] ?? newest
-      const isThere = year < newest && parts.every((part) => fold(text).includes(part))
-      return isThere ? [{ url, year, text, title, section }] : []
-    })
-    passages.push(...right)
-    if (2 * right.length < batch) await narrow(runs.shift())
-  }
-  return { passages, hasMore: waiting.length > 0 }
+  years: readonly number[],
+): Promise<{ year: number; pages: SearchPage[] }[]> {
+  const texts = await Promise.all(years.map((year) => openPages(root, year)))
+  return years.flatMap((year, at) => {
+    const answers = ({ text }: SearchPage) => parts.every((part) => fold(text).includes(part))
+    const pages = rankPages((texts[at] ?? []).filter(answers), parts, new Map())
+    return pages.length > 0 ? [{ year, pages }] : []
+  })
 }

@@ -82,11 +82,12 @@ export class ResultList {
     this.#foot.replaceChildren(...ways)
   }
 
-  /** Shows these below what stands there, in place of those that were added before. */
-  showMore(items: readonly Element[], ways: readonly Element[]): void {
-    for (const old of this.#list.querySelectorAll('.group, [data-kind=archive]')) old.remove()
+  /** Shows these below what stands there, in place of the group that was added before. */
+  showMore(group: readonly Element[], ways: readonly Element[]): void {
+    const items = [...this.#list.children]
+    const added = items.findIndex((item) => item.matches('.group'))
     this.show({
-      items: [...this.#list.children, ...items],
+      items: [...items.slice(0, added === -1 ? undefined : added), ...group],
       cards: [...this.#cards.children],
       ways,
       near: this.#near.textContent ?? '',

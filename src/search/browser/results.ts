@@ -2,7 +2,6 @@ import { fold } from '../../reading/fold.ts'
 import type { SearchPage } from '../page.ts'
 import { sectionAt, sectionsWith } from '../sections.ts'
 import type { EntryMatch } from './answer.ts'
-import type { ArchivePassage } from './archive.ts'
 import { createElement } from './createElement.ts'
 import { deepLink } from './deepLink.ts'
 import { bestStretch, excerpt, highlight, type Run } from './excerpt.ts'
@@ -98,20 +97,5 @@ export function entryItem({ entry, start, end }: EntryMatch, isResult: boolean):
     role === 'title' ? '' : passage,
     line('title', ...written(runs.filter(({ text }) => text !== ''))),
     place(name, page.groupTitle, page.title),
-  )
-}
-
-/** The choice for a passage of an earlier edition. */
-export function archiveItem(found: ArchivePassage, parts: readonly string[]): HTMLElement {
-  const { url, title, section, year, text } = found
-  const page = { text, title, sections: [] }
-  const stretch = bestStretch(page, parts) ?? { start: 0, end: 0 }
-  return choice(
-    { 'data-result': '', 'data-kind': 'archive' },
-    url,
-    text.slice(stretch.start, stretch.start + (parts[0]?.length ?? 0)),
-    line('title', ...written(highlight(title, parts))),
-    place(title, `${year}年版`, section),
-    line('excerpt', ...written(excerpt(page, parts))),
   )
 }

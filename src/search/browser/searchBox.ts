@@ -2,15 +2,16 @@ import { replaceAddress } from '../../client/address.ts'
 import { isPlainClick, pressedKey } from '../../client/keys.ts'
 import { type Answer, answerQuery } from './answer.ts'
 import { quantityCard, termCard } from './answerCard.ts'
-import { searchArchive } from './archive.ts'
+import { searchArchive, steps } from './archive.ts'
 import { createElement } from './createElement.ts'
 import { deepLink } from './deepLink.ts'
 import { leavePassage, markPassage } from './markPassage.ts'
 import { fetchText, type OpenEdition } from './openText.ts'
 import { ResultList } from './resultList.ts'
-import { archiveItem, entryItem, pageItems } from './results.ts'
+import { entryItem, pageItems } from './results.ts'
 
-const archiveStep = 8
+/** So many pages of each earlier edition are shown, until the reader asks for all. */
+const fewPages = 3
 
 /** What the reader is told of an answer. */
 function formatAnswer({ kind, entries, pages, figures, term }: Answer): string {
@@ -121,7 +122,7 @@ export class SearchBox {
   }
 
   #showAnswer(edition: OpenEdition, answer: Answer) {
-    const { kind, pages, asked, parts, entries, figures, term } = answer
+    const { kind, pages, parts, entries, figures, term } = answer
     const whole = [...edition.whole, ...edition.guarded]
     const isSound = kind === 'sound'
     const items = [
@@ -135,57 +136,52 @@ export class SearchBox {
     })
     if (term) cards.push(termCard(term, edition.pages[term.page]?.url ?? ''))
     const isEmpty = items.length + cards.length === 0
-    const ways = edition.archive ? [this.#archiveWay(edition, asked)] : []
+    const search = () => this.#showArchive(edition, answer)
+    const hasArchive = edition.earlier.length > 0
+    const ways = hasArchive ? [this.#button('在往年各版里找', search)] : []
     this.#show({ items, cards, ways, near: formatKind(answer) })
-    if (isEmpty && edition.archive && this.#isInAddress) {
-      this.#showArchive(edition, asked)
+    if (isEmpty && hasArchive) {
+      search()
       return
     }
     this.#nothingFound.hidden = !isEmpty
     this.#tell('done', formatAnswer(answer))
   }
 
-  /** The way to earlier editions: on the search page here, elsewhere there, since only its policy lets Pagefind's program run. */
-  #archiveWay(edition: OpenEdition, parts: readonly string[]): HTMLElement {
-    if (this.#isInAddress)
-      return this.#button('在往年各版里找', () => this.#showArchive(edition, parts))
-    const href = `${this.#root}search/?${new URLSearchParams({ q: this.#input.value })}`
-    return createElement('a', { class: 'link', href }, '在往年各版里找')
-  }
-
-  /** Adds what earlier editions say to the results. */
-  async #showArchive(
-    edition: OpenEdition,
-    parts: readonly string[],
-    limit = archiveStep,
-  ): Promise<void> {
+  /** Adds what earlier editions say to the results: so many steps back, all their pages or a few of each. */
+  async #showArchive(edition: OpenEdition, answer: Answer, back = 1, most = fewPages) {
     const turn = this.#turn
-    const newest = edition.pages.map(({ url }) => /\/(\d{4})\//.exec(url)?.[1]).find(Boolean) ?? ''
-    const known = edition.pages.map(({ text }) => text).join('')
-    const told = this.#status.textContent ?? ''
+    const again = (further: number, more: number) => () =>
+      this.#showArchive(edition, answer, further, more)
+    const { asked } = answer
+    const years = steps(edition.earlier).slice(0, back).flat()
+    const [next] = steps(edition.earlier)[back] ?? []
     this.#tell('loading', '正在往年各版里找……')
-    const found = await searchArchive(this.#root, parts, { newest, known, limit }).catch(
-      () => undefined,
-    )
+    const found = await searchArchive(this.#root, asked, years).catch(() => undefined)
     if (turn !== this.#turn) return
-    const again = (more: number) => this.#showArchive(edition, parts, more)
     if (!found) {
-      this.#list.offer([this.#button('重试', () => again(limit))])
+      this.#list.offer([this.#button('重试', again(back, most))])
       return this.#tell('error', '往年各版没有载入，请检查网络。')
     }
-    const { passages, hasMore } = found
-    const isEmpty = passages.length === 0
-    const heading = createElement('li', { role: 'presentation', class: 'group' }, '往年各版')
-    const items = isEmpty ? [] : [heading, ...passages.map((one) => archiveItem(one, parts))]
-    const ways = hasMore ? [this.#button('显示更多', () => again(limit + archiveStep))] : []
+    const whole = [...edition.whole, ...edition.guarded]
+    const items = found.flatMap(({ year, pages }) => [
+      createElement(
+        'li',
+        { role: 'presentation', class: 'group' },
+        `${year}年版（${pages.length}页）`,
+      ),
+      ...pages.slice(0, most).flatMap((page) => pageItems(page, asked, whole)),
+    ])
+    const ways = found.some(({ pages }) => pages.length > most)
+      ? [this.#button('全部列出', again(back, Number.POSITIVE_INFINITY))]
+      : []
+    if (next) ways.push(this.#button(`再往前，从${next}年版找起`, again(back + 1, most)))
     this.#list.showMore(items, ways)
     this.#nothingFound.hidden = !this.#list.isEmpty
-    this.#tell(
-      'done',
-      isEmpty
-        ? '往年各版里也没有找到。'
-        : `${told}往年各版${passages.length}处${hasMore ? '，还有' : ''}。`,
-    )
+    const count = found.reduce((sum, { pages }) => sum + pages.length, 0)
+    const searched = years.length > 1 ? `${years.at(-1)}至${years[0]}年各版` : `${years[0]}年版`
+    const told = count > 0 ? `${searched}${count}页。` : `${searched}里没有找到。`
+    this.#tell('done', formatAnswer(answer) + told)
   }
 
   #show(shown: Parameters<ResultList['show']>[0]) {

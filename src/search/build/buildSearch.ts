@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Program, writeArchive } from './archive.ts'
 import { type AnswerRecords, editionText, type Phrases } from './editionText.ts'
+import { type Program, writePagefind } from './pagefindIndex.ts'
 import type { ReadPage } from './readPage.ts'
 
 const yearOf = (url: string) => /^\/(\d+)\//.exec(url)?.[1]
@@ -20,8 +20,8 @@ export function placePages(read: readonly ReadPage[]): ReadPage[] {
 }
 
 /**
- * Writes what a site's pages are searched by into its folder: the newest edition's text (search/text.json), and
- * Pagefind's index of every edition with its program (pagefind/); throws what Pagefind reports.
+ * Writes what a site's pages are searched by into its folder: the newest edition's text (search/text.json), the pages of
+ * each earlier edition (search/2024.json), and Pagefind's index of them all (pagefind/); throws what Pagefind reports.
  */
 export async function buildSearch(
   read: readonly ReadPage[],
@@ -31,18 +31,26 @@ export async function buildSearch(
   program?: Program,
 ): Promise<void> {
   const pages = placePages(read)
-  const years = pages.map(({ page }) => Number(yearOf(page.url) ?? Number.NaN))
-  const newest = Math.max(0, ...years.filter(Number.isFinite))
+  const newest = Math.max(0, ...pages.flatMap(({ page }) => Number(yearOf(page.url) ?? [])))
   // What belongs to no edition is current.
-  const current = pages.filter((_, at) => !((years[at] as number) < newest))
-  const text = editionText(current, phrases, records, current.length < pages.length)
+  const editions = Map.groupBy(pages, ({ page }) => Number(yearOf(page.url) ?? newest))
+  const current = editions.get(newest) ?? []
+  editions.delete(newest)
   mkdirSync(join(dist, 'search'), { recursive: true })
-  writeFileSync(join(dist, 'search/text.json'), JSON.stringify(text))
-  const archive = join(dist, 'pagefind')
-  rmSync(archive, { recursive: true, force: true })
-  await writeArchive(
+  const write = (name: string, content: object) =>
+    writeFileSync(join(dist, 'search', `${name}.json`), JSON.stringify(content))
+  const earlier = [...editions].map(([year, read]) => {
+    const own = read.map(({ page }) => page)
+    write(String(year), own)
+    return { year, length: own.reduce((sum, { text }) => sum + text.length, 0) }
+  })
+  earlier.sort((a, b) => b.year - a.year)
+  write('text', editionText(current, phrases, records, earlier))
+  const index = join(dist, 'pagefind')
+  rmSync(index, { recursive: true, force: true })
+  await writePagefind(
     pages.map(({ page }) => page),
-    archive,
+    index,
     program,
   )
 }

@@ -79,12 +79,12 @@ export function editionText(
   read: readonly ReadPage[],
   { whole, guarded }: Phrases,
   records: AnswerRecords | undefined,
-  archive: boolean,
+  earlier: EditionText['earlier'],
 ): EditionText {
   const pages = read.map(({ page }) => page)
   const isSaid = (phrase: string) => pages.some(({ text }) => text.includes(phrase))
   return {
-    archive,
+    earlier,
     pages,
     figures: records?.indicators.map((indicator) => figure(indicator, read, records)) ?? [],
     terms: records ? terms(read, records) : [],

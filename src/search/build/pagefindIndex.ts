@@ -5,7 +5,6 @@ import type * as Pagefind from 'pagefind'
 import { kept } from '../../store/buildStore.ts'
 import type { SearchPage } from '../page.ts'
 import { passagesOf } from '../sections.ts'
-import { separate } from '../separated.ts'
 
 /** What is used of the package `pagefind`: its version may be another. */
 export type Program = Pick<typeof Pagefind, 'createIndex' | 'close'>
@@ -15,7 +14,7 @@ type Files = { path: string; content: Uint8Array }[]
 const recordsOf = (page: SearchPage) =>
   passagesOf(page).map(({ id, title, start, end }) => ({
     url: id === '' ? page.url : `${page.url}#${encodeURIComponent(id)}`,
-    content: separate(page.text.slice(start, end).trim()),
+    content: page.text.slice(start, end).trim(),
     language: 'zh',
     meta: { title: page.title, section: title },
   }))
@@ -43,8 +42,11 @@ async function makeFiles(
   }
 }
 
-/** Writes Pagefind's index of all editions, with its program, into a folder; from the store where the pages are as they were. */
-export async function writeArchive(
+/**
+ * Writes Pagefind's index of all editions, with its program, into a folder, for other sites and for its own interface;
+ * from the store where the pages are as they were.
+ */
+export async function writePagefind(
   pages: readonly SearchPage[],
   folder: string,
   program?: Program,
