@@ -72,6 +72,19 @@ export const keptEdition = (
   editions: readonly SiteEdition[],
 ): Part | undefined => getPart(store, editionKey(year, editions))
 
+/** Copies the pages of an older edition to another store; whether they were there. */
+export function copyEdition(
+  store: Store,
+  year: number,
+  editions: readonly SiteEdition[],
+  to: Store,
+): boolean {
+  const key = editionKey(year, editions)
+  const bytes = store.get(key)
+  if (bytes) to.put(key, bytes)
+  return bytes !== undefined
+}
+
 /**
  * Writes the whole site into a folder if all its parts are in the store; returns the notices of its checks, else
  * undefined.
@@ -100,47 +113,60 @@ interface FinishedSite {
   notices: string[]
 }
 
-/** Stores a finished site: each older edition separately, with the fonts of its pages, and the rest. */
+/** The older edition that a file of the site belongs to; undefined for the newest and for what all share. */
+const olderYearOf = (path: string, editions: readonly SiteEdition[]): number | undefined =>
+  editions
+    .slice(0, -1)
+    .map(({ year }) => year)
+    .find((year) => path.startsWith(`${year}/`) || path.startsWith(`share/${year}`))
+
+function putPart(
+  store: Store,
+  name: string,
+  folder: string,
+  paths: readonly string[],
+  pages: ReadPage[],
+): string {
+  const files = paths.map((path): [string, Uint8Array] => [path, readFileSync(join(folder, path))])
+  store.put(name, serialize({ files, pages } satisfies Part))
+  return name
+}
+
+/** Stores an older edition of a finished site, with the fonts of its pages; returns its key. */
+export function keepEdition(
+  store: Store,
+  year: number,
+  folder: string,
+  { editions, pages }: Pick<FinishedSite, 'editions' | 'pages'>,
+): string {
+  const own = filesBelow(folder).filter((path) => olderYearOf(path, editions) === year)
+  const fonts = new Set(
+    htmlAmong(own).flatMap((path) =>
+      [...readFileSync(join(folder, path), 'utf8').matchAll(fontName)].map(
+        ([, name]) => `type/${name}`,
+      ),
+    ),
+  )
+  const read = pages.filter(({ page }) => page.url.startsWith(`/${year}/`))
+  return putPart(store, editionKey(year, editions), folder, [...own, ...fonts], read)
+}
+
+/** Stores a finished site: each older edition separately, and the rest. */
 export function keepSite(
   store: Store,
   key: string,
   folder: string,
   { editions, taken, pages, notices }: FinishedSite,
 ): void {
-  const all = filesBelow(folder)
-  const older = editions.slice(0, -1).map(({ year }) => year)
-  const yearOf = (path: string) =>
-    older.find((year) => path.startsWith(`${year}/`) || path.startsWith(`share/${year}`))
-  const put = (name: string, files: readonly string[], read: ReadPage[]) => {
-    const part: Part = {
-      files: files.map((path) => [path, readFileSync(join(folder, path))]),
-      pages: read,
-    }
-    store.put(name, serialize(part))
-    return name
-  }
-  const parts = older.map((year) => {
-    const name = editionKey(year, editions)
-    if (taken.has(year)) return name
-    const own = all.filter((path) => yearOf(path) === year)
-    const fonts = new Set(
-      htmlAmong(own).flatMap((path) =>
-        [...readFileSync(join(folder, path), 'utf8').matchAll(fontName)].map(
-          ([, name]) => `type/${name}`,
-        ),
-      ),
+  const parts = editions
+    .slice(0, -1)
+    .map(({ year }) =>
+      taken.has(year)
+        ? editionKey(year, editions)
+        : keepEdition(store, year, folder, { editions, pages }),
     )
-    return put(
-      name,
-      [...own, ...fonts],
-      pages.filter(({ page }) => page.url.startsWith(`/${year}/`)),
-    )
-  })
-  const rest = put(
-    `rest-${key}`,
-    all.filter((path) => yearOf(path) === undefined),
-    [],
-  )
+  const shared = filesBelow(folder).filter((path) => olderYearOf(path, editions) === undefined)
+  const rest = putPart(store, `rest-${key}`, folder, shared, [])
   const site: Site = { parts: [...parts, rest], notices }
   store.put(key, serialize(site))
 }

@@ -6,7 +6,7 @@ import { useStore } from '../store/buildStore.ts'
 import type { Store } from '../store/store.ts'
 import { finishSite } from './finishSite.ts'
 import { FoundProblems } from './foundProblems.ts'
-import { keepSite, keptEdition, type Part, siteKey, writePart } from './keptSite.ts'
+import { keepEdition, keepSite, keptEdition, type Part, siteKey, writePart } from './keptSite.ts'
 import { htmlAmong } from './siteFiles.ts'
 import { validated } from './validated.ts'
 
@@ -21,6 +21,9 @@ function keptEditions(store: Store): Map<number, Part> {
     }),
   )
 }
+
+/** The one older edition that this build is for, if another build is to take its pages. */
+const apart = (): number | undefined => Number(process.env.APART) || undefined
 
 /** The addresses of the pages of a part. */
 const addresses = ({ files }: Part, site: string, base: string) =>
@@ -43,11 +46,12 @@ export function publish(extraPages: string[]): AstroIntegration {
         store = useStore()
         const { problems, editions } = validated()
         if (problems.length > 0) throw new FoundProblems(problems)
-        kept = keptEditions(store)
-        handOn(
-          editions.filter(({ year }) => !kept.has(year)),
-          editions,
-        )
+        const only = apart()
+        if (!only) kept = keptEditions(store)
+        // The pages that all editions share show the newest.
+        const isBuilt = ({ year }: { year: number }) =>
+          only ? year === only || year === editions.at(-1)?.year : !kept.has(year)
+        handOn(editions.filter(isBuilt), editions)
         for (const part of kept.values())
           if (config.site) extraPages.push(...addresses(part, config.site, config.base))
       },
@@ -63,6 +67,11 @@ export function publish(extraPages: string[]): AstroIntegration {
         const { editions, notices, key } = validated()
         // If something was saved during the build, some pages may show it and others not, so the site is not stored.
         if (siteKey() !== key) return
+        const only = apart()
+        if (only) {
+          keepEdition(store, only, site, { editions, pages })
+          return
+        }
         keepSite(store, key, site, {
           editions,
           taken: new Set(kept.keys()),

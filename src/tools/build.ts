@@ -57,11 +57,9 @@ function swap(site: string, dist: string): void {
   rmSync(previous, { recursive: true, force: true })
 }
 
-/**
- * Builds a site from scratch into the staging folder; resolves to the problems that prevented it. Two at once would mix
- * up their content, because Astro keeps its list of it in a folder of the project.
- */
+/** Builds a site from scratch into the staging folder; resolves to the problems that prevented it. */
 async function buildFromScratch(): Promise<Problem[]> {
+  rmSync(staging, { recursive: true, force: true })
   // Astro and the checks are loaded only if something has changed.
   const { validated } = await import('../publish/validated.ts')
   const { problems, notices } = validated()
@@ -90,6 +88,25 @@ async function buildFromScratch(): Promise<Problem[]> {
   }
 }
 
+/** Runs a build when no other runs: two would mix up their content, for Astro keeps its list of it in the project. */
+const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  oneAtATime(join(workshop, 'lock'), '另一个生成正在进行，等它做完……', work)
+
+/**
+ * Builds the pages of one older edition into the store, for `npm run assemble` to take; resolves to the problems. The
+ * pages that all editions share are built as well, and dropped.
+ */
+export async function buildEdition(year: number): Promise<Problem[]> {
+  mkdirSync(workshop, { recursive: true })
+  process.env.APART = String(year)
+  try {
+    return await inTurn(buildFromScratch)
+  } finally {
+    delete process.env.APART
+    for (const folder of [staging, cacheDir]) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Prints notices to standard error: things an editor should know although nothing wrong is published. */
 function printNotices(notices: readonly string[]): void {
   for (const notice of notices) console.error(`提醒 ${notice}`)
@@ -112,12 +129,7 @@ export async function build(
     const notices = restoreSite(store, siteKey(), staging)
     if (notices) printNotices(notices)
     else {
-      rmSync(staging, { recursive: true, force: true })
-      const problems = await oneAtATime(
-        join(workshop, 'lock'),
-        '另一个生成正在进行，等它做完……',
-        buildFromScratch,
-      )
+      const problems = await inTurn(buildFromScratch)
       if (problems.length > 0) return problems
     }
     swap(staging, dist)
@@ -125,6 +137,26 @@ export async function build(
   } finally {
     for (const folder of [staging, cacheDir]) rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Finds the browser that prints the PDF; ends the command where there is none. */
+export async function preparePrinting(): Promise<void> {
+  const { ensureChromium } = await import('../machine/findChromium.ts')
+  try {
+    process.env.CHROME_PATH = ensureChromium()
+    process.env.REPORT = '1'
+  } catch (error) {
+    console.error(String(error instanceof Error ? error.message : error))
+    process.exit(1)
+  }
+}
+
+/** Prints the problems of a build, if there are any, and ends the command. */
+export async function endOn(problems: readonly Problem[]): Promise<void> {
+  if (problems.length === 0) return
+  const { printProblems } = await import('../validation/validate.ts')
+  printProblems(problems)
+  process.exit(1)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -135,22 +167,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       report: { type: 'boolean', default: false },
     },
   })
-  if (values.report) {
-    const { ensureChromium } = await import('../machine/findChromium.ts')
-    try {
-      process.env.CHROME_PATH = ensureChromium()
-    } catch (error) {
-      console.error(String(error instanceof Error ? error.message : error))
-      process.exit(1)
-    }
-  }
+  if (values.report) await preparePrinting()
   const dist = resolve(projectRoot, values.dist)
   const problems = await build(dist, { report: values.report })
-  if (problems.length > 0) {
-    const { printProblems } = await import('../validation/validate.ts')
-    printProblems(problems)
-    process.exit(1)
-  }
+  await endOn(problems)
   const { isDraft, listEditions } = await import('../records/registers.ts')
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const drafts = listEditions(contentRoot).filter((year) => isDraft(contentRoot, year))

@@ -36,18 +36,25 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Builds both editions, with the project's store or another; returns every file of the site. */
-function build(store: Record<string, string> = {}): Map<string, Buffer> {
-  const site = join(folder, 'site')
-  execFileSync(process.execPath, ['src/tools/build.ts', '--dist', site], {
+/** Runs a command on the editions, with the project's store or another; returns what it prints. */
+const run = (command: string[], store: Record<string, string> = {}): string =>
+  execFileSync(process.execPath, command, {
     cwd: projectRoot,
     env: shellEnvironment({
       CONTENT_ROOT: content,
       ...store,
       SITE_URL: 'https://example.org',
     }),
+    encoding: 'utf8',
   })
-  return new Map(filesBelow(site).map((file) => [file, readFileSync(join(site, file))]))
+const filesOf = (site: string) =>
+  new Map(filesBelow(site).map((file) => [file, readFileSync(join(site, file))]))
+
+/** Builds all editions; returns every file of the site. */
+function build(store: Record<string, string> = {}): Map<string, Buffer> {
+  const site = join(folder, 'site')
+  run(['src/tools/build.ts', '--dist', site], store)
+  return filesOf(site)
 }
 const changed = (before: Map<string, Buffer>, after: Map<string, Buffer>) =>
   [...after].filter(([file, bytes]) => !before.get(file)?.equals(bytes)).map(([file]) => file)
@@ -127,4 +134,17 @@ test('a new edition that has its words, one session and one number is built, and
       frozen(before.get(file)) !== frozen(site.get(file)),
   )
   expect(moved).toEqual([])
+})
+
+test('editions built apart and assembled are byte for byte what building all at once makes', () => {
+  const atOnce = build()
+  const [parts, site] = [join(folder, 'parts'), join(folder, 'assembled')]
+  const store = (name: string) => ({ BUILD_STORE: join(folder, name) })
+  run(['src/tools/buildEdition.ts', '2098', '--to', parts], store('one machine'))
+  const told = run(['src/tools/assemble.ts', parts, '--dist', site], store('another'))
+  expect(told).toContain('取用已生成的：2098年版')
+  expect(told).toContain('在这里生成的：2099年版')
+  const assembled = filesOf(site)
+  expect([...assembled.keys()]).toEqual([...atOnce.keys()])
+  expect(changed(atOnce, assembled)).toEqual([])
 })
