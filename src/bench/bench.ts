@@ -15,6 +15,7 @@ import { benchWorkbook } from './benchWorkbook.ts'
 import { runLighthouse } from './lighthouse.ts'
 import { measureTransfer, phone } from './measureTransfer.ts'
 import { proseShare } from './proseShare.ts'
+import { benchProvince } from './province.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,9 @@ const { values } = parseArgs({
     'map-scale': { type: 'boolean', default: false },
     points: { type: 'string', default: '10000' },
     'workbook-scale': { type: 'boolean', default: false },
+    province: { type: 'boolean', default: false },
+    bodies: { type: 'string', default: '1' },
+    years: { type: 'string', default: '1,2,5,10' },
   },
 })
 if (values.lighthouse) {
@@ -48,6 +52,11 @@ if (values['workbook-scale']) {
     { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, WORKBOOKS: '10000' } },
   )
   process.exit(status ?? 1)
+}
+
+if (values.province) {
+  benchProvince(Number(values.bodies), values.years.split(',').map(Number))
+  process.exit(0)
 }
 
 const started = performance.now()
