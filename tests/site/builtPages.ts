@@ -1,27 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseHTML } from 'linkedom'
+import { type BuiltPage, parsePage } from '../../src/builtPage.ts'
+import { filesBelow, htmlAmong } from '../../src/publish/siteFiles.ts'
+import { projectRoot } from '../../src/roots.ts'
 import { leadsOn } from '../leadsOn.ts'
 
-export const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
+export const dist = join(projectRoot, 'dist/')
 
 /** Paths of everything in dist/, relative and with forward slashes. */
-export const builtFiles = readdirSync(dist, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(dist.length).replaceAll('\\', '/'))
-  .sort()
+export const builtFiles = filesBelow(dist)
+
+/** Every HTML file below the folder of a site, redirects among them, parsed. */
+export const readPages = (site: string): (BuiltPage & { path: string })[] =>
+  htmlAmong(filesBelow(site)).map((file) => ({
+    ...parsePage(file, readFileSync(join(site, file), 'utf8')),
+    path: `/${file.replace(/index\.html$/, '')}`,
+  }))
 
 /** Every built HTML page except redirects, parsed. */
-export const builtPages = builtFiles
-  .filter((file) => file.endsWith('.html'))
-  .map((file) => {
-    const html = readFileSync(join(dist, file), 'utf8')
-    return {
-      file,
-      path: `/${file.replace(/index\.html$/, '')}`,
-      html,
-      document: parseHTML(html).document,
-    }
-  })
-  .filter(({ html }) => !leadsOn(html))
+export const builtPages = readPages(dist).filter(({ html }) => !leadsOn(html))
