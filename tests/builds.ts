@@ -10,6 +10,7 @@ import { type ContentFolder, fillContentFolder } from './contentFolder.ts'
 import { completeRoot } from './fixtures/completeEdition.ts'
 import { exampleContent } from './map/exampleRoster.ts'
 import { crowd, village } from './map/exampleRosters.ts'
+import { namedPublisher } from './namedPublisher.ts'
 import { portalVariables } from './portal.ts'
 import { shellEnvironment } from './shellEnvironment.ts'
 import { writeNewEdition } from './writeNewEdition.ts'
@@ -22,9 +23,12 @@ interface Build {
   change?(content: ContentFolder): unknown
 }
 
+/** The year after the newest edition. */
+const nextYear = ({ root }: ContentFolder) => (listPublished(root).at(-1) ?? 0) + 1
+
 /** Adds an edition of the year after the newest, with words, a number, a source and a term of its own. */
 function publishNextYear(content: ContentFolder): void {
-  const year = (listPublished(content.root).at(-1) ?? 0) + 1
+  const year = nextYear(content)
   addNewEdition(content, year)
   writeNewEdition(content, year)
 }
@@ -39,6 +43,14 @@ const builds = {
   complete: {
     report: true,
     variables: { CONTENT_ROOT: completeRoot, SITE_URL: 'https://www.example.org' },
+  },
+  /** The edition with everything in publisher.json, at an address; next year's is still a draft. */
+  named: {
+    change: (content) => {
+      content.write('data/publisher.json', JSON.stringify(namedPublisher))
+      addNewEdition(content, nextYear(content))
+    },
+    variables: { SITE_URL: 'https://www.example.org' },
   },
   /** A roster in which every point has coordinates, with a key for 天地图. */
   village: {
