@@ -21,11 +21,13 @@ export const GET: APIRoute = async ({ site }) => {
   const dated = publisher.publishedAt && {
     pubDate: new Date(isoTime(publisher.publishedAt)),
   }
+  const self = new URL(href('feed.xml'), site).href
   return rss({
+    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     title: stampTitle(edition, `${names.name} ${year}`),
     description: stampText(edition, lede?.data.description ?? imprint(edition).body),
     site: new URL(href(''), site).href,
-    customData: `<language>${names.language}</language>`,
+    customData: `<language>${names.language}</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>`,
     items: (await getChapters(year)).map((chapter) => ({
       title: chapter.title.replaceAll('|', ''),
       description: chapter.description,
