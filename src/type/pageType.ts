@@ -58,7 +58,7 @@ export const pageGlyphs = (document: Document): PageGlyphs => ({
 })
 
 /**
- * A function that gives a page the two fonts with only the characters it uses. `all` are the characters of every page
+ * A function that gives a page those of the two fonts that it uses, with only its characters. `all` are the characters of every page
  * of the site; the fonts are read from a folder and written into the site's `type/`, named by their contents.
  */
 export function openPageType(
@@ -69,20 +69,19 @@ export function openPageType(
   mkdirSync(join(site, 'type'), { recursive: true })
   const open = (weight: 400 | 700) =>
     openFont(join(fonts, `noto-serif-sc-${weight}.woff2`), all.map((each) => each[weight]).join(''))
-  const write = async (weight: 400 | 700, cut: CutFont, glyphs: PageGlyphs) => {
+  const declare = async (family: string, weight: 400 | 700, cut: CutFont, glyphs: PageGlyphs) => {
+    // Browsers refuse a font that draws nothing.
+    if (glyphs[weight].trim() === '') return () => ''
     const bytes = await cut(glyphs[weight], options)
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
     const file = `${weight}-${digest}.woff2`
     writeFileSync(join(site, 'type', file), bytes)
-    return file
+    return (type: string) => face(family, weight, type + file)
   }
   const [light, bold] = [open(400), open(700)]
   return async (html, glyphs) => {
-    const heading = await write(700, bold, glyphs)
-    const numeral = await write(400, light, glyphs)
-    return inlinePageType(
-      html,
-      (type) => face('Page Serif', 700, type + heading) + face('Page Numeral', 400, type + numeral),
-    )
+    const heading = await declare('Page Serif', 700, bold, glyphs)
+    const numeral = await declare('Page Numeral', 400, light, glyphs)
+    return inlinePageType(html, (type) => heading(type) + numeral(type))
   }
 }
