@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { ensureChromium } from '../src/machine/findChromium.ts'
 import { listPublished } from '../src/records/registers.ts'
 import { projectRoot } from '../src/roots.ts'
@@ -14,6 +15,8 @@ import { namedPublisher } from './namedPublisher.ts'
 import { portalVariables } from './portal.ts'
 import { shellEnvironment } from './shellEnvironment.ts'
 import { writeNewEdition } from './writeNewEdition.ts'
+
+const run = promisify(execFile)
 
 interface Build {
   /** Includes the PDF, as `npm run pdf` does. */
@@ -43,6 +46,14 @@ const builds = {
   complete: {
     report: true,
     variables: { CONTENT_ROOT: completeRoot, SITE_URL: 'https://www.example.org' },
+  },
+  /** The fictional edition, its texts as hostile as the checks let them be, with its PDF and an address. */
+  hostile: {
+    report: true,
+    // A process of its own, so that whoever waits for another build is answered meanwhile.
+    change: ({ root }) =>
+      run(process.execPath, ['tests/hostileContent.ts', root], { cwd: projectRoot }),
+    variables: { SITE_URL: 'https://www.example.org' },
   },
   /** The edition with everything in publisher.json, at an address; next year's is still a draft. */
   named: {
@@ -74,7 +85,7 @@ export async function makeBuild(name: BuildName): Promise<{ folder: string; base
   rmSync(place, { recursive: true, force: true })
   mkdirSync(place, { recursive: true })
   const content = change && fillContentFolder(place)
-  if (content) change(content)
+  if (content) await change(content)
   const build = spawn(
     process.execPath,
     ['src/tools/build.ts', '--dist', folder, ...(report ? ['--report'] : [])],

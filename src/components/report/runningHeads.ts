@@ -4,8 +4,9 @@ export interface ReportPart {
   head: string
 }
 
-/** A text as a CSS string. */
-export const cssString = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
+/** A text as a CSS string, which cannot end the style element that holds it. */
+export const cssString = (text: string) =>
+  `"${text.replace(/["\\]/g, '\\$&').replaceAll('<', '\\3c ')}"`
 
 /** Page rules that give every part its running head: the edition on the left, the part on the right. */
 export function runningHeads(edition: string, parts: readonly ReportPart[]): string {
