@@ -6,7 +6,8 @@ import type { BuildName } from './builds.ts'
 /** Requests something shared by the tests; unlike `fetch` it has no timeout, because making it may take long. */
 const ask = <Answer>(service: string) =>
   new Promise<Answer>((resolve, reject) => {
-    get(`${inject('servicesUrl')}${service}`, async (response) => {
+    // A connection kept from before may have been closed while a test was at work.
+    get(`${inject('servicesUrl')}${service}`, { agent: false }, async (response) => {
       const answer = await text(response)
       if (response.statusCode === 200) resolve(JSON.parse(answer))
       else reject(new Error(answer))
