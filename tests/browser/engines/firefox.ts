@@ -7,7 +7,7 @@ import { firefox } from '../../../src/machine/findEngines.ts'
 import type { CommandResult, Driver } from './engine.ts'
 
 /** No requests beside those of the page. */
-const preferences = {
+const quiet = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
   'browser.safebrowsing.update.enabled': false,
@@ -21,12 +21,12 @@ const preferences = {
 
 type Answer = { id?: number; result?: Record<string, never>; error?: string; message?: string }
 
-/** A page of a Firefox of its own, controlled through WebDriver BiDi. */
-export async function openFirefox(): Promise<Driver> {
+/** A page of a Firefox of its own, controlled through WebDriver BiDi; `preferences` are set beside those that keep it quiet. */
+export async function openFirefox(preferences: Record<string, boolean> = {}): Promise<Driver> {
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'))
   writeFileSync(
     join(profile, 'user.js'),
-    Object.entries(preferences)
+    Object.entries({ ...quiet, ...preferences })
       .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)})`)
       .join(';\n'),
   )
