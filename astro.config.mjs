@@ -9,6 +9,7 @@ import { pathBelow } from './src/components/pageSlug.ts'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { joinLines } from './src/prose/joinLines.ts'
 import { pairQuotes } from './src/prose/pairQuotes.ts'
+import { pageDirectives } from './src/publish/headers.ts'
 import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
 import { validated } from './src/publish/validated.ts'
@@ -82,13 +83,7 @@ export default defineConfig({
   },
   security: {
     csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "form-action 'self'",
-      ],
+      directives: [...pageDirectives],
       scriptDirective: {
         resources: ["'self'"],
         hashes: [appearance.hash, pinScheme.hash, framed.hash],

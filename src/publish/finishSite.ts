@@ -12,8 +12,10 @@ import { contentRoot, projectRoot } from '../roots.ts'
 import { buildSearch } from '../search/build/buildSearch.ts'
 import { type ReadPage, readPage } from '../search/build/readPage.ts'
 import { openPageType, type PageGlyphs, pageGlyphs } from '../type/pageType.ts'
+import { readSettings } from '../validation/settings.ts'
 import { checkEverydayWords } from './checkEverydayWords.ts'
 import { compressSite } from './compressSite.ts'
+import { hostHeaders } from './headers.ts'
 import { oneStyle } from './oneStyle.ts'
 import { prunePolicy } from './prunePolicy.ts'
 import { separateBlocks } from './separateBlocks.ts'
@@ -40,7 +42,8 @@ const statePdfs = (html: string, extents: ReadonlyMap<string, string>) =>
 
 /**
  * Finishes the site that Astro has built in a folder. Every page is read, parsed and checked once, then goes through
- * the steps below; then the search index (which includes the pages read before) and the compressed files are made.
+ * the steps below; then the search index (which includes the pages read before), the compressed files and the headers for
+ * hosts are made.
  * Resolves to the problems in the pages, and to everything that search has read.
  */
 export async function finishSite(
@@ -94,5 +97,6 @@ export async function finishSite(
   const guarded = guardedPhrases(editions.map(({ registers }) => registers))
   await buildSearch(pages, site, { whole: allowed, guarded }, newest?.edition)
   await compressSite(site)
+  writeFileSync(join(site, '_headers'), hostHeaders(readSettings(process.env).base))
   return { problems, pages }
 }

@@ -1,10 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingHttpHeaders } from 'node:http'
+import { get as getSecurely } from 'node:https'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  hasBrotli,
+  hasIPv6,
+  hasNginx,
+  hasOpenssl,
+  serveNginx,
+} from '../../src/machine/serveNginx.ts'
 import { compressSite } from '../../src/publish/compressSite.ts'
-import { hasBrotli, hasNginx, serveNginx } from '../serveNginx.ts'
 
 const long = '政协'.repeat(200)
 const files = {
@@ -40,7 +47,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const ask = (url: string, headers: Record<string, string> = {}) =>
   new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
     const gateway = { host: 'www.example.gov.cn:8443', 'x-forwarded-proto': 'https', ...headers }
-    get(url, { headers: gateway }, (response) => {
+    const isSecure = url.startsWith('https')
+    // The certificate is the test's own.
+    const options = { headers: gateway, rejectUnauthorized: false }
+    ;(isSecure ? getSecurely : get)(url, options, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (part) => {
         text += part
@@ -52,7 +62,7 @@ const ask = (url: string, headers: Record<string, string> = {}) =>
   })
 
 describe.skipIf(!hasNginx).each(['/lvzhi/', '/政协/履职/', '/'])(
-  'nginx as documented, at %s（没有 nginx 则略过）',
+  'nginx with the files of deploy/nginx/, at %s（没有 nginx 则略过）',
   (written) => {
     const base = encodeURI(written)
     let nginx: Awaited<ReturnType<typeof serveNginx>>
@@ -110,9 +120,9 @@ describe.skipIf(!hasNginx).each(['/lvzhi/', '/政协/履职/', '/'])(
         '2025/data/liaison-points.geojson': 'application/geo+json',
         '2025/charts/sessions.svg': 'image/svg+xml',
         'site.webmanifest': 'application/manifest+json',
-        'feed.xml': 'text/xml',
+        'feed.xml': 'application/xml',
         'robots.txt': 'text/plain',
-        '_astro/page.B9gofaHo.js': 'application/javascript',
+        '_astro/page.B9gofaHo.js': 'text/javascript',
         '_astro/page.B9gofaHo.css': 'text/css',
       }
       const encodings = [undefined, 'gzip', ...(hasBrotli ? ['br'] : [])]
@@ -127,17 +137,55 @@ describe.skipIf(!hasNginx).each(['/lvzhi/', '/政协/履职/', '/'])(
     })
 
     test('every answer says how it may be read, and only embed pages may stand in a frame elsewhere', async () => {
-      for (const file of Object.keys(files)) {
+      for (const file of [...Object.keys(files), 'none/']) {
         const { headers } = await at(file)
         expect(headers['x-content-type-options'], file).toBe('nosniff')
-        if (/^(_astro|type)\//.test(file)) continue
         expect(headers['referrer-policy'], file).toBe('strict-origin-when-cross-origin')
-        expect(headers['content-security-policy'], file).toBe(
+        expect(headers['permissions-policy'], file).toContain('camera=()')
+        expect(headers['cross-origin-opener-policy'], file).toBe('same-origin')
+        expect(headers['strict-transport-security'], file).toBeUndefined()
+        expect(String(headers['content-security-policy']).split('; '), file).toEqual([
+          "base-uri 'none'",
+          "object-src 'none'",
+          "form-action 'self'",
           `frame-ancestors ${file.includes('/embed/') ? '*' : "'self'"}`,
+        ])
+        expect(headers['access-control-allow-origin'], file).toBe(
+          file.startsWith('type/') ? '*' : undefined,
         )
       }
-      const { headers } = await at('type/400-c96e562880.woff2')
-      expect(headers['access-control-allow-origin']).toBe('*')
+    })
+
+    test.skipIf(!hasIPv6)('readers with IPv6 get the same', async () => {
+      const { status, text } = await ask(`http://[::1]:${nginx.port}${base}`)
+      expect([status, text]).toEqual([200, files['index.html']])
     })
   },
 )
+
+describe.skipIf(!hasNginx || !hasOpenssl)('nginx with https（没有 nginx、openssl 则略过）', () => {
+  let nginx: Awaited<ReturnType<typeof serveNginx>>
+  beforeAll(async () => {
+    nginx = await serveNginx(folder, '/lvzhi/', { secure: true })
+  })
+  afterAll(() => nginx?.stop())
+
+  test('http leads to https, which browsers then keep to', async () => {
+    const led = await ask(`${nginx.url}/lvzhi/2025/consultation/?theme=dark`)
+    expect([led.status, led.headers.location]).toEqual([
+      301,
+      'https://www.example.gov.cn/lvzhi/2025/consultation/?theme=dark',
+    ])
+    const secure = `https://127.0.0.1:${nginx.securePort}/lvzhi/`
+    for (const [path, expected] of [
+      ['2025/consultation/', 200],
+      ['type/400-c96e562880.woff2', 200],
+      ['none/', 404],
+    ] as const) {
+      const { status, headers } = await ask(secure + path)
+      expect(status, path).toBe(expected)
+      expect(headers['strict-transport-security'], path).toBe('max-age=31536000')
+      expect(headers.server, path).toBe('nginx')
+    }
+  })
+})

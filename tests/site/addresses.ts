@@ -9,8 +9,9 @@ const isOfAnotherYear = (path: string) => /^(?!2025)\d{4}\//.test(path)
 
 /** What every build has and gives a name of its own: not files named after their bytes, and none only programs read. */
 const isLasting = (file: string) =>
-  !/^(_astro|type|pagefind|search\/text|feed|sitemap|share\/)|report\.pdf$|\.(br|gz)$/.test(file) &&
-  !isOfAnotherYear(file)
+  !/^(_astro|_headers$|type|pagefind|search\/text|feed|sitemap|share\/)|report\.pdf$|\.(br|gz)$/.test(
+    file,
+  ) && !isOfAnotherYear(file)
 
 /** Ids that others link to: not headings of prose, which staff may reword, and none that serve the page alone. */
 const isAnchor = (id: string) => /^[a-z]/.test(id) && !/^(def|fact|map|step)-|-title$/.test(id)
