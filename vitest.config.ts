@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const needBuild = [
   'tests/{site,content}/**/*.test.ts',
   'tests/adding.test.ts',
-  'tests/publish/editions.test.ts',
+  'tests/publish/{editions,killedPublish}.test.ts',
   'tests/report/report.test.ts',
   'tests/workbook/{killedImport,otherPrograms}.test.ts',
 ]

@@ -73,7 +73,8 @@ verify() {
   done
 }
 
-# Servers name a version of a file by its time and size, so that no two releases may have the same time.
+# The time of SHA256SUMS is the order of publishing. Servers name a version of a file by its time and size, so that no
+# two releases may have the same time.
 stamp() {
   now=$(date +%s)
   last=$(stat -c %Y releases/*/SHA256SUMS 2>/dev/null | sort -n | tail -n 1)
@@ -133,14 +134,15 @@ publish() {
   verify "$new"
   if [ -d "releases/$name" ]; then
     cmp -s "$new/SHA256SUMS" "releases/$name/SHA256SUMS" || fail "已经有内容不同的 $name，换一个版本号"
+    stamp "releases/$name/SHA256SUMS"
   else
     stamp "$new"
     mv -T "$new" "releases/$name"
   fi
-  show "$name"
   kept | head -n "-$keep" | while IFS= read -r old; do
-    [ "$old" = "$name" ] || mv "releases/$old" .work/
+    [ "$old" = "$name" ] || [ "$old" = "$(serving)" ] || mv "releases/$old" .work/
   done
+  show "$name"
   note "publish $name"
   say "已发布 $name"
 }

@@ -10,6 +10,7 @@ import { contentRoot, projectRoot } from '../roots.ts'
 import { pagePaths } from '../sitePages.ts'
 import { build } from '../tools/build.ts'
 import { printProblems } from '../validation/validate.ts'
+import { benchPublish } from './benchPublish.ts'
 import { benchFirstResult, benchScale } from './benchSearch.ts'
 import { benchWorkbook } from './benchWorkbook.ts'
 import { runLighthouse } from './lighthouse.ts'
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     province: { type: 'boolean', default: false },
     bodies: { type: 'string', default: '1' },
     years: { type: 'string', default: '1,2,5,10' },
+    publish: { type: 'boolean', default: false },
   },
 })
 if (values.lighthouse) {
@@ -64,6 +66,10 @@ const problems = await build()
 if (problems.length > 0) {
   printProblems(problems)
   process.exit(1)
+}
+if (values.publish) {
+  await benchPublish(20)
+  process.exit(0)
 }
 console.log(`生成全站：${((performance.now() - started) / 1000).toFixed(1)} 秒`)
 

@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeRelease } from '../../src/bench/makeRelease.ts'
 import { filesBelow } from '../../src/publish/siteFiles.ts'
 import { projectRoot } from '../../src/roots.ts'
-import { makeRelease } from './makeRelease.ts'
 
 const script = join(projectRoot, 'deploy/publish.sh')
 // Its commands are GNU's, as on any Linux server.
@@ -100,6 +100,9 @@ describe.skipIf(!canRun)('publish.sh（没有 GNU 的命令则略过）', () => 
     expect(served()).toContain('首页 2')
     expect(readdirSync(join(root, 'served'))).toHaveLength(2)
     expect(run('status', root).stdout).toContain('正在用：2025-2\n')
+    // What is published once more is the last, whenever it was first.
+    expect(run(join(place, '2025-4'), root).status).toBe(0)
+    expect(run('rollback', root).stdout).toBe('已换到 2025-6\n')
   })
 
   test('no two releases have files of the same time, so that servers can tell them apart', () => {
