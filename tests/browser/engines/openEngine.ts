@@ -8,9 +8,12 @@ import { openWebKit } from './webkit.ts'
 
 const open = { Chromium: openChromium, Firefox: openFirefox, WebKitGTK: openWebKit }
 
-/** A page of an engine, showing the built site; closing it closes the engine. */
-export async function openEngine(name: EngineName): Promise<EnginePage> {
-  const site = await watchSite(inject('siteUrl'))
+/** A page of an engine, showing the built site as a server sends it; closing it closes the engine. */
+export async function openEngine(
+  name: EngineName,
+  server: string = inject('siteUrl'),
+): Promise<EnginePage> {
+  const site = await watchSite(server)
   const page = pageOf(name, await open[name](), site.url)
   return {
     ...page,

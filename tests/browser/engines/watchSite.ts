@@ -35,11 +35,14 @@ export async function watchSite(site: string): Promise<{ url: string; close(): v
   const server = createServer(async (request, response) => {
     try {
       const answer = await fetch(new URL(request.url ?? '/', site))
-      const type = answer.headers.get('content-type') ?? ''
-      const body = type.startsWith('text/html')
+      const headers = Object.fromEntries(answer.headers)
+      // The body is sent on as `fetch` has unpacked it.
+      for (const name of ['connection', 'content-encoding', 'content-length', 'transfer-encoding'])
+        delete headers[name]
+      const body = headers['content-type']?.startsWith('text/html')
         ? (await answer.text()).replace('<head>', `<head><script>(${noteComplaints})()</script>`)
         : Buffer.from(await answer.arrayBuffer())
-      response.writeHead(answer.status, { 'content-type': type }).end(body)
+      response.writeHead(answer.status, headers).end(body)
     } catch (error) {
       response.writeHead(502).end(String(error))
     }
