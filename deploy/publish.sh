@@ -73,6 +73,16 @@ verify() {
   done
 }
 
+# A release is built for one path: at another, no link and no script of it would be found.
+same_base() {
+  is_serving=$(serving)
+  [ -n "$is_serving" ] || return 0
+  for one in "$1" "releases/$is_serving"; do
+    grep -o '"base": *"[^"]*"' "$one/manifest.json" | head -n 1
+  done | sort -u | tail -n +2 | grep -q . || return 0
+  fail "$name 是给别的路径（BASE_PATH）生成的，与正在用的 $is_serving 不同；换路径，先建一个新的文件夹"
+}
+
 # The time of SHA256SUMS is the order of publishing. Servers name a version of a file by its time and size, so that no
 # two releases may have the same time.
 stamp() {
@@ -132,6 +142,7 @@ publish() {
   enter "$2"
   unpack "$release"
   verify "$new"
+  same_base "$new"
   if [ -d "releases/$name" ]; then
     cmp -s "$new/SHA256SUMS" "releases/$name/SHA256SUMS" || fail "已经有内容不同的 $name，换一个版本号"
     stamp "releases/$name/SHA256SUMS"

@@ -6,7 +6,11 @@ import { filesBelow } from '../publish/siteFiles.ts'
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** Writes a release folder in the form of `npm run release`, from a built site or from files given by their text. */
-export function makeRelease(folder: string, site: string | Record<string, string>): string {
+export function makeRelease(
+  folder: string,
+  site: string | Record<string, string>,
+  base = '/lvzhi/',
+): string {
   if (typeof site === 'string') cpSync(site, join(folder, 'site'), { recursive: true })
   else
     for (const [file, text] of Object.entries(site)) {
@@ -18,7 +22,7 @@ export function makeRelease(folder: string, site: string | Record<string, string
     const cache = /^(_astro|type)\//.test(path) ? 'immutable' : 'revalidate'
     return { path, bytes: bytes.length, sha256: sha256(bytes), cache }
   })
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ files }, null, 2))
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ base, files }, null, 2))
   const sums = filesBelow(folder)
     .filter((path) => path !== 'SHA256SUMS')
     .map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`)

@@ -27,7 +27,7 @@ const refusals: Record<string, string> = {
 const hashed = /\/(_astro|type)\/.*[.-][\w-]{8,}\.\w+$/
 
 /**
- * Serves a built site on 127.0.0.1 the way docs/publishing.md sets up nginx: compressed files if they exist, hashed
+ * Serves a built site on 127.0.0.1 the way deploy/nginx/ does: compressed files if they exist, hashed
  * files cached for a year, redirects to trailing slashes, `404.html` for missing pages, everything below the
  * percent-encoded `base`. Without a port it takes a free one; rejects if the port cannot be used.
  */

@@ -134,6 +134,8 @@ describe.skipIf(!canRun)('publish.sh（没有 GNU 的命令则略过）', () => 
     expect(run(join(place, 'none'), root).stderr).toContain('没有 ')
     const other = makeRelease(join(place, 'other/2025-1'), pages('other'))
     expect(run(other, root).stderr).toContain('已经有内容不同的 2025-1')
+    const elsewhere = makeRelease(join(place, '2025-7'), pages('7'), '/')
+    expect(run(elsewhere, root).stderr).toContain('2025-7 是给别的路径')
     expect(tree()).toEqual(before)
     expect(readdirSync(join(root, 'releases'))).toEqual(['2025-1'])
     expect(existsSync(join(root, '.work'))).toBe(false)
