@@ -97,7 +97,9 @@ async function switchReleases(root: string, releases: Release[], until: number):
   for (let turn = 0; Date.now() < until; turn++) {
     const started = performance.now()
     const { folder } = releases[Math.ceil(turn / 2) % releases.length] as Release
-    await run(script, turn % 2 ? ['rollback', root] : [folder, root])
+    // The load takes all there is of this machine; without precedence it would be switched less often.
+    const command = [script, ...(turn % 2 ? ['rollback', root] : [folder, root])]
+    await run('nice', ['-n', '-15', ...command])
     took.push((performance.now() - started) / 1000)
     await wait(Math.max(0, 1000 - (performance.now() - started)))
   }
@@ -137,7 +139,7 @@ end
     const [load, took, ...readings] = await Promise.all([
       run('nice', ['-n', '15', 'wrk', ...wrk]),
       switchReleases(root, releases, until),
-      ...Array.from({ length: 4 }, () => readSite(nginx.url, pages, byName, until)),
+      ...Array.from({ length: 12 }, () => readSite(nginx.url, pages, byName, until)),
     ])
     console.log(load.stdout)
     console.log(`换了 ${took.length} 次，每次最久 ${Math.max(...took).toFixed(2)} 秒`)
