@@ -73,14 +73,16 @@ verify() {
   done
 }
 
-# A release is built for one path: at another, no link and no script of it would be found.
-same_base() {
+# A release is built for one path: at another, no link and no script of it would be found. A preview is stamped, and
+# takes no published site's place.
+fits() {
   is_serving=$(serving)
   [ -n "$is_serving" ] || return 0
-  for one in "$1" "releases/$is_serving"; do
-    grep -o '"base": *"[^"]*"' "$one/manifest.json" | head -n 1
-  done | sort -u | tail -n +2 | grep -q . || return 0
-  fail "$name 是给别的路径（BASE_PATH）生成的，与正在用的 $is_serving 不同；换路径，先建一个新的文件夹"
+  for key in base preview; do
+    values=$(grep -hom 1 "\"$key\": *[^,]*" "$1/manifest.json" "releases/$is_serving/manifest.json" | sort -u)
+    [ "$(say "$values" | wc -l)" -eq 1 ] ||
+      fail "$name 与正在用的 $is_serving，一个是给别的路径生成的，或是预览：$values；要换，先建一个新的文件夹"
+  done
 }
 
 # The time of SHA256SUMS is the order of publishing. Servers name a version of a file by its time and size, so that no
@@ -142,7 +144,7 @@ publish() {
   enter "$2"
   unpack "$release"
   verify "$new"
-  same_base "$new"
+  fits "$new"
   if [ -d "releases/$name" ]; then
     cmp -s "$new/SHA256SUMS" "releases/$name/SHA256SUMS" || fail "已经有内容不同的 $name，换一个版本号"
     stamp "releases/$name/SHA256SUMS"

@@ -9,7 +9,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 export function makeRelease(
   folder: string,
   site: string | Record<string, string>,
-  base = '/lvzhi/',
+  { base = '/lvzhi/', preview = false } = {},
 ): string {
   if (typeof site === 'string') cpSync(site, join(folder, 'site'), { recursive: true })
   else
@@ -22,7 +22,7 @@ export function makeRelease(
     const cache = /^(_astro|type)\//.test(path) ? 'immutable' : 'revalidate'
     return { path, bytes: bytes.length, sha256: sha256(bytes), cache }
   })
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ base, files }, null, 2))
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ preview, base, files }, null, 2))
   const sums = filesBelow(folder)
     .filter((path) => path !== 'SHA256SUMS')
     .map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`)

@@ -104,7 +104,14 @@ describe.skipIf(!hasNginx).each(['/lvzhi/', '/政协/履职/', '/'])(
     })
 
     test('what is not there is answered with the site’s own page, and is not kept', async () => {
-      for (const path of ['2026/', '2025/', '2025/data/none.csv', '_astro/', '_astro/none.js', 'type/none']) {
+      for (const path of [
+        '2026/',
+        '2025/',
+        '2025/data/none.csv',
+        '_astro/',
+        '_astro/none.js',
+        'type/none',
+      ]) {
         const { status, headers, text } = await at(path)
         expect([status, headers['content-type']], path).toEqual([404, 'text/html; charset=utf-8'])
         expect(text, path).toContain('没有这一页')
