@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 import { filesBelow } from '../../src/publish/siteFiles.ts'
 import type { BuildName } from '../builds.ts'
@@ -8,6 +7,7 @@ import { namedPublisher } from '../namedPublisher.ts'
 import { portal } from '../portal.ts'
 import { openBuild } from '../services.ts'
 import { readPages } from './builtPages.ts'
+import { readXml } from './readXml.ts'
 
 interface Item {
   title: string
@@ -25,14 +25,7 @@ interface Channel {
   item: Item[]
 }
 
-const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false })
-
-/** A file of XML, parsed; fails where it is not well formed. */
-function readXml(folder: string, file: string) {
-  const text = readFileSync(join(folder, file), 'utf8')
-  expect(XMLValidator.validate(text), file).toBe(true)
-  return parser.parse(text)
-}
+const read = (folder: string, file: string) => readXml(readFileSync(join(folder, file), 'utf8'))
 
 const builds: [BuildName, root: string, date: string | undefined][] = [
   ['named', 'https://www.example.org/', namedPublisher.publishedAt],
@@ -42,7 +35,7 @@ const builds: [BuildName, root: string, date: string | undefined][] = [
 
 test.each(builds)('the feed of %s is RSS 2.0, its addresses whole', async (name, root, date) => {
   const { folder } = await openBuild(name)
-  const { rss } = readXml(folder, 'feed.xml')
+  const { rss } = read(folder, 'feed.xml')
   expect(rss['@_version']).toBe('2.0')
   const channel: Channel = rss.channel
   expect(channel.link).toBe(root)
@@ -72,10 +65,10 @@ test.each(builds)(
     const { folder } = await openBuild(name)
     const files = filesBelow(folder)
     const pages = readPages(folder)
-    const { item } = readXml(folder, 'feed.xml').rss.channel as Channel
-    const { loc: parts } = readXml(folder, 'sitemap-index.xml').sitemapindex.sitemap
+    const { item } = read(folder, 'feed.xml').rss.channel as Channel
+    const { loc: parts } = read(folder, 'sitemap-index.xml').sitemapindex.sitemap
     expect(parts).toBe(`${root}sitemap-0.xml`)
-    const listed: { loc: string }[] = readXml(folder, 'sitemap-0.xml').urlset.url
+    const listed: { loc: string }[] = read(folder, 'sitemap-0.xml').urlset.url
     expect(listed.length).toBeGreaterThan(15)
     for (const address of [...item.map(({ link }) => link), ...listed.map(({ loc }) => loc)]) {
       expect(address.startsWith(root), address).toBe(true)
