@@ -35,6 +35,8 @@ export async function writeOffline(
   folder: string,
   version: string,
 ): Promise<{ file: string; size: number; unpacked: number }> {
+  // It is part of a file's name and of every page.
+  if (!/^[\w.-]+$/.test(version)) throw new Error(`版本只能用西文字母、数字和 .-_：${version}`)
   const { title, files } = await offlineSite(site, version)
   const words = parseHTML(`<p>${title}</p>`).document.querySelector('p')?.textContent ?? ''
   files.set('readme.txt', marked(instructions(words, version)))
