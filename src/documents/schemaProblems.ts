@@ -19,7 +19,7 @@ const typeNames: Record<string, string> = {
 const formatNames: Record<string, string> = { url: '完整的网址，例如 https://example.org/' }
 
 /** The type that a schema expects, in words: 文本或 null, “满意”“基本满意”“不满意”之一. */
-function formatType(schema: z.core.$ZodType): string {
+export function formatType(schema: z.core.$ZodType): string {
   const bare = unwrap(schema)
   const optional = isNullable(schema) ? '或 null' : ''
   if (bare instanceof z.ZodEnum) {

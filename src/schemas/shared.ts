@@ -109,16 +109,18 @@ export const townsSchema = z
 export const villagesSchema = z
   .strictObject({
     source: reference('sources').describe('名录来源编号，见 data/sources.json。'),
-    villages: z.array(
-      z.strictObject({
-        code: z
-          .string()
-          .regex(/^\d{12}$/, '村社代码应为十二位数字')
-          .describe('统计用区划代码，十二位，前九位是镇街的代码。')
-          .register(fieldRoles, { role: 'key' }),
-        name: z.string().min(1).max(30).describe('名称。'),
-      }),
-    ),
+    villages: z
+      .array(
+        z.strictObject({
+          code: z
+            .string()
+            .regex(/^\d{12}$/, '村社代码应为十二位数字')
+            .describe('统计用区划代码，十二位，前九位是镇街的代码。')
+            .register(fieldRoles, { role: 'key' }),
+          name: z.string().min(1).max(30).describe('名称。'),
+        }),
+      )
+      .describe('村社。'),
   })
   .describe('村社名录，填名册时查用，网页上没有。')
 
