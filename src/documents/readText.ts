@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCharacters } from './checkCharacters.ts'
 import type { Problem } from './problem.ts'
+import { keepUnchanged } from './unchanged.ts'
 
 const missing = (code: string | undefined) =>
   code === 'ENOENT'
@@ -45,13 +46,21 @@ export function readText(root: string, file: string): { text?: string; problems:
     problems.push(problem('空文件', '有内容的文件', '恢复内容，或从版本记录里取回'))
     return { problems }
   }
-  const taken = takeText(file, text)
-  return { text: taken.text, problems: [...problems, ...taken.problems] }
+  const read = takeText(file, text)
+  return { text: read.text, problems: [...problems, ...read.problems] }
 }
 
+interface Taken {
+  text: string
+  problems: readonly Problem[]
+}
+
+const taken = keepUnchanged<Taken>()
+
 /** A text as one read from a file: every character that content may not hold is a problem. */
-export const takeText = (file: string, text: string): { text: string; problems: Problem[] } => ({
-  // Control characters would stop the parsers, whose own messages are not in Chinese.
-  text: text.replace(/(?![\t\n\r])\p{Cc}/gu, ' '),
-  problems: checkCharacters(file, text),
-})
+export const takeText = (file: string, text: string): Taken =>
+  taken(file, [text], () => ({
+    // Control characters would stop the parsers, whose own messages are not in Chinese.
+    text: text.replace(/(?![\t\n\r])\p{Cc}/gu, ' '),
+    problems: checkCharacters(file, text),
+  }))

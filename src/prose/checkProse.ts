@@ -1,12 +1,13 @@
 import { type Position, positionAt } from '../documents/position.ts'
 import type { Problem } from '../documents/problem.ts'
-import { knownKeys } from '../records/knownKeys.ts'
+import { keepUnchanged } from '../documents/unchanged.ts'
+import { type KnownKeys, knownKeys } from '../records/knownKeys.ts'
 import { writtenObservations } from '../records/observations.ts'
 import { readChapters } from '../records/readChapters.ts'
 import type { Registers } from '../records/registers.ts'
 import { chapterSchema } from '../schemas/figures.ts'
 import { protectedPhrases, registeredPhrases } from './allowedPhrases.ts'
-import { checkChapter } from './checkChapter.ts'
+import { type CheckedChapter, checkChapter } from './checkChapter.ts'
 import { checkLinks } from './checkLinks.ts'
 import { checkPlaceholders } from './checkPlaceholders.ts'
 import { checkPlacement } from './checkPlacement.ts'
@@ -14,7 +15,7 @@ import { checkPunctuation } from './checkPunctuation.ts'
 import { strayQualifiers } from './checkQualifiers.ts'
 import { checkUnwritten } from './checkUnwritten.ts'
 import { brokenPhrases, unboundQuantities } from './checkWords.ts'
-import { copyPassages } from './passage.ts'
+import { copyPassages, type Passage } from './passage.ts'
 
 /** Where prose places a figure. */
 export interface PlacedFigure extends Position {
@@ -32,18 +33,28 @@ interface CheckedProse {
   unwritten: Problem[]
 }
 
+const sameKeys = keepUnchanged<KnownKeys>()
+const sameChapter = keepUnchanged<CheckedChapter>()
+const samePassages = keepUnchanged<readonly Passage[]>()
+
 /** Everything wrong in the words of one edition: its prose and its copy. */
 export function checkProse(root: string, registers: Registers): CheckedProse {
   const { chapters, problems } = readChapters(root, registers.year)
-  const known = knownKeys(
+  const written = [...registers.byName.values()]
+  const keys = knownKeys(
     registers,
     chapters.map(({ id }) => id),
   )
-  const checked = chapters.map((chapter) => checkChapter(chapter, known))
-  const written = [...registers.byName.values()]
+  const listed = JSON.stringify([...keys].map(([name, known]) => [name, ...known]))
+  const known = sameKeys(`${registers.year}`, [listed], () => keys)
+  const checked = chapters.map((chapter) =>
+    sameChapter(chapter.file, [chapter, known], () => checkChapter(chapter, known)),
+  )
   const passages = [
     ...checked.flatMap((chapter) => chapter.passages),
-    ...written.flatMap(({ document, schema }) => copyPassages(document, schema)),
+    ...written.flatMap(({ document, schema }) =>
+      samePassages(document.file, [document], () => copyPassages(document, schema)),
+    ),
   ]
   const rules = {
     allowed: registeredPhrases(registers),

@@ -1,6 +1,6 @@
 import type { Problem } from '../documents/problem.ts'
 import { innerQuotes, quoteAround } from '../documents/quote.ts'
-import { findQuantities, maskPhrases } from '../facts/quantity.ts'
+import { type FoundQuantity, findQuantities, maskPhrases } from '../facts/quantity.ts'
 import { formatQuantity } from '../facts/wording.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Passage, PassageKind } from './passage.ts'
@@ -39,10 +39,21 @@ function advise(passage: Passage, index: number, { indicators }: WordRules): str
   return '若它不计数：各版都用的提法加进 data/uncounted-words.json，只在这里的写进 data/allowed-quantities.json 并注明理由'
 }
 
+/** The quantities of each passage beside the phrases that were allowed: few passages change between two checks. */
+const foundBefore = new WeakMap<Passage, { phrases: string; found: FoundQuantity[] }>()
+
 /** Quantities typed by hand: digits and Chinese numerals outside the allowed phrases. */
 export function unboundQuantities(passages: readonly Passage[], rules: WordRules): Problem[] {
+  const phrases = rules.allowed.join('\n')
+  const quantitiesIn = (passage: Passage) => {
+    const before = foundBefore.get(passage)
+    if (before?.phrases === phrases) return before.found
+    const found = findQuantities(passage.text, rules.allowed)
+    foundBefore.set(passage, { phrases, found })
+    return found
+  }
   return passages.flatMap((passage) =>
-    findQuantities(passage.text, rules.allowed).map(({ index, text }) => ({
+    quantitiesIn(passage).map(({ index, text }) => ({
       file: passage.file,
       ...passage.positionOf(index, text.length),
       found: `未绑定的数量“${text}”（${quoteAround(passage.text, index, text.length)}）`,

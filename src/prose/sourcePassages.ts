@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { parse } from '@astrojs/compiler-rs'
 import { positionAt } from '../documents/position.ts'
+import { keepUnchanged } from '../documents/unchanged.ts'
 import { objectCharacter, type Passage } from './passage.ts'
 
 /** A node of the ESTree that the Astro compiler produces. */
@@ -130,8 +131,7 @@ export function sourcePassages(file: string, text: string): Passage[] {
 const unseen =
   /^(?:bench|dev|documents|facts|machine|photos|prose|publish|records|schemas|sets|store|tools|validation|visual|workbook)\//
 
-/** The passages of each file, reused until the file changes: saving content does not change them. */
-const passagesByFile = new Map<string, { text: string; passages: Passage[] }>()
+const unchanged = keepUnchanged<Passage[]>()
 
 /** The words typed in every source file of the project that can reach a page. */
 export function projectPassages(projectRoot: string): Passage[] {
@@ -142,10 +142,6 @@ export function projectPassages(projectRoot: string): Passage[] {
     .flatMap((path) => {
       const file = join(projectRoot, 'src', path)
       const text = readFileSync(file, 'utf8')
-      const before = passagesByFile.get(file)
-      if (before?.text === text) return before.passages
-      const passages = sourcePassages(`src/${path}`, text)
-      passagesByFile.set(file, { text, passages })
-      return passages
+      return unchanged(file, [text], () => sourcePassages(`src/${path}`, text))
     })
 }

@@ -6,6 +6,7 @@ import { positionAt } from '../documents/position.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readText } from '../documents/readText.ts'
 import { schemaProblems } from '../documents/schemaProblems.ts'
+import { keepUnchanged } from '../documents/unchanged.ts'
 import { photoFolder } from '../photos/readPhotos.ts'
 import { type ChapterFrontMatter, chapterSchema } from '../schemas/figures.ts'
 import { pageNames, sitePages } from '../sitePages.ts'
@@ -54,12 +55,16 @@ function checkName(file: string, id: string): Problem[] {
   ]
 }
 
-function readChapter(
-  root: string,
-  file: string,
-): { chapter?: WrittenChapter; problems: Problem[] } {
-  const { text, problems } = readText(root, file)
-  if (text === undefined) return { problems }
+/** A chapter and what is wrong in its name and front matter. */
+interface ReadChapter {
+  chapter: WrittenChapter
+  problems: readonly Problem[]
+}
+
+const unchanged = keepUnchanged<ReadChapter>()
+
+function readChapter(file: string, text: string): ReadChapter {
+  const problems: Problem[] = []
   const { document, problems: syntax } = parseFrontMatter(file, text)
   problems.push(...syntax)
   const close = frontMatterRange(text)?.close ?? 0
@@ -146,9 +151,12 @@ export function readChapters(
       problems.push({ file, line: 1, column: 1, found, expected: '.mdx 文件', hint })
       continue
     }
-    const { chapter, problems: own } = readChapter(root, file)
+    const { text, problems: unreadable } = readText(root, file)
+    problems.push(...unreadable)
+    if (text === undefined) continue
+    const { chapter, problems: own } = unchanged(file, [text], () => readChapter(file, text))
     problems.push(...own)
-    if (chapter) chapters.push(chapter)
+    chapters.push(chapter)
   }
   return {
     chapters,

@@ -1,4 +1,5 @@
 import { type Problem, sortProblems } from '../documents/problem.ts'
+import { keepUnchanged } from '../documents/unchanged.ts'
 import { plainCopy } from '../facts/copy.ts'
 import { checkPhotos } from '../photos/checkPhotos.ts'
 import { shownPhotos } from '../photos/shownPhotos.ts'
@@ -88,6 +89,8 @@ function plainWords(text: string, edition: Edition): string {
   }
 }
 
+const parsed = keepUnchanged<Edition | undefined>()
+
 /** Reads the records of one edition, each file once. */
 export function loadEdition(root: string, year: number): LoadedEdition {
   const registers = loadRegisters(root, year)
@@ -95,8 +98,11 @@ export function loadEdition(root: string, year: number): LoadedEdition {
   const documents = [...registers.byName].map(([name, { document }]) => [name, document] as const)
   // What follows a syntax error is guessed, so it must not reach a page.
   if (documents.some(([, document]) => document.salvagedKeys)) return loaded
-  const values = documents.map(([name, document]) => [name, document.value])
-  const { data: edition } = editionSchema.safeParse({ year, ...Object.fromEntries(values) })
+  const inputs = documents.map(([, document]) => document)
+  const edition = parsed(`${root} ${year}`, inputs, () => {
+    const values = documents.map(([name, document]) => [name, document.value])
+    return editionSchema.safeParse({ year, ...Object.fromEntries(values) }).data
+  })
   if (!edition) return loaded
   const { chapters } = readChapters(root, year)
   const listing = listingOf(edition, chapters, loaded.isDraft)

@@ -9,6 +9,7 @@ import { nearestName } from '../documents/nearestName.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readText, takeText } from '../documents/readText.ts'
 import { schemaProblems } from '../documents/schemaProblems.ts'
+import { keepUnchanged } from '../documents/unchanged.ts'
 import { finishWriting } from '../documents/writeTogether.ts'
 import { editionFiles, mayBeMissing, sharedFiles } from '../sets/edition.ts'
 
@@ -71,6 +72,22 @@ function strangers(root: string, folder: string, names: string[], known: RegExp)
     })
 }
 
+/** What one file says, as far as it could be read, and what is wrong in it. */
+interface ReadRegister {
+  document?: Document
+  problems: readonly Problem[]
+}
+
+const unchanged = keepUnchanged<ReadRegister>()
+
+const readRegister = (file: string, text: string, schema: z.ZodType): ReadRegister =>
+  unchanged(file, [text, schema], () => {
+    const { document, problems } = parseJson(file, text)
+    if (!document) return { problems }
+    const all = [...problems, ...checkValues(document), ...schemaProblems(document, schema)]
+    return isOverlong(document) ? { problems: all } : { document, problems: all }
+  })
+
 /**
  * Reads and checks each file of data/ that an edition uses; whatever can be read of a broken file is kept. `instead` holds
  * texts by file that are taken for what the files hold.
@@ -98,12 +115,9 @@ export function loadRegisters(
       given === undefined ? readText(root, file) : takeText(file, given)
     problems.push(...unreadable)
     if (text === undefined) return
-    const { document, problems: syntax } = parseJson(file, text)
-    problems.push(...syntax)
-    if (!document) return
-    problems.push(...checkValues(document), ...schemaProblems(document, schema))
-    if (isOverlong(document)) return
-    byName.set(name, { name, schema, document })
+    const { document, problems: wrong } = readRegister(file, text, schema)
+    problems.push(...wrong)
+    if (document) byName.set(name, { name, schema, document })
   }
   for (const [name, schema] of Object.entries(editionFiles)) {
     read(name as RegisterFile, `data/${year}`, schema)

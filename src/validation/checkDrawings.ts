@@ -1,9 +1,10 @@
-import { cuts } from '../charts/chart.ts'
+import { type Chart, cuts } from '../charts/chart.ts'
 import { miniNeeds } from '../charts/mini.ts'
 import { charts } from '../charts/registry.ts'
 import { problemAt } from '../documents/document.ts'
 import { nearestName } from '../documents/nearestName.ts'
 import type { Problem, ProblemWords } from '../documents/problem.ts'
+import { keepUnchanged } from '../documents/unchanged.ts'
 import type { PlacedFigure } from '../prose/checkProse.ts'
 import type { LoadedEdition } from '../records/readRegisters.ts'
 import type { Registers } from '../records/registers.ts'
@@ -36,6 +37,21 @@ function checkSmallDrawings(edition: Edition, registers: Registers): Problem[] {
   })
 }
 
+/** The length of the longest drawing of a figure, or why it cannot be drawn. */
+type Drawn = { longest: number } | { why: string }
+
+const unchanged = keepUnchanged<Drawn>()
+
+function draw(id: string, chart: Chart, edition: Edition): Drawn {
+  try {
+    const sizes = Object.values(cuts).map((cut) => JSON.stringify(chart.draw(edition, cut)).length)
+    chart.table(edition)
+    return { longest: Math.max(...sizes) }
+  } catch (error) {
+    return { why: `画不出的图“${id}”：${error instanceof Error ? error.message : error}` }
+  }
+}
+
 /**
  * Figures of an edition that cannot be drawn: no drawing has their id, the edition lacks a record set they need (said
  * where prose places them), they lack a record, or they have too many marks.
@@ -46,6 +62,7 @@ export function checkDrawings(
 ): Problem[] {
   const document = registers.byName.get('figures')?.document
   if (!edition || !document) return []
+  const records = JSON.stringify(edition)
   const figures = edition.figures.flatMap(({ id }, index) => {
     const at = (words: ProblemWords) => [problemAt(document, [index, 'id'], words)]
     const chart = charts[id]
@@ -62,22 +79,17 @@ export function checkDrawings(
       if (places.length === 0) return at(words)
       return places.map(({ file, line, column }) => ({ file, line, column, ...words }))
     }
-    try {
-      const sizes = Object.values(cuts).map(
-        (cut) => JSON.stringify(chart.draw(edition, cut)).length,
-      )
-      chart.table(edition)
-      if (Math.max(...sizes) <= maxDrawingLength) return []
-      return at({
-        found: `太大的图“${id}”：要画的记号太多`,
-        expected: '逐个画得下的数，一千上下为限',
-        hint: '核对所引指标的 value 是否多写了零；数确有这么大，请维护者换一种画法，或撤下这幅图',
-      })
-    } catch (error) {
-      const found = `画不出的图“${id}”：${error instanceof Error ? error.message : error}`
+    const drawn = unchanged(`${edition.year} ${id}`, [records], () => draw(id, chart, edition))
+    if ('why' in drawn) {
       const expected = '画它所需的指标和记录都在'
-      return at({ found, expected, hint: '补上记录，或撤下这幅图' })
+      return at({ found: drawn.why, expected, hint: '补上记录，或撤下这幅图' })
     }
+    if (drawn.longest <= maxDrawingLength) return []
+    return at({
+      found: `太大的图“${id}”：要画的记号太多`,
+      expected: '逐个画得下的数，一千上下为限',
+      hint: '核对所引指标的 value 是否多写了零；数确有这么大，请维护者换一种画法，或撤下这幅图',
+    })
   })
   return [...figures, ...checkSmallDrawings(edition, registers)]
 }
