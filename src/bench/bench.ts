@@ -10,6 +10,7 @@ import { contentRoot, projectRoot } from '../roots.ts'
 import { pagePaths } from '../sitePages.ts'
 import { build } from '../tools/build.ts'
 import { printProblems } from '../validation/validate.ts'
+import { benchDev } from './benchDev.ts'
 import { benchPublish } from './benchPublish.ts'
 import { benchFirstResult, benchScale } from './benchSearch.ts'
 import { benchWorkbook } from './benchWorkbook.ts'
@@ -97,6 +98,7 @@ for (const path of chapters)
 await reading.close()
 await benchFirstResult(browser, `${server.url}search/`)
 await server.close()
+await benchDev(browser)
 if (values['search-scale']) await benchScale(browser, Number(values.editions))
 await browser.close()
 process.exit(0)
