@@ -15,7 +15,7 @@ import { publish } from './src/publish/publish.ts'
 import { validated } from './src/publish/validated.ts'
 import { reportRoute } from './src/report/reportRoute.ts'
 import { isFound, pageAt, sitePages } from './src/sitePages.ts'
-import { readSettings } from './src/validation/settings.ts'
+import { currentSettings } from './src/validation/settings.ts'
 
 const appearance = await inlineScript(
   fileURLToPath(new URL('src/layouts/appearance.ts', import.meta.url)),
@@ -28,7 +28,7 @@ const framed = await inlineScript(
   fileURLToPath(new URL('src/layouts/tellHeight.ts', import.meta.url)),
   fileURLToPath(new URL('src/components/readMarks.ts', import.meta.url)),
 )
-const { base, site } = readSettings(process.env)
+const { base, site, tiandituKey } = currentSettings()
 
 /** The ends of the addresses of pages that only lead to another. */
 const leadOn = () =>
@@ -92,6 +92,7 @@ export default defineConfig({
   },
   vite: {
     define: {
+      'import.meta.env.TIANDITU_KEY': JSON.stringify(tiandituKey),
       'import.meta.env.APPEARANCE': JSON.stringify(appearance.code),
       'import.meta.env.PIN_SCHEME': JSON.stringify(pinScheme.code),
       'import.meta.env.FRAMED': JSON.stringify(framed.code),

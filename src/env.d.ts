@@ -15,6 +15,8 @@ interface ImportMetaEnv {
   readonly SITE: string | undefined
   /** Whether this build makes the editions' PDFs. */
   readonly REPORT: true | undefined
+  /** The key for 天地图; empty where there is none. */
+  readonly TIANDITU_KEY: string
   /** The script that stands in the head of every page (`layouts/appearance.ts`). */
   readonly APPEARANCE: string
   /** The script that stands in the head of a page for other sites' frames (`layouts/pinScheme.ts`). */

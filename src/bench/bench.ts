@@ -9,6 +9,7 @@ import { newestEdition } from '../records/newestEdition.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
 import { pagePaths } from '../sitePages.ts'
 import { build } from '../tools/build.ts'
+import { withoutSettings } from '../tools/withoutSettings.ts'
 import { printProblems } from '../validation/validate.ts'
 import { benchDev } from './benchDev.ts'
 import { benchPublish } from './benchPublish.ts'
@@ -19,6 +20,7 @@ import { measureTransfer, phone } from './measureTransfer.ts'
 import { proseShare } from './proseShare.ts'
 import { benchProvince } from './province.ts'
 
+withoutSettings()
 const { values } = parseArgs({
   options: {
     lighthouse: { type: 'boolean', default: false },

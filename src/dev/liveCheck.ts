@@ -10,7 +10,7 @@ import { hashFiles } from '../store/hashFiles.ts'
 import { printNotices, printProblems, type Validation, validate } from '../validation/validate.ts'
 import { problemPage } from './problemPage.ts'
 
-const folders = ['content', 'data'].map((name) => join(contentRoot, name))
+const folders = ['content', 'data', 'site.json'].map((name) => join(contentRoot, name))
 const source = join(projectRoot, 'src')
 
 /** Whether a path belongs to the files that the check reads. */

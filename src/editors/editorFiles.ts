@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { siteFileSchema } from '../schemas/siteFile.ts'
 import { editionFiles, sharedFiles } from '../sets/edition.ts'
 import { editorSchema } from './jsonSchema.ts'
 
@@ -16,7 +17,11 @@ const named = (files: Record<string, z.ZodType>, folder: string): DataFile[] =>
     schema,
   }))
 
-const dataFiles = [...named(editionFiles, '/data/*'), ...named(sharedFiles, '/data')]
+const dataFiles = [
+  ...named(editionFiles, '/data/*'),
+  ...named(sharedFiles, '/data'),
+  { name: 'site', match: '/site.json', schema: siteFileSchema },
+]
 
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 

@@ -12,7 +12,7 @@ import { contentRoot, projectRoot } from '../roots.ts'
 import { buildSearch } from '../search/build/buildSearch.ts'
 import { type ReadPage, readPage } from '../search/build/readPage.ts'
 import { openPageType, type PageGlyphs, pageGlyphs } from '../type/pageType.ts'
-import { readSettings } from '../validation/settings.ts'
+import { currentSettings } from '../validation/settings.ts'
 import { checkEverydayWords } from './checkEverydayWords.ts'
 import { compressSite } from './compressSite.ts'
 import { hostHeaders } from './headers.ts'
@@ -97,6 +97,6 @@ export async function finishSite(
   const guarded = guardedPhrases(editions.map(({ registers }) => registers))
   await buildSearch(pages, site, { whole: allowed, guarded }, newest?.edition)
   await compressSite(site)
-  writeFileSync(join(site, '_headers'), hostHeaders(readSettings(process.env).base))
+  writeFileSync(join(site, '_headers'), hostHeaders(currentSettings().base))
   return { problems, pages }
 }

@@ -35,7 +35,7 @@ function settings(): (string | number | undefined)[] {
 
 /** The key of the site for the present content, data and settings. */
 export const siteKey = (): string =>
-  keyOf('site', settings(), hashFiles(contentRoot, ['content', 'data']))
+  keyOf('site', settings(), hashFiles(contentRoot, ['content', 'data', 'site.json']))
 
 /**
  * The key of the pages of an edition that is not the newest: they depend on its own records, on the links to the other
@@ -49,7 +49,7 @@ function editionKey(year: number, editions: readonly SiteEdition[]): string {
     .sort()
   const own = [`content/${year}`, `data/${year}`]
   const earlier = editions.find((edition) => edition.year === year)?.edition?.earlier
-  const read = hashFiles(contentRoot, [...own, ...shared])
+  const read = hashFiles(contentRoot, [...own, ...shared, 'site.json'])
   return keyOf('edition', settings(), year, pages, JSON.stringify(earlier), read)
 }
 

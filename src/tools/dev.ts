@@ -2,11 +2,11 @@ import { dev } from 'astro'
 import config from '../../astro.config.mjs'
 import { liveCheck } from '../dev/liveCheck.ts'
 import { projectRoot } from '../roots.ts'
-import { readPort, readSettings } from '../validation/settings.ts'
+import { currentPort, currentSettings } from '../validation/settings.ts'
 import { printProblems } from '../validation/validate.ts'
 
-const { port, problems: refused } = readPort(process.env)
-const { base, problems } = readSettings(process.env)
+const { port, problems: refused } = currentPort()
+const { base, problems } = currentSettings()
 // Saving a file cannot fix these.
 if (refused.length + problems.length > 0) {
   printProblems([...refused, ...problems])

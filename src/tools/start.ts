@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { serve } from '../machine/serve.ts'
 import { projectRoot } from '../roots.ts'
-import { readPort, readSettings } from '../validation/settings.ts'
+import { currentPort, currentSettings } from '../validation/settings.ts'
 import { build } from './build.ts'
 
-const { port, problems: refused } = readPort(process.env)
-const { base, problems: unread } = readSettings(process.env)
+const { port, problems: refused } = currentPort()
+const { base, problems: unread } = currentSettings()
 const problems = refused.length > 0 ? [...refused, ...unread] : await build()
 if (problems.length > 0) {
   const { printProblems } = await import('../validation/validate.ts')

@@ -6,6 +6,9 @@ import { ensureOfficePrograms } from '../machine/officePrograms.ts'
 import { ensurePdftotext } from '../machine/pdftotext.ts'
 import { projectRoot } from '../roots.ts'
 import { TestProgress } from './testProgress.ts'
+import { withoutSettings } from './withoutSettings.ts'
+
+withoutSettings()
 
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])
 const projects = [options.project ?? []].flat()

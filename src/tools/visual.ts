@@ -19,7 +19,9 @@ import {
 import { screens } from '../visual/screens.ts'
 import { openStudio, reduceShot, takeShot } from '../visual/takePicture.ts'
 import { build } from './build.ts'
+import { withoutSettings } from './withoutSettings.ts'
 
+withoutSettings()
 const executablePath = ensureChromium()
 const problems = await build()
 if (problems.length > 0) {

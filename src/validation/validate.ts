@@ -16,6 +16,7 @@ import { contentRoot, projectRoot } from '../roots.ts'
 import { checkDrawings } from './checkDrawings.ts'
 import { checkStatements, staleStatements } from './checkStatements.ts'
 import { readSettings } from './settings.ts'
+import { readSiteFile } from './siteFile.ts'
 
 const noEdition: Problem = {
   file: 'data',
@@ -84,7 +85,7 @@ export function validate(root: string, { drafts: showsDrafts = false } = {}): Va
   const isOwn = resolve(root) === resolve(projectRoot)
   const own = isOwn ? [] : loadEditions(projectRoot)
   const allowed = allowedPhrases([...all, ...own].map(({ registers }) => registers))
-  const settings = readSettings(process.env).problems
+  const settings = readSettings(process.env, readSiteFile(root)).problems
   if (editions.length === 0) {
     const problems = [...nothingPublished(drafts), ...settings]
     return { editions, allowed, problems, notices: [] }

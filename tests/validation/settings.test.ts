@@ -15,7 +15,12 @@ const baseOf = (value: string) => readSettings({ BASE_PATH: value })
 const said = ({ problems }: ReturnType<typeof siteOf>) => problems.map(formatProblem)
 
 test('nothing set is nothing wrong', () => {
-  expect(readSettings({})).toEqual({ site: undefined, base: '/', problems: [] })
+  expect(readSettings({})).toEqual({
+    site: undefined,
+    base: '/',
+    tiandituKey: '',
+    problems: [],
+  })
   expect(readSettings({ SITE_URL: '', BASE_PATH: '' })).toEqual(readSettings({}))
 })
 
