@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { extname, join } from 'node:path'
+import { createServer, type ServerResponse } from 'node:http'
+import { extname, join, sep } from 'node:path'
 import sirv from 'sirv'
 
 /** A running local server. */
@@ -24,24 +24,38 @@ const refusals: Record<string, string> = {
   EADDRINUSE: '已经被别的程序占用',
   EACCES: '要管理员才能用',
 }
+/** How a site is served. */
+interface Serving {
+  /** A free one if not given. */
+  port?: number
+  /** The percent-encoded path of the site. */
+  base?: string
+  /** The address of the machine to listen on; `0.0.0.0` is every one that it has. */
+  host?: string
+  /** What is done to each page on its way out; the files stay as they are. */
+  rewrite?(html: string): string
+}
+
 const hashed = /\/(_astro|type)\/.*[.-][\w-]{8,}\.\w+$/
 
 /**
- * Serves a built site on 127.0.0.1 the way deploy/nginx/ does: compressed files if they exist, hashed
- * files cached for a year, redirects to trailing slashes, `404.html` for missing pages, everything below the
- * percent-encoded `base`. Without a port it takes a free one; rejects if the port cannot be used.
+ * Serves a built site on this machine the way deploy/nginx/ does: compressed files if they exist, hashed files cached for
+ * a year, redirects to trailing slashes, `404.html` for missing pages, everything below `base`. Rejects if the port cannot
+ * be used.
  */
 export function serve(
   folder: string,
-  { port = 0, base = '/' }: { port?: number; base?: string } = {},
+  { port = 0, base = '/', host = '127.0.0.1', rewrite }: Serving = {},
 ): Promise<Served> {
-  const lost = (response: import('node:http').ServerResponse) => {
-    response.writeHead(404, {
+  const sendPage = (response: ServerResponse, status: number, file: string) => {
+    response.writeHead(status, {
       'cache-control': 'no-cache',
       'content-type': 'text/html; charset=utf-8',
     })
-    response.end(readFileSync(join(folder, '404.html')))
+    const html = readFileSync(file, 'utf8')
+    response.end(rewrite ? rewrite(html) : html)
   }
+  const lost = (response: ServerResponse) => sendPage(response, 404, join(folder, '404.html'))
   const files = sirv(folder, {
     // Files are looked up for every request, because a build may replace the site.
     dev: true,
@@ -65,6 +79,12 @@ export function serve(
     const inside = pathname.slice(below.length)
     return existsSync(join(folder, inside, 'index.html'))
   }
+  /** The file of a page below the folder; undefined for anything else. */
+  const pageFile = (path: string) => {
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
+    const isPage = file.startsWith(join(folder, sep)) && file.endsWith('.html') && existsSync(file)
+    return isPage ? file : undefined
+  }
   const server = createServer((request, response) => {
     const asked = `http://host${request.url}`
     if (!URL.canParse(asked)) return lost(response)
@@ -74,6 +94,8 @@ export function serve(
       return response.end()
     }
     if (!pathname.startsWith(`${below}/`)) return lost(response)
+    const page = rewrite && pageFile(pathname.slice(below.length))
+    if (page) return sendPage(response, 200, page)
     request.url = pathname.slice(below.length) + search
     files(request, response)
   })
@@ -82,7 +104,7 @@ export function serve(
       const why = refusals[error.code ?? '']
       reject(why ? new Error(`端口 ${port} ${why}，请用 PORT 换一个`, { cause: error }) : error)
     })
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address()
       const taken = typeof address === 'object' && address ? address.port : port
       resolve({
