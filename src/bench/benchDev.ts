@@ -37,12 +37,14 @@ async function watchWords(page: Page): Promise<{ shows(word: string): Promise<vo
   await page.exposeBinding('tellWord', (_, word: string) => told(word))
   await page.addInitScript((all) => {
     const { tellWord } = globalThis as unknown as { tellWord(word: string): void }
+    let last: string | undefined
     const look = () => {
       const text = document.querySelector('main')?.textContent ?? ''
       const word = all.find((each) => text.includes(each))
-      if (!word) requestAnimationFrame(look)
       // The next frame begins once this one has been painted.
-      else requestAnimationFrame(() => tellWord(word))
+      if (word && word !== last) requestAnimationFrame(() => tellWord(word))
+      last = word
+      requestAnimationFrame(look)
     }
     look()
   }, words)
@@ -73,7 +75,7 @@ export async function benchDev(browser: Browser): Promise<void> {
   await page.goto(`${server.url}${path}`)
   let fetches = 0
   page.on('request', (request) => {
-    if (request.isNavigationRequest()) fetches++
+    if (request.url() === page.url()) fetches++
   })
 
   const measure = async (file: string, write: (text: string, word: string) => string) => {

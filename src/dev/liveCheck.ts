@@ -13,6 +13,11 @@ import { problemPage } from './problemPage.ts'
 const folders = ['content', 'data', 'site.json'].map((name) => join(contentRoot, name))
 const source = join(projectRoot, 'src')
 
+/** Milliseconds in which Astro tells the same again: once when it has written the records, once when it sees the file. */
+const echoTime = 1000
+
+const hashContent = () => hashFiles(contentRoot, ['content', 'data', 'site.json'])
+
 /** Whether a path belongs to the files that the check reads. */
 function isChecked(path: string): boolean {
   if (folders.some((folder) => `${path}${sep}`.startsWith(folder + sep)))
@@ -42,6 +47,8 @@ function brokenDown(saved: string, error: unknown): Validation {
 export function liveCheck(): AstroIntegration {
   let found: Validation
   let printed: string | undefined
+  /** Hash of the content last checked. */
+  let checked: string | undefined
   /** Hash of the content last passed on to Astro. */
   let handed: string | undefined
   /** Resolves when the last check has finished. */
@@ -50,6 +57,10 @@ export function liveCheck(): AstroIntegration {
   let saved: string | undefined
   /** Whether the browser is to reload once everything is checked. */
   let isChecking = false
+  /** Whether open pages do not show what was checked last. */
+  let isBehind = false
+  /** Whether open pages are not those of the site, or were made by other code, and have to be loaded again. */
+  let isStale = false
 
   const print = () => {
     const words = [...found.problems, ...found.notices].map(formatProblem).join('\n')
@@ -64,8 +75,8 @@ export function liveCheck(): AstroIntegration {
    * Checks the current files and, if nothing is wrong, passes the records on; returns whether they differ from the last
    * time.
    */
-  const renew = (path: string): boolean => {
-    const hash = hashFiles(contentRoot, ['content', 'data'])
+  const renew = (path: string, hash: string): boolean => {
+    checked = hash
     try {
       found = validate(contentRoot, { drafts: true })
     } catch (error) {
@@ -93,7 +104,13 @@ export function liveCheck(): AstroIntegration {
     configureServer: (server) => () => {
       const answer: Connect.NextHandleFunction = async (request, response, next) => {
         await allSettled()
-        if (found.problems.length === 0) return next()
+        if (found.problems.length === 0) {
+          response.once('finish', () => {
+            if (response.statusCode >= 500) isStale = true
+          })
+          return next()
+        }
+        isStale = true
         const page = problemPage(found.problems)
         const html = await server.transformIndexHtml(request.url ?? '/', page)
         response.writeHead(500, {
@@ -111,7 +128,7 @@ export function liveCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ injectScript, updateConfig }) => {
         handOn([])
-        renew(join(contentRoot, 'data'))
+        renew(join(contentRoot, 'data'), hashContent())
         injectScript('page', "import '/src/dev/devPage.ts'")
         updateConfig({ vite: { plugins: [gate] } })
       },
@@ -123,9 +140,12 @@ export function liveCheck(): AstroIntegration {
         // Vite and Astro tell the page to reload as soon as a file is saved, and have no setting to turn that off.
         const send = server.ws.send.bind(server.ws) as (...message: unknown[]) => void
         let told = () => {}
+        let refreshed = Number.NEGATIVE_INFINITY
         server.ws.send = (...message: unknown[]) => {
-          if (!isChecking) send(...message)
-          else if ((message[0] as { path?: string }).path === '*') told()
+          const isOfContent = (message[0] as { path?: string }).path === '*'
+          if (isChecking) {
+            if (isOfContent) told()
+          } else if (!isOfContent || performance.now() - refreshed > echoTime) send(...message)
         }
         /**
          * Lets Astro load the records and waits until it has written what pages read, rather than for its half-second
@@ -144,6 +164,7 @@ export function liveCheck(): AstroIntegration {
             if (!isTaken()) throw new Error('Astro 没有取走查过的记录')
           }
           await Promise.race([written, taken()])
+          refreshed = performance.now()
         }
 
         const follow = async () => {
@@ -151,20 +172,31 @@ export function liveCheck(): AstroIntegration {
           await sleep(20)
           const path = saved ?? source
           saved = undefined
+          const hash = hashContent()
+          // The system may tell twice of one save.
+          const isSame = hash === checked && !isStale
           try {
-            if (renew(path)) await refresh()
+            if (!isSame && renew(path, hash)) await refresh()
           } catch (error) {
             found = brokenDown(path, error)
+            checked = undefined
             handed = undefined
           }
+          if (!isSame) isBehind = true
           if (saved !== undefined) return
           isChecking = false
-          send({ type: 'full-reload' })
+          if (!isBehind) return
+          isBehind = false
+          if (found.problems.length > 0) isStale = true
+          if (isStale) send({ type: 'full-reload' })
+          else send({ type: 'custom', event: 'lvzhi:saved' })
+          isStale = found.problems.length > 0
         }
         server.watcher.add(folders)
         server.watcher.on('all', (_event, path) => {
           if (!isChecked(path)) return
           isChecking = true
+          if (path.startsWith(source + sep)) isStale = true
           if (saved === undefined) settled = settled.then(follow)
           saved = path
         })

@@ -153,6 +153,39 @@ test('a repair shows what prose and data say now, not what they said before', as
   await expect.poll(body, patient).toContain('改过的定义，')
 })
 
+/** Whether the page has been loaded again since it was marked. */
+const isLoadedAgain = () => page.evaluate(() => !('isMarked' in globalThis))
+const mark = () => page.evaluate(() => Object.assign(globalThis, { isMarked: true }))
+
+test('what a save has changed is shown in the page as it stands, fetched once', async () => {
+  await mark()
+  let fetches = 0
+  const count = (request: { url(): string }) => {
+    if (request.url() === page.url()) fetches++
+  }
+  page.on('request', count)
+  content.edit(chapter, '这一段是后来写的。', '这一段又改过了。')
+  await expect.poll(body, patient).toContain('这一段又改过了。')
+  // Only after a second save is it known that nothing more was fetched for the first.
+  content.edit(indicators, '改过的定义，', '又改过的定义，')
+  await expect.poll(body, patient).toContain('又改过的定义，')
+  page.off('request', count)
+  expect(fetches).toBe(2)
+  expect(await isLoadedAgain()).toBe(false)
+  // The elements of the new text have started themselves.
+  await page.locator('main read-marks path.at').first().waitFor({ state: 'attached' })
+})
+
+test('a save that changes more than the text loads the page again', async () => {
+  await mark()
+  content.edit(chapter, 'navTitle: 民主监督', 'navTitle: 监督')
+  const inHeader = () => page.locator('body > header a[aria-current]').first().textContent()
+  await expect.poll(inHeader, patient).toContain('监督')
+  await expect.poll(isLoadedAgain, patient).toBe(true)
+  content.edit(chapter, 'navTitle: 监督', 'navTitle: 民主监督')
+  await expect.poll(inHeader, patient).toContain('民主监督')
+})
+
 test('notices stand in a strip at the foot of the page, and leave with their cause', async () => {
   const strip = page.locator('[data-notices]')
   expect(await strip.count()).toBe(0)
