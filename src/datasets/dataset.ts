@@ -103,7 +103,7 @@ function fieldColumn(name: string, schema: z.ZodType, { sources }: Words): Colum
 
 function computedColumn(
   name: string,
-  { title, for: field, value }: ComputedColumn<never>,
+  { title, for: field, absent, value }: ComputedColumn<never>,
   shape: z.ZodObject['shape'],
 ): Column {
   const schema = field === undefined ? undefined : (shape[field] as z.ZodType)
@@ -113,7 +113,7 @@ function computedColumn(
     unit: null,
     type: typeOf(schema),
     description: (shape[name] as z.ZodType | undefined)?.description ?? `${title}。`,
-    absent: absenceOf(schema),
+    absent: absent ?? absenceOf(schema),
     value: (row) => value(row as never),
   }
 }

@@ -1,11 +1,14 @@
 import { formatBound } from '../facts/boundWord.ts'
+import { correctionsOf, formatCorrection } from '../facts/corrections.ts'
 import { definitionOf } from '../facts/definition.ts'
 import { formatPeriod, formatQuantity } from '../facts/wording.ts'
+import type { Correction } from '../schemas/corrections.ts'
 import { type Observation, observationSchema } from '../schemas/observation.ts'
 import { glossarySchema, sourcesSchema, type Town, townSchema } from '../schemas/shared.ts'
 import { computed, type RecordTable } from '../sets/define.ts'
 import type { Edition } from '../sets/edition.ts'
 import { recordSets, type SetName } from '../sets/registry.ts'
+import { none } from './absence.ts'
 import { type Dataset, describeDataset } from './dataset.ts'
 import { plainEdition } from './plainEdition.ts'
 
@@ -13,8 +16,12 @@ const indicators: RecordTable<Edition> = {
   name: 'indicators',
   title: '指标',
   record: observationSchema,
-  rows: ({ indicators, year }) =>
-    indicators.map((each) => ({ ...each, definitionId: definitionOf(each, year) })),
+  rows: ({ indicators, corrections, year }) =>
+    indicators.map((each) => ({
+      ...each,
+      definitionId: definitionOf(each, year),
+      corrections: correctionsOf(corrections, each.id).map(({ indicator: _, ...rest }) => rest),
+    })),
   leftOut: ['basis'],
   last: ['definition', 'definitionId', 'caveat', 'source'],
   shown: ['label', 'wording', 'period', 'status', 'definition', 'caveat', 'source'],
@@ -39,6 +46,12 @@ const indicators: RecordTable<Edition> = {
       title: '期间',
       for: 'period',
       value: ({ period }) => formatPeriod(period),
+    }),
+    corrected: computed<{ corrections: Omit<Correction, 'indicator'>[] }>({
+      title: '更正',
+      after: 'source',
+      absent: none,
+      value: ({ corrections }) => corrections.map(formatCorrection).join('；') || null,
     }),
   },
 }

@@ -1,6 +1,8 @@
 import { type Problem, sortProblems } from '../documents/problem.ts'
 import { keepUnchanged } from '../documents/unchanged.ts'
 import { plainCopy } from '../facts/copy.ts'
+import { inOrder } from '../facts/corrections.ts'
+import { formatSource } from '../facts/source.ts'
 import { checkPhotos } from '../photos/checkPhotos.ts'
 import { shownPhotos } from '../photos/shownPhotos.ts'
 import type { EarlierEdition } from '../schemas/earlier.ts'
@@ -76,7 +78,13 @@ function listingOf(
     hasMap: hasMap(edition),
   })
   const title = cover.title.replaceAll('|', ' ')
-  return { year, isDraft, title, lede: plainWords(cover.lede, edition), pages }
+  const corrections = inOrder(edition.corrections).map((each) => ({
+    ...each,
+    label: edition.indicators.find(({ id }) => id === each.indicator)?.label ?? each.indicator,
+    reason: plainWords(each.reason, edition),
+    source: each.source && formatSource(each.source, edition.sources),
+  }))
+  return { year, isDraft, title, lede: plainWords(cover.lede, edition), pages, corrections }
 }
 
 /** A text with its placeholders replaced, or unchanged if one of them names nothing. */

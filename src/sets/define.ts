@@ -24,6 +24,8 @@ export interface ComputedColumn<Row> {
   /** The field whose place the column takes, and whose type and absence it has; else it follows `after`. */
   for?: string
   after?: string
+  /** What null says in it, where it takes no field's place; 未公布 where it is not given. */
+  absent?: string
   value(row: Row): string | number | null
 }
 

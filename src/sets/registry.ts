@@ -1,5 +1,6 @@
 import { captionSet } from './captions.ts'
 import { caseSet } from './cases.ts'
+import { correctionSet } from './corrections.ts'
 import { issueSet } from './issues.ts'
 import { learningSet } from './learning.ts'
 import { liaisonPointSet } from './liaisonPoints.ts'
@@ -21,6 +22,7 @@ export const recordSets = {
   captions: captionSet,
   cases: caseSet,
   timeline: timelineSet,
+  corrections: correctionSet,
 } as const
 
 /** The name of a record set, that of its file without `.json`. */

@@ -51,7 +51,7 @@ const load = () => import('../../src/publish/keptSite.ts')
 
 const listed = (year: number, ...pages: string[]) => ({
   year,
-  listing: { year, isDraft: false, title: '', lede: '', pages },
+  listing: { year, isDraft: false, title: '', lede: '', pages, corrections: [] },
 })
 const editions = [listed(2024, ''), listed(2025, '', 'learning/')]
 
