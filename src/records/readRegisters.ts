@@ -16,6 +16,7 @@ import { checkDisclosure } from './checkDisclosure.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkPhrases } from './checkPhrases.ts'
 import { checkReferences } from './checkReferences.ts'
+import { checkReleased } from './checkReleased.ts'
 import { checkSets } from './checkSets.ts'
 import { checkSources } from './checkSources.ts'
 import { checkTowns } from './checkTowns.ts'
@@ -46,6 +47,7 @@ export function checkRegisters(root: string, registers: Registers): Problem[] {
     ...checkPhrases(registers, observations),
     ...checkTowns(registers),
     ...checkSets(registers, observations),
+    ...checkReleased(registers, observations),
     ...checkWithdrawn(registers, known),
     ...checkPhotos(root, registers.year, registers.byName.get('captions')?.document),
   ]

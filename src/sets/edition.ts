@@ -6,6 +6,7 @@ import { indicatorsSchema } from '../schemas/observation.ts'
 import { participationSchema } from '../schemas/participation.ts'
 import { photoSchema } from '../schemas/photo.ts'
 import { publicationSchema } from '../schemas/publication.ts'
+import { releasedSchema } from '../schemas/released.ts'
 import {
   allowedQuantitiesSchema,
   everydayWordsSchema,
@@ -41,6 +42,7 @@ export const editionFiles = {
   'withdrawn-figures': withdrawnFiguresSchema.optional(),
   initiatives: initiativesSchema,
   participation: participationSchema,
+  released: releasedSchema.optional(),
 }
 
 /** File name (in data/) and schema of everything editions share. */
