@@ -84,7 +84,7 @@ export async function makeBuild(name: BuildName): Promise<{ folder: string; base
   const folder = join(place, 'dist')
   rmSync(place, { recursive: true, force: true })
   mkdirSync(place, { recursive: true })
-  const content = change && fillContentFolder(place)
+  const content = change && fillContentFolder(place, projectRoot)
   if (content) await change(content)
   const build = spawn(
     process.execPath,

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from '../src/roots.ts'
+import { knownRoot } from './fixtures/knownEdition.ts'
 
 /** A copy of content/ and data/ that may be changed. */
 export interface ContentFolder {
@@ -15,10 +15,10 @@ export interface ContentFolder {
 /** Whether a file belongs to another year than 2025, whose edition tests know. */
 const isOfAnotherYear = (path: string) => /[\\/](?!2025)\d{4}$/.test(path)
 
-/** Copies the project's content/ and data/ into a folder, of all editions that of 2025 alone. */
-export function fillContentFolder(root: string): ContentFolder {
+/** Copies content/ and data/ into a folder, of all editions that of 2025 alone: the one that tests know, or the project's. */
+export function fillContentFolder(root: string, from = knownRoot): ContentFolder {
   for (const folder of ['content', 'data']) {
-    cpSync(join(projectRoot, folder), join(root, folder), {
+    cpSync(join(from, folder), join(root, folder), {
       recursive: true,
       filter: (path) => !isOfAnotherYear(path),
     })

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../../src/roots.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
 import {
   type EditionWith,
@@ -8,11 +10,10 @@ import {
   withSets,
 } from '../../src/sets/edition.ts'
 import type { SetName } from '../../src/sets/registry.ts'
+import { knownRoot } from '../fixtures/knownEdition.ts'
 
-const data = new URL('../../data/', import.meta.url)
-
-function readRegister(path: string): unknown {
-  const file = new URL(`${path}.json`, data)
+function readRegister(root: string, path: string): unknown {
+  const file = join(root, 'data', `${path}.json`)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
@@ -37,16 +38,22 @@ export type WholeEdition = EditionWith<(typeof sets)[number]>
 export const whole = (edition: unknown): WholeEdition =>
   withSets(editionSchema.parse(edition), sets)
 
-/** The recorded 2025 edition. */
-export const edition: WholeEdition = whole({
-  year: 2025,
-  ...Object.fromEntries(
-    Object.keys(editionFiles).map((name) => [name, readRegister(`2025/${name}`)]),
-  ),
-  ...Object.fromEntries(Object.keys(sharedFiles).map((name) => [name, readRegister(name)])),
-})
+const readEdition = (root: string): WholeEdition =>
+  whole({
+    year: 2025,
+    ...Object.fromEntries(
+      Object.keys(editionFiles).map((name) => [name, readRegister(root, `2025/${name}`)]),
+    ),
+    ...Object.fromEntries(Object.keys(sharedFiles).map((name) => [name, readRegister(root, name)])),
+  })
 
-/** Whether a figure is one of the recorded edition. */
+/** The 2025 edition as tests know it. */
+export const edition: WholeEdition = readEdition(knownRoot)
+
+/** The 2025 edition as it is published now, perhaps corrected. */
+export const publishedEdition: WholeEdition = readEdition(projectRoot)
+
+/** Whether a figure is one of the known edition. */
 export const isOwn = (id: string): boolean => edition.figures.some((figure) => figure.id === id)
 
 /** The edition with every observation changed. */

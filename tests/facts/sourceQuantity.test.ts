@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseSourceQuantities } from '../../src/facts/sourceQuantity.ts'
-import { projectRoot } from '../../src/roots.ts'
 import {
   type Observation,
   observationSchema,
   qualifierSchema,
   type SourceReference,
 } from '../../src/schemas/observation.ts'
+import { knownRoot } from '../fixtures/knownEdition.ts'
 import { refusals as fieldsOf } from './plainWords.ts'
 
-const file = join(projectRoot, 'data/2025/indicators.json')
+const file = join(knownRoot, 'data/2025/indicators.json')
 const indicators: Observation[] = observationSchema
   .array()
   .parse(JSON.parse(readFileSync(file, 'utf8')))

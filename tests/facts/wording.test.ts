@@ -1,21 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { correctionsOf } from '../../src/facts/corrections.ts'
 import { parseSourceQuantities } from '../../src/facts/sourceQuantity.ts'
 import { formatDate, formatQuantity } from '../../src/facts/wording.ts'
-import { projectRoot } from '../../src/roots.ts'
-import {
-  type Observation,
-  observationSchema,
-  type SourceReference,
-} from '../../src/schemas/observation.ts'
+import type { Observation, SourceReference } from '../../src/schemas/observation.ts'
+import { edition, publishedEdition } from '../charts/edition2025.ts'
 import { refusals } from './plainWords.ts'
 
-const file = join(projectRoot, 'data/2025/indicators.json')
-const indicators: Observation[] = observationSchema
-  .array()
-  .parse(JSON.parse(readFileSync(file, 'utf8')))
+const { indicators } = edition
 
 const wordings: Record<string, string> = {
   'consultation.sessions': '12场',
@@ -48,12 +40,20 @@ const wordings: Record<string, string> = {
 }
 
 test('the edition has exactly these indicators', () => {
-  expect(indicators.map(({ id }) => id).sort()).toEqual(Object.keys(wordings).sort())
+  expect(publishedEdition.indicators.map(({ id }) => id).sort()).toEqual(
+    Object.keys(wordings).sort(),
+  )
 })
 
-test.each(Object.entries(wordings))('%s is worded %s', (id, wording) => {
-  expect(formatQuantity(indicators.find((each) => each.id === id) as Observation)).toBe(wording)
-})
+test.each(Object.entries(wordings))(
+  '%s is worded %s, unless it has been corrected',
+  (id, wording) => {
+    const { indicators, corrections } = publishedEdition
+    const [first] = correctionsOf(corrections, id).filter(({ field }) => field === 'value')
+    const observation = indicators.find((each) => each.id === id) as Observation
+    expect(first?.old ?? formatQuantity(observation)).toBe(wording)
+  },
+)
 
 describe('whatever the observation', () => {
   const observation = fc.record({

@@ -18,7 +18,7 @@ import { layOutCard, sharePicture } from '../../src/pictures/sharePicture.ts'
 import type { ChapterFrontMatter } from '../../src/schemas/figures.ts'
 import { edition, withObservations } from '../charts/edition2025.ts'
 
-const content = new URL('../../content/2025/', import.meta.url)
+const content = new URL('../fixtures/known/content/2025/', import.meta.url)
 const files = readdirSync(content).filter((file) => file.endsWith('.mdx'))
 const chapters = files.map((file) => {
   const [, head = ''] = readFileSync(new URL(file, content), 'utf8').split('---')

@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { projectRoot } from '../../src/roots.ts'
 import { type ContentCopy, copyContent } from '../contentCopy.ts'
 import { completeRoot } from '../fixtures/completeEdition.ts'
+import { knownRoot } from '../fixtures/knownEdition.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
 
 let copy: ContentCopy
@@ -35,7 +36,7 @@ test('an edition is exported, and imported again without a change', () => {
   })
   for (const name of ['indicators', 'sessions', 'liaison-points'])
     expect(copy.read(`data/2025/${name}.json`)).toBe(
-      readFileSync(join(projectRoot, `data/2025/${name}.json`), 'utf8'),
+      readFileSync(join(knownRoot, `data/2025/${name}.json`), 'utf8'),
     )
 })
 
