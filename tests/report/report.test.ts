@@ -19,6 +19,7 @@ import { listPublished } from '../../src/records/registers.ts'
 import { readOutline } from '../../src/report/outline.ts'
 import { pageNumbers } from '../../src/report/pageNumbers.ts'
 import { projectRoot } from '../../src/roots.ts'
+import type { Observation } from '../../src/schemas/observation.ts'
 import { publishedEdition as edition } from '../charts/edition2025.ts'
 import { portal } from '../portal.ts'
 import { openBuild } from '../services.ts'
@@ -54,7 +55,8 @@ beforeAll(async () => {
   structure = readStructure(document) as StructureElement
 })
 
-const bare = (text: string) => text.replace(/\s/g, '')
+/** A text without spaces, and without the mark of corrected numbers. */
+const bare = (text: string) => text.replace(/\s|更正/g, '')
 const name = (key: string) => PDFName.of(key)
 
 test('the same edition makes the same bytes, whatever the site’s address', () => {
@@ -145,11 +147,17 @@ test('its contents give every part and every figure the page it is really on', (
   }
 })
 
+/** The first words of a number's source, as they stand in quotation marks. */
+const place = ({ source }: Observation) =>
+  bare(source?.phrase ?? '')
+    .replaceAll('“', '‘')
+    .slice(0, 4)
+
 test('prints every indicator with its qualifier and its place in the source', () => {
   const text = pages.join('')
   for (const observation of edition.indicators) {
     expect(text, observation.id).toContain(formatQuantity(observation))
-    expect(text, observation.id).toContain(bare(observation.source?.phrase ?? '').slice(0, 4))
+    expect(text, observation.id).toContain(place(observation))
   }
   for (const { name: town } of edition.towns.towns) expect(text).toContain(town)
   for (const { definition } of edition.glossary) expect(text).toContain(bare(definition))
