@@ -9,6 +9,7 @@ import { pathBelow } from './src/components/pageSlug.ts'
 import { chapterSections } from './src/prose/chapterSections.ts'
 import { joinLines } from './src/prose/joinLines.ts'
 import { pairQuotes } from './src/prose/pairQuotes.ts'
+import { listsClientPackages } from './src/publish/clientPackages.ts'
 import { pageDirectives } from './src/publish/headers.ts'
 import { inlineScript } from './src/publish/inlineScript.ts'
 import { publish } from './src/publish/publish.ts'
@@ -97,6 +98,7 @@ export default defineConfig({
       'import.meta.env.PIN_SCHEME': JSON.stringify(pinScheme.code),
       'import.meta.env.FRAMED': JSON.stringify(framed.code),
     },
+    plugins: [listsClientPackages()],
     // Native modules are loaded as they are, not bundled.
     ssr: { external: ['@napi-rs/image', '@resvg/resvg-js', 'sharp'] },
     build: {
