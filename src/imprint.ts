@@ -8,13 +8,18 @@ export interface Marked {
   edition?: Edition['edition']
 }
 
-/** The body that an edition speaks for, and the stamp that a fictional or unpublished edition carries. */
+/** Whether this process builds a preview, a site for those who decide about its release. */
+export const isPreview = (): boolean => Boolean(process.env.PREVIEW)
+
+/** The body that an edition speaks for, and the stamp that a fictional or unpublished edition carries, or any in a preview. */
 export const imprint = ({
   publisher,
   edition,
 }: Marked): { body: string; stamp: string | null } => ({
   body: publisher.body ?? site.body,
-  stamp: publisher.stamp ?? (edition?.status === 'draft' ? '草稿，未发布' : null),
+  stamp:
+    publisher.stamp ??
+    (edition?.status === 'draft' ? '草稿，未发布' : isPreview() ? '预览，未发布' : null),
 })
 
 /** A title, followed by the stamp of the edition if it has one. */

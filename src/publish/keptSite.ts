@@ -24,7 +24,7 @@ interface Site {
   notices: string[]
 }
 
-const variables = ['SITE_URL', 'BASE_PATH', 'TIANDITU_KEY', 'REPORT']
+const variables = ['SITE_URL', 'BASE_PATH', 'TIANDITU_KEY', 'REPORT', 'PREVIEW']
 
 /** The inputs of a build beside code and content; the browser's version counts only if a PDF is printed. */
 function settings(): (string | number | undefined)[] {
