@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { projectRoot } from '../roots.ts'
+import { rememberPassed } from '../store/passed.ts'
 
 const steps: [string, string[]][] = [
   ['biome', ['check', '.']],
@@ -23,4 +24,5 @@ if (failed.length > 0) {
   console.error(`没有通过：${failed.map(([command]) => command).join('、')}`)
   process.exit(1)
 }
+rememberPassed('check')
 console.log('检查全部通过')

@@ -5,6 +5,7 @@ import { ensureEngines } from '../machine/findEngines.ts'
 import { ensureOfficePrograms } from '../machine/officePrograms.ts'
 import { ensurePdftotext } from '../machine/pdftotext.ts'
 import { projectRoot } from '../roots.ts'
+import { rememberPassed } from '../store/passed.ts'
 import { TestProgress } from './testProgress.ts'
 import { withoutSettings } from './withoutSettings.ts'
 
@@ -57,4 +58,7 @@ await vitest.close()
 for (const reason of reasons) console.log(`跳过：${reason}`)
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`)
+const isWhole = filter.length === 0 && !options.testNamePattern
+const tested = projects.length === 0 || projects.includes('site')
+if (isWhole && tested && counts.failed === 0 && counts.passed > 0) rememberPassed('site')
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0)
