@@ -9,6 +9,7 @@ import { readSettings } from '../src/validation/settings.ts'
 import { addNewEdition } from './addNewEdition.ts'
 import { type ContentFolder, fillContentFolder } from './contentFolder.ts'
 import { completeRoot } from './fixtures/completeEdition.ts'
+import { knownRoot } from './fixtures/knownEdition.ts'
 import { exampleContent } from './map/exampleRoster.ts'
 import { crowd, village } from './map/exampleRosters.ts'
 import { namedPublisher } from './namedPublisher.ts'
@@ -22,8 +23,9 @@ interface Build {
   /** Includes the PDF, as `npm run pdf` does. */
   report?: true
   variables?: Record<string, string>
-  /** What is changed in a copy of the project's content. */
+  /** What is changed in a copy of the content: of the edition that tests know, or of the project's where it says so. */
   change?(content: ContentFolder): unknown
+  ofProject?: true
 }
 
 /** The year after the newest edition. */
@@ -61,6 +63,7 @@ const builds = {
       content.write('data/publisher.json', JSON.stringify(namedPublisher))
       addNewEdition(content, nextYear(content))
     },
+    ofProject: true,
     variables: { SITE_URL: 'https://www.example.org' },
   },
   /** A roster in which every point has coordinates, with a key for 天地图. */
@@ -71,7 +74,7 @@ const builds = {
   /** A roster of more points than the map draws one by one. */
   crowd: { change: (content) => exampleContent(content, crowd) },
   /** The own edition with one of the next year, published. */
-  nextYear: { change: publishNextYear },
+  nextYear: { change: publishNextYear, ofProject: true },
 } satisfies Record<string, Build>
 
 /** The name of a build. */
@@ -79,12 +82,12 @@ export type BuildName = keyof typeof builds
 
 /** Builds into a folder of its own under .build/; rejects with the build's output if it fails. */
 export async function makeBuild(name: BuildName): Promise<{ folder: string; base: string }> {
-  const { report, change, variables }: Build = builds[name]
+  const { report, change, ofProject, variables }: Build = builds[name]
   const place = join(projectRoot, '.build/tests', name)
   const folder = join(place, 'dist')
   rmSync(place, { recursive: true, force: true })
   mkdirSync(place, { recursive: true })
-  const content = change && fillContentFolder(place, projectRoot)
+  const content = change && fillContentFolder(place, ofProject ? projectRoot : knownRoot)
   if (content) await change(content)
   const build = spawn(
     process.execPath,

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type EngineName, engines, missingEngines } from '../../src/machine/findEngines.ts'
+import { publishedWords } from '../charts/edition2025.ts'
 import type { EnginePage } from './engines/engine.ts'
 import {
   copies,
@@ -13,6 +14,7 @@ import {
 import { openEngine } from './engines/openEngine.ts'
 import { chapters, templates } from './templates.ts'
 
+const issues = publishedWords('consultation.issues-resolved')
 /** Words that stand in many sections, some of them in the bar of the page too. */
 const asked = ['直通车', '政企协商会', '满意度', '南湖区', '清单', '镇街']
 const missing = missingEngines()
@@ -70,12 +72,12 @@ describe.each(engines)('in %s', (name: EngineName) => {
         ),
       )
     await page.click(() =>
-      [...document.querySelectorAll('button')].find((button) =>
-        (button.ariaLabel ?? button.textContent)?.includes('80余个'),
+      document.querySelector<HTMLElement>(
+        '.fact button[popovertarget=def-consultation-issues-resolved]',
       ),
     )
     const [definition] = await open()
-    for (const words of ['80余个', '未公布', '已刊载']) expect(definition).toContain(words)
+    for (const words of [issues, '未公布', '已刊载']) expect(definition).toContain(words)
     await page.press('Escape')
     expect(await open()).toEqual([])
   })
@@ -90,7 +92,7 @@ describe.each(engines)('in %s', (name: EngineName) => {
   })
 
   test('search answers', async () => {
-    await page.goto(`search/?q=${encodeURIComponent('政企协商会 80余个')}`)
+    await page.goto(`search/?q=${encodeURIComponent(`政企协商会 ${issues}`)}`)
     const found = await page.evaluate(async () => {
       const results = document.querySelector<HTMLElement>('[data-search-results]')
       while (results?.dataset.state !== 'done') await new Promise((done) => setTimeout(done, 20))

@@ -1,6 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findIndicator } from '../../src/facts/indicator.ts'
+import { formatSource } from '../../src/facts/source.ts'
+import type { SourceReference } from '../../src/schemas/observation.ts'
+import { publishedEdition, publishedWords } from '../charts/edition2025.ts'
 import { openSite } from './site.ts'
 import { chapters } from './templates.ts'
+
+const [issues, sessions] = [
+  publishedWords('consultation.issues-resolved'),
+  publishedWords('consultation.sessions'),
+]
+const { indicators, sources } = publishedEdition
+const source = formatSource(
+  findIndicator(indicators, 'consultation.issues-resolved').source as SourceReference,
+  sources,
+)
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -16,12 +30,11 @@ test('tapping a figure shows its definition, period, caveat and source without J
   })
   const page = await context.newPage()
   await page.goto(`${site.url}2025/consultation/`)
-  await page.getByText('80余个', { exact: true }).first().tap()
+  await page.getByText(issues, { exact: true }).first().tap()
   const definition = page.locator('#def-consultation-issues-resolved')
   expect(await definition.isVisible()).toBe(true)
   const text = await definition.innerText()
-  for (const words of ['80余个', '未公布', '已刊载', '原文第一部分第二段', '企业疑难问题80余个'])
-    expect(text).toContain(words)
+  for (const words of [issues, '未公布', '已刊载', source]) expect(text).toContain(words)
   await definition.getByText('关闭').tap()
   expect(await definition.isVisible()).toBe(false)
   await context.close()
@@ -34,12 +47,12 @@ test('a second tap on a figure closes its definition', async () => {
   })
   const page = await context.newPage()
   await page.goto(`${site.url}2025/consultation/`)
-  const figure = await page.getByText('12场', { exact: true }).first().boundingBox()
+  const figure = await page.getByText(sessions, { exact: true }).first().boundingBox()
   if (!figure) throw new Error('a figure has no box')
   await page.mouse.wheel(0, figure.y - 200)
   const open = page.locator('[popover]:popover-open')
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
-  const box = await page.getByText('12场', { exact: true }).first().boundingBox()
+  const box = await page.getByText(sessions, { exact: true }).first().boundingBox()
   const [x, y] = [(box?.x ?? 0) + 10, (box?.y ?? 0) + 10]
   await page.touchscreen.tap(x, y)
   await expect.poll(() => open.count()).toBe(1)
@@ -131,7 +144,7 @@ test('where popovers are not known, a figure leads to its definition at the end 
   })
   await page.goto(`${site.url}2025/consultation/`)
   await page
-    .getByRole('link', { name: /^80余个/ })
+    .getByRole('link', { name: new RegExp(`^${issues}`) })
     .first()
     .click()
   expect(page.url()).toContain('#def-consultation-issues-resolved')

@@ -1,6 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishedEdition, publishedWords } from '../charts/edition2025.ts'
 import { openSite } from './site.ts'
+
+const villages = publishedEdition['liaison-points'].records.length
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -54,7 +57,7 @@ test.each([
       expect(await page.locator('[data-map-live] path.dot').count()).toBe(0)
       expect(await page.locator('svg:visible .ground [data-town] text:visible').count()).toBe(0)
       expect(await page.locator('svg:visible .unplaced [data-town] text:visible').count()).toBe(5)
-      expect(await page.locator('[data-map-drawing] svg:visible .dot.frame').count()).toBe(112)
+      expect(await page.locator('[data-map-drawing] svg:visible .dot.frame').count()).toBe(villages)
     })
   },
 )
@@ -69,10 +72,12 @@ test.each([
       // Scripts are off in this page, so visibility is checked mark by mark through locators.
       const points = page.locator('[data-map-stage] svg:visible .dot')
       const towns = page.locator('[data-map-stage] svg:visible [data-town]')
-      expect(await points.count()).toBe(112)
+      expect(await points.count()).toBe(villages)
       expect(await towns.count()).toBe(13)
       expect(await visibleTowns(page)).toBe(13)
-      expect(await page.textContent('.map-list')).toContain('112个村社，名录待登记')
+      expect(await page.textContent('.map-list')).toContain(
+        `${publishedWords('public-opinion.villages')}，名录待登记`,
+      )
       expect(await page.locator('[data-map-list] [data-point]').allTextContents()).toEqual([
         expect.stringContaining('南湖区图书馆'),
       ])

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findIndicator } from '../../src/facts/indicator.ts'
+import { formatQuantity } from '../../src/facts/wording.ts'
 import { projectRoot } from '../../src/roots.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
 import {
@@ -52,6 +54,10 @@ export const edition: WholeEdition = readEdition(knownRoot)
 
 /** The 2025 edition as it is published now, perhaps corrected. */
 export const publishedEdition: WholeEdition = readEdition(projectRoot)
+
+/** How the published edition words a number. */
+export const publishedWords = (id: string): string =>
+  formatQuantity(findIndicator(publishedEdition.indicators, id))
 
 /** Whether a figure is one of the known edition. */
 export const isOwn = (id: string): boolean => edition.figures.some((figure) => figure.id === id)

@@ -23,6 +23,7 @@ const edition = {
   chapters: ['consultation', 'supervision', 'proposals', 'public-opinion', 'learning', 'outlook'],
   figures: publishedEdition.figures.map(({ id }) => id),
 }
+const villages = publishedEdition['liaison-points'].records.length
 const chapters = pagePaths('chapter', edition).map((path) => `/${path}`)
 
 test('the pages of the list are built, and no others', () => {
@@ -73,7 +74,7 @@ test('the eight captions stand as plates', () => {
 test('every cut of the map draws the covered villages as marks that nothing tells apart, and the towns', () => {
   const cuts = [...page('/2025/map/').querySelectorAll('[data-map-drawing] svg')]
   expect(cuts).toHaveLength(3)
-  for (const cut of cuts) expect(cut.querySelectorAll('.dot.frame')).toHaveLength(112)
+  for (const cut of cuts) expect(cut.querySelectorAll('.dot.frame')).toHaveLength(villages)
   expect(distinct(['/2025/map/'], 'data-point', 'svg').size).toBe(0)
   expect(distinct(['/2025/map/'], 'data-town', 'svg').size).toBe(13)
 })
