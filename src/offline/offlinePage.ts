@@ -14,13 +14,16 @@ interface Copy {
   note: string
 }
 
-/** What is for other sites and programs: how they show, follow, install or embed a page. */
+/** What is for other sites and programs, or needs one: how they show, follow, install or embed a page, and tiles. */
 const forOthers = [
   /<link rel="(?:alternate|manifest|apple-touch-icon)"[^>]*>/g,
   /<meta (?:property="og:[^>]*|name="(?:Url|Image|twitter:card)"[^>]*)>/g,
   /<script type="application\/ld\+json">.*?<\/script>/gs,
   /<a href="[^"]*\/feed\.xml">[^<]*<\/a>/g,
   /<li><a href="[^"]*\/embed\/">.*?<\/li>/gs,
+  // The key belongs to the site's address.
+  / data-tianditu="[^"]*"/g,
+  /<button [^>]*\bdata-ground\b[^>]*>.*?<\/button>/gs,
 ]
 
 const policyTag = /<meta http-equiv="content-security-policy" content="[^"]*">/

@@ -34,6 +34,7 @@ describe.each([
     'the site below the path of a portal, with its PDF',
     async () => (await openBuild('portal')).folder,
   ],
+  ['the site with a key for tiles of a map', async () => (await openBuild('village')).folder],
   ['the edition with complete records', async () => (await openBuild('complete')).folder],
 ])('the offline copy of %s', (_, find) => {
   let site: string
@@ -105,6 +106,7 @@ describe.each([
         const hash = createHash('sha256').update(part).digest('base64')
         expect(policy, name).toContain(`'sha256-${hash}'`)
       }
+      expect(html, name).not.toMatch(/data-tianditu|data-ground/)
       expect(faultsOf(html), name).toEqual([])
     }
     for (const name of Object.keys(files).filter((each) => each.endsWith('.js'))) {
