@@ -45,6 +45,7 @@ const unseen: readonly string[] = [
   'uncounted-words',
   'plain-words',
   'villages',
+  'released',
 ]
 
 const source = { document: 'article', section: '导语', paragraph: 1, phrase: '示例地点' }
@@ -64,7 +65,9 @@ const changed: Record<string, readonly [Path, unknown][]> = {
 
 /** Fields that other records name, or that have to agree with others. */
 const isTied = (file: string, path: Path) =>
-  path.includes('parts') || (file.endsWith('indicators.json') && /unit|phrase/.test(path.join()))
+  path.includes('parts') ||
+  (file.endsWith('indicators.json') && /unit|phrase/.test(path.join())) ||
+  (file.endsWith('corrections.json') && /old|new/.test(path.join()))
 
 /** Whether a schema takes any text: it has neither a pattern nor a role in which other records name its value. */
 function isFree(schema: z.core.$ZodType): boolean {
