@@ -3,6 +3,7 @@ import { type Problem, sortProblems } from '../documents/problem.ts'
 import { isDraft, listEditions, loadRegisters } from '../records/registers.ts'
 import { publisherSchema } from '../schemas/shared.ts'
 import { readSettings } from '../validation/settings.ts'
+import { readSiteFile } from '../validation/siteFile.ts'
 import { validate } from '../validation/validate.ts'
 import { checkPublisher, isFake } from './checkPublisher.ts'
 import { readVersion, uncommitted } from './version.ts'
@@ -41,8 +42,12 @@ function checkCommitted(root: string): Problem[] {
 }
 
 /** The settings that a release needs. */
-function checkSettings(environment: NodeJS.ProcessEnv, { preview }: Asked): Problem[] {
-  const { site } = readSettings(environment)
+function checkSettings(
+  root: string,
+  environment: NodeJS.ProcessEnv,
+  { preview }: Asked,
+): Problem[] {
+  const { site } = readSettings(environment, readSiteFile(root))
   const own = environment.CONTENT_ROOT
     ? [
         {
@@ -98,7 +103,7 @@ export function checkRelease(
 ): Problem[] {
   return sortProblems([
     ...checkCommitted(root),
-    ...checkSettings(environment, asked),
+    ...checkSettings(root, environment, asked),
     ...checkDrafts(root, asked),
     ...checkDetails(root, asked),
     ...validate(root).problems,

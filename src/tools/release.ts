@@ -17,7 +17,7 @@ import {
 } from '../release/writeRelease.ts'
 import { projectRoot } from '../roots.ts'
 import { hasPassed } from '../store/passed.ts'
-import { readSettings } from '../validation/settings.ts'
+import { currentSettings } from '../validation/settings.ts'
 import { printProblems } from '../validation/validate.ts'
 import { readArguments, refuse } from './commandArguments.ts'
 import { runTool, step } from './steps.ts'
@@ -69,7 +69,7 @@ async function makeRelease(): Promise<ReleaseParts> {
   )
   for (const line of built.split('\n')) if (line.startsWith('提醒')) console.log(line)
   const sbom = await step('物料清单', async () => makeSbom())
-  const { base, site } = readSettings(process.env)
+  const { base, site } = currentSettings()
   const released = { ...version, editions, preview, base, site: site ?? null, earlier, sbom }
   await step('清单、许可、校验和', async () => writeRelease(staging, released))
   return released
