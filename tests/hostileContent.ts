@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -45,7 +45,6 @@ const unseen: readonly string[] = [
   'uncounted-words',
   'plain-words',
   'villages',
-  'released',
 ]
 
 const source = { document: 'article', section: '导语', paragraph: 1, phrase: '示例地点' }
@@ -151,7 +150,7 @@ function openFiles(root: string): HostileFile[] {
   }
   const { read, edit } = contentAt(root)
   edit(`content/${year}/learning.mdx`, '学习活动', '<Term id="hostile">学习活动</Term>')
-  const isThere = (file: string) => read(file) !== undefined
+  const isThere = (file: string) => existsSync(join(root, file))
   const schemas: [string, z.ZodType][] = [
     ...Object.entries(editionFiles).map(([name, schema]): [string, z.ZodType] => [
       `data/${year}/${name}.json`,
