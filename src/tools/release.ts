@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { ensureChromium } from '../machine/findChromium.ts'
+import { writeOffline } from '../offline/writeOffline.ts'
 import { loadEditions } from '../records/readRegisters.ts'
 import { unsetDetails } from '../release/checkPublisher.ts'
 import { checkRelease } from '../release/checkRelease.ts'
@@ -68,6 +69,7 @@ async function makeRelease(): Promise<ReleaseParts> {
     }),
   )
   for (const line of built.split('\n')) if (line.startsWith('提醒')) console.log(line)
+  await step('离线副本', () => writeOffline(join(staging, 'site'), staging, version.version))
   const sbom = await step('物料清单', async () => makeSbom())
   const { base, site } = currentSettings()
   const released = { ...version, editions, preview, base, site: site ?? null, earlier, sbom }
