@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { filesBelow } from '../publish/siteFiles.ts'
+import { formatSums, listFiles } from '../release/manifest.ts'
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
-/** Writes a release folder in the form of `npm run release`, from a built site or from files given by their text. */
+/** Writes what is published of a release, from a built site or from files given by their text. */
 export function makeRelease(
   folder: string,
   site: string | Record<string, string>,
@@ -17,15 +14,8 @@ export function makeRelease(
       mkdirSync(dirname(join(folder, 'site', file)), { recursive: true })
       writeFileSync(join(folder, 'site', file), text)
     }
-  const files = filesBelow(join(folder, 'site')).map((path) => {
-    const bytes = readFileSync(join(folder, 'site', path))
-    const cache = /^(_astro|type)\//.test(path) ? 'immutable' : 'revalidate'
-    return { path, bytes: bytes.length, sha256: sha256(bytes), cache }
-  })
+  const files = listFiles(join(folder, 'site'))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ preview, base, files }, null, 2))
-  const sums = filesBelow(folder)
-    .filter((path) => path !== 'SHA256SUMS')
-    .map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`)
-  writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''))
+  writeFileSync(join(folder, 'SHA256SUMS'), formatSums(folder))
   return folder
 }
