@@ -65,10 +65,9 @@ test('every page that is served for review is stamped, and nothing else is chang
 
 /** Runs the command in a project of its own; resolves to what it has printed when it ends, or serves. */
 function preview(root: string, ...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, ['src/tools/preview.ts', ...args], {
-    cwd: root,
-    env: shellEnvironment({ PORT: '0' }),
-  })
+  // A variable that is set, even to nothing, would hide the setting of site.json.
+  const { SITE_URL: _, BASE_PATH: __, TIANDITU_KEY: ___, ...env } = shellEnvironment({ PORT: '0' })
+  const child = spawn(process.execPath, ['src/tools/preview.ts', ...args], { cwd: root, env })
   onTestFinished(() => void child.kill())
   let printed = ''
   return new Promise((resolve) => {
