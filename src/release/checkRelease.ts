@@ -65,7 +65,7 @@ function checkSettings(
       ...at('环境变量 SITE_URL'),
       found: site ? `不像是真的“${site}”` : '没有设',
       expected: '网站的协议和主机名',
-      hint: '没有它，就没有规范网址、分享图、订阅和二维码；只是给人看看，加 --preview',
+      hint: '没有它，就没有规范网址、分享图、订阅和二维码；写在 site.json 里（docs/publishing.md）；只是给人看看，用 npm run release -- --preview',
     },
   ]
 }
