@@ -76,6 +76,9 @@ export function checkReleased(
       })
     const own = observations.find(({ observation }) => observation.id === then.id)
     if (!own) return []
+    // A number that is neither there nor 未公布 cannot be worded; another check reports it.
+    const { value, status } = own.observation
+    if (value === null && (status === 'reported' || status === 'estimated')) return []
     return changesOf(then, own.observation).flatMap(({ field, at, old, now }) => {
       const isCorrected = corrections.some(
         (each) => each.indicator === then.id && each.field === field && each.old === old,

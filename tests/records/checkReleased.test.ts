@@ -100,6 +100,12 @@ test('a number that is gone is refused, and may be withdrawn by a correction to 
   ).toEqual([])
 })
 
+test('a number without a value whose status still says it has one is reported as that alone', () => {
+  const found = change({ value: null, source: null })
+  expect(found.filter(isAboutRelease)).toEqual([])
+  expect(found).toContainEqual(expect.stringContaining('没有数值，而状态是“已刊载”'))
+})
+
 test('a number that was not published may be published', () => {
   const before = releasedNumbers(numbers).map((each) =>
     each.id === changed().id ? { ...each, value: null, wording: '未公布' } : each,
