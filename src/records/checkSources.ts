@@ -94,10 +94,13 @@ function checkQuotes(
       })
       if (!other) return []
       const line = lineOf(other.document, [...other.path, 'source', 'phrase'])
+      const [here, there] = [source, other.own].map(({ phrase, misprint }) =>
+        misprint ? `${quote(phrase)}（印错，应为${quote(misprint.meant)}）` : quote(phrase),
+      )
       return problemAt(document, [...path, 'phrase'], {
-        found: `原词${quote(source.phrase)}，另一处写作${quote(other.own.phrase)}`,
+        found: `原词${here}，另一处写作${there}`,
         expected: `同一句话里同一个数（${other.document.file} 第 ${line} 行，${other.observation.id}）`,
-        hint: '对照原文，改正错的一处；改了一个数，引它的原词都要改。原文印错的，照印，另写 misprint',
+        hint: '对照原文，改正错的一处；改了一个数，引它的原词都要改。原文印错的，照印，引它的各处都写同一条 misprint',
       })
     }),
   )

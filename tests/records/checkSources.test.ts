@@ -74,8 +74,12 @@ describe('a number that several files quote', () => {
     const printed = text.slice(at, end)
     const misprint = `${printed},\n      "misprint": { "meant": ${printed.slice('"phrase": '.length).replace('46', '47')}, "reason": "合计与逐件不符" }`
     copy.write(indicators, text.replace(printed, misprint))
-    const left = problemsOf(copy).filter((problem) => problem.startsWith(indicators))
-    expect(left).toEqual([])
+    const problems = problemsOf(copy)
+    expect(problems.filter((problem) => problem.startsWith(indicators))).toEqual([])
+    // The others quote the same words without the correction: they are told apart by it.
+    for (const problem of problems)
+      expect(problem).toMatch(/原词“46件.*?”，另一处写作“46件.*?”（印错，应为“47件/)
+    expect(problems).not.toEqual([])
   })
 })
 
