@@ -1,4 +1,5 @@
 import { valueAt } from '../documents/document.ts'
+import { recordId } from '../schemas/recordSet.ts'
 import { addressOf } from './book.ts'
 import type { SheetColumn } from './columns.ts'
 import type { MatchedSheet } from './matchSheet.ts'
@@ -6,16 +7,27 @@ import type { SheetReport, SheetRow } from './readRows.ts'
 import type { RecordSheet } from './sheets.ts'
 
 /** The next free key after those there are: session-13 after session-12; undefined where they follow no pattern. */
-function nextKey(keys: ReadonlySet<string>): string | undefined {
+function followingKey(keys: ReadonlySet<string>): string | undefined {
   const numbered = [...keys].flatMap((key) => {
     const match = /^(.*?)(\d+)$/.exec(key)
     return match ? [{ stem: match[1] as string, digits: match[2] as string }] : []
   })
   const last = numbered.at(-1)
-  if (!last) return undefined
+  // 2025-q4 says when something was: no 2025-q5 follows it.
+  if (!last || /^\d{4}-/.test(last.stem)) return undefined
   const alike = numbered.filter(({ stem }) => stem === last.stem)
   const next = Math.max(...alike.map(({ digits }) => Number(digits))) + 1
   return last.stem + String(next).padStart(last.digits.length, '0')
+}
+
+/** The key of a new record: the next after those there are, else one that counts the records of the sheet. */
+function nextKey({ name, key }: RecordSheet, keys: ReadonlySet<string>): string | undefined {
+  const following = followingKey(keys)
+  if (following !== undefined || key?.schema !== recordId) return following
+  const counted = Array.from({ length: keys.size + 1 }, (_, index) => index + 1)
+  return counted
+    .map((number) => `${name}-${String(number).padStart(2, '0')}`)
+    .findLast((each) => !keys.has(each))
 }
 
 /** Whether a record says nothing beyond its key, its status and what it cannot do without. */
@@ -120,7 +132,7 @@ export function claimRows(
       rowOf.set(record, row)
       continue
     }
-    const next = nextKey(keys)
+    const next = nextKey(sheet, keys)
     if (next === undefined) {
       report.problems.push({
         sheet: grid.title,

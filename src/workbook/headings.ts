@@ -19,12 +19,16 @@ const otherHeadings = {
   latitude: ['lat', 'latitude', '北纬'],
 }
 
+/** Whether a column counts the rows of a register, which is one step from 编号 but identifies nothing. */
+export const isRowNumber = (text: string): boolean => /^(?:序号|序)$/.test(folded(text))
+
 /** Everything a column may be headed, the surest first. */
 export const headingsOf = (column: SheetColumn): string[] =>
   [
     column.heading,
     column.name,
     ...(column.refersTo === 'towns' ? [column.title.replace(/代码$/, ''), '所属镇街'] : []),
+    ...(column.name === 'crs' ? ['坐标系'] : []),
     ...(column.axis ? otherHeadings[column.axis] : []),
   ].map(folded)
 

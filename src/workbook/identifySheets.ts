@@ -56,6 +56,15 @@ export function identifySheets(
       report.notices.push({ sheet: grid.title, cell: '', text: `看栏名认作“${sheet.title}”` })
   }
   for (const grid of open.filter((each) => !taken.has(each))) {
+    if (found.size === 0 && !report.problems.length) {
+      const words = {
+        found: '认不出是哪样记录的表',
+        expected: '工作表的名字或者多半的栏名与空表相同',
+        hint: '照空表改栏名（空表用 npm run data:template 取）；或者写明是哪样，例如命令后面加 -- --dataset liaison-points',
+      }
+      report.problems.push({ sheet: grid.title, cell: '', ...words })
+      continue
+    }
     const near = nearestName(
       grid.title ?? '',
       recordSheets.map(({ title }) => title),

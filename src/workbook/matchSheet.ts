@@ -3,7 +3,7 @@ import { quote } from '../documents/quote.ts'
 import { addressOf, type Grid, isBlank } from './book.ts'
 import type { CellNotice, CellProblem } from './cellProblem.ts'
 import type { SheetColumn } from './columns.ts'
-import { findHeading, folded, headingsOf } from './headings.ts'
+import { findHeading, folded, headingsOf, isRowNumber } from './headings.ts'
 import { innerHeadings } from './sheetNames.ts'
 import type { RecordSheet } from './sheets.ts'
 
@@ -86,10 +86,12 @@ export function matchSheet(
       problems.push({ ...at(firstRow - 1, index), ...words })
       continue
     }
-    const near = nearestName(
-      folded(text),
-      missing.map((column) => folded(column.heading)),
-    )
+    const near = isRowNumber(text)
+      ? undefined
+      : nearestName(
+          folded(text),
+          missing.map((column) => folded(column.heading)),
+        )
     const meant = missing.find((column) => folded(column.heading) === near)
     if (meant) {
       const words = {

@@ -62,7 +62,7 @@ function refuseEmptying(
       cell: '',
       found: `“${sheet.title}”现有 ${old.length} 条，少了 ${gone} 条`,
       expected: '删去的不过半',
-      hint: '多半是只复制了筛选出的几行；真要删去这么多，命令后面加 -- --delete',
+      hint: '多半是只复制了筛选出的几行，或者又用了导入过的工作簿（重新导出一份再填）；真要删去这么多，命令后面加 -- --delete',
     },
   ]
 }

@@ -173,6 +173,26 @@ const onPoints: [string, Change][] = [
     },
   ],
   [
+    '多了序号一栏，没有编号，坐标系就叫坐标系',
+    (of) => {
+      of(points).sheet.columns.splice(0, 1, { heading: '序号', width: 9, format: 'text' })
+      of(points).sheet.rows.forEach((row, index) => {
+        row[0] = index + 1
+      })
+      const crs = of(points).column('登记时的坐标系')
+      of(points).sheet.columns.splice(crs, 1, { heading: '坐标系', width: 9, format: 'text' })
+      of(points).put(2, '地址', '示例路').put(2, '坐标系', '天地图')
+    },
+  ],
+  [
+    '名字、栏名都认不出',
+    (of) => {
+      const { sheet } = of(points)
+      sheet.title = 'Sheet1'
+      for (const [index, column] of sheet.columns.entries()) column.heading = `第${index}栏`
+    },
+  ],
+  [
     '少了一栏',
     (of) => {
       const at = of(points).column('地址')
@@ -299,6 +319,13 @@ const onSessions: [string, Change][] = [
     },
   ],
   ['登记的比所述的多', (of) => of(sessions).add({ 编号: 'session-13', 状态: '已刊载' })],
+  [
+    '编号说的是季度，新的一场没有编号',
+    (of) => {
+      of(sessions).put(12, '编号', '2099-q4').sheet.rows.pop()
+      return of(sessions).add({ 日期: '2099-06-18', 领域: '领域甲', 状态: '已刊载' })
+    },
+  ],
 ]
 
 test.each(onSessions)('场次：%s', async (_, change) => {
