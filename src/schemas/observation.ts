@@ -9,7 +9,12 @@ export const statusSchema = z
   .describe(
     '披露状态：reported 已刊载、estimated 估算、undisclosed 未公布、not-applicable 不适用。',
   )
-  .meta({ title: '状态', words: statusLabel })
+  .meta({
+    title: '状态',
+    words: statusLabel,
+    // One character from 未公布, which says the opposite.
+    aliases: { reported: ['公布', '已公布', '公开', '已公开', '已登记'] },
+  })
 export type Status = z.infer<typeof statusSchema>
 
 const boundChoices = {
