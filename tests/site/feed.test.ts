@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesBelow } from '../../src/publish/siteFiles.ts'
+import { projectRoot } from '../../src/roots.ts'
 import type { BuildName } from '../builds.ts'
 import { namedPublisher } from '../namedPublisher.ts'
 import { portal } from '../portal.ts'
@@ -27,10 +28,15 @@ interface Channel {
 
 const read = (folder: string, file: string) => readXml(readFileSync(join(folder, file), 'utf8'))
 
+const ownPublisher: { publishedAt: string | null } = JSON.parse(
+  readFileSync(join(projectRoot, 'data/publisher.json'), 'utf8'),
+)
+
 const builds: [BuildName, root: string, date: string | undefined][] = [
   ['named', 'https://www.example.org/', namedPublisher.publishedAt],
   ['complete', 'https://www.example.org/', undefined],
-  ['portal', portal.origin + portal.base, undefined],
+  // Of the project's own content, whose publisher is named for a release.
+  ['portal', portal.origin + portal.base, ownPublisher.publishedAt ?? undefined],
 ]
 
 test.each(builds)('the feed of %s is RSS 2.0, its addresses whole', async (name, root, date) => {

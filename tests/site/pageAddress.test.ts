@@ -24,7 +24,8 @@ test('a page says where it is found, in words and as a code, where the site know
     const address = `${portal.origin}${portal.base}${path}`
     const printed = document.querySelector('footer .page-address')
     const read = `${portalVariables.SITE_URL}${portalVariables.BASE_PATH}${path}`
-    expect(printed?.textContent?.trim(), file).toBe(`本页网址：${read}`)
+    // The date of publication, which a release has, follows in a paragraph of its own.
+    expect(printed?.querySelector('p')?.textContent?.trim(), file).toBe(`本页网址：${read}`)
     const { data, size } = encode(address, { ecc: 'M', border: 4 })
     const drawing = printed?.querySelector('path')?.getAttribute('d') ?? ''
     expect(drawn(drawing, size), file).toEqual(data)
@@ -65,5 +66,10 @@ test('every step of a page’s trail is a page of the site, the last the page it
 })
 
 test('and nothing where it does not', () => {
-  expect(builtPages.filter(({ html }) => html.includes('page-address"'))).toEqual([])
+  const addressed = builtPages.filter(
+    ({ document }) =>
+      document.querySelector('footer .page-address svg') ||
+      document.querySelector('footer .page-address')?.textContent?.includes('本页网址'),
+  )
+  expect(addressed.map(({ path }) => path)).toEqual([])
 })
