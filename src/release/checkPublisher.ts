@@ -21,8 +21,9 @@ const fake =
 /** Whether a published value is obviously a stand-in. */
 export const isFake = (text: string): boolean => fake.test(text)
 
+/** What a field is, without how it is written. */
 const nameOf = (field: keyof Publisher) =>
-  (metadataOf(publisherSchema.shape[field]).description ?? field).replace(/。$/, '')
+  (metadataOf(publisherSchema.shape[field]).description ?? field).replace(/[，。].*$/s, '')
 
 /** What is missing in the publisher's details for a release, and what obviously stands in for the real value; a preview may lack details. */
 export function checkPublisher(

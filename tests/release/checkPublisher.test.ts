@@ -61,7 +61,7 @@ test('stand-ins and the stamp of a fictional edition are refused where they stan
 
 test('details that may be missing are listed by name', () => {
   expect(unsetDetails(publisherSchema.parse({ ...whole, icp: '浙ICP备05001234号' }))).toEqual([
-    '找错链接',
+    '“我为政府网站找错”的网址',
     '网站标识码',
     '公安备案',
     '审图号',
