@@ -142,7 +142,10 @@ runCommand(example, 'build', '--dist', site)
 const built = await serve(site)
 const open = (path: string) => built.url + path
 await photograph('footer', open('about/'), { part: 'body > footer', width: 1200 })
-await photograph('photo', open(pageWith('<figure class="photo')), { part: 'figure.photo', height: 900 })
+await photograph('photo', open(pageWith('<figure class="photo')), {
+  part: 'figure.photo',
+  height: 900,
+})
 await photograph('correction', open(pageWith('data-corrected="')), {
   act: (page) => page.locator('main [data-corrected]').first().click(),
 })
