@@ -70,18 +70,13 @@ export class Store {
     renameSync(unfinished, file)
   }
 
-  /** Takes over every sound entry of another store, as a folder; returns how many there are. */
-  adopt(folder: string): number {
+  /** Takes over every sound entry of another store's folder. */
+  adopt(folder: string): void {
     const other = new Store(folder)
-    const keys = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !isAbandoned(entry.name))
-      .map(({ name }) => name)
-    const entries = keys.flatMap((key) => {
-      const bytes = other.get(key)
-      return bytes ? [{ key, bytes }] : []
-    })
-    for (const { key, bytes } of entries) this.put(key, bytes)
-    return entries.length
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const bytes = entry.isFile() ? other.get(entry.name) : undefined
+      if (bytes) this.put(entry.name, bytes)
+    }
   }
 
   /** Deletes entries that no build has used for long, and the remains of interrupted writes. */
