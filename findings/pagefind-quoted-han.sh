@@ -15,8 +15,9 @@ npm init -y >/dev/null
 npm pkg set type=module
 npm install --silent --no-audit --no-fund pagefind@1.5.2
 cat >run.mjs <<'JS'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { dirname } from 'node:path'
 import { close, createIndex } from 'pagefind'
 
 const phrases = {
@@ -29,7 +30,11 @@ for (const [at, phrase] of phrases[language].entries()) {
   const content = language === 'zh' ? `这里讲的是${phrase}，很有用。` : `This page tells of the ${phrase} at length.`
   await index.addCustomRecord({ url: `/${at}/`, content, language })
 }
-await index.writeFiles({ outputPath: 'site' })
+const { files } = await index.getFiles()
+for (const { path, content } of files) {
+  mkdirSync(dirname(`site/${path}`), { recursive: true })
+  writeFileSync(`site/${path}`, content)
+}
 await close()
 const server = createServer((request, response) => {
   try {
