@@ -33,9 +33,14 @@ export function replaceAddress(address: string): void {
   else waiting = address
 }
 
+/** Writes an address that is still waiting, before the reader leaves the page. */
+export function settleAddress(): void {
+  if (waiting !== undefined) write('replaceState', waiting)
+}
+
 /** Adds an address to the history as a step of its own, unless the page has it already. */
 export function pushAddress(address: string): void {
-  if (waiting !== undefined) write('replaceState', waiting)
+  settleAddress()
   if (address !== location.pathname + location.search) write('pushState', address)
 }
 

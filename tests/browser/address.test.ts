@@ -103,3 +103,21 @@ test('a choice on the map is a step of its own after the whole word typed before
   expect(await page.locator(field).inputValue()).toBe('')
   await page.close()
 })
+
+test('who follows a result at once comes back to the whole word, not to its beginning', async () => {
+  const { page } = await open('search/', 1e6)
+  await page.locator(field).evaluate(async (input) => {
+    const results = document.querySelector<HTMLElement>('[data-search-results]')
+    for (const value of ['凤', '凤桥镇']) {
+      ;(input as HTMLInputElement).value = value
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      do await new Promise((done) => setTimeout(done))
+      while (results?.dataset.state !== 'done')
+    }
+    results.querySelector<HTMLElement>('[data-result] a')?.click()
+  })
+  await page.waitForURL(/2025/)
+  await page.goBack()
+  expect(query(page)).toBe('凤桥镇')
+  await page.close()
+})

@@ -1,4 +1,4 @@
-import { replaceAddress } from '../../client/address.ts'
+import { replaceAddress, settleAddress } from '../../client/address.ts'
 import { isPlainClick, pressedKey } from '../../client/keys.ts'
 import { type Answer, answerQuery } from './answer.ts'
 import { quantityCard, termCard } from './answerCard.ts'
@@ -90,7 +90,8 @@ export class SearchBox {
       // The passage is on this very page, behind the dialog.
       this.#host.closest('dialog')?.close()
       setTimeout(markPassage)
-    } else if (!this.#isInAddress) history.replaceState({ search: this.#input.value }, '')
+    } else if (this.#isInAddress) settleAddress()
+    else history.replaceState({ search: this.#input.value }, '')
   }
 
   get #isInAddress() {
