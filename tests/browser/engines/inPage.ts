@@ -69,6 +69,9 @@ export async function followable(queries: string[]): Promise<{ query: string; hr
       if (/#[^:]/.test(href)) found.push({ query, href })
     }
   }
+  // Firefox gives up a navigation that is ordered just before the page writes its own address.
+  const settled = () => new URLSearchParams(location.search).get('q') === queries.at(-1)
+  while (!settled()) await new Promise((done) => setTimeout(done, 20))
   return found
 }
 
@@ -78,7 +81,9 @@ export async function pressResult(href: string): Promise<void> {
   while (results?.dataset.state !== 'done') await new Promise((done) => setTimeout(done, 20))
   document.addEventListener('click', (event) => event.preventDefault(), { once: true })
   const links = [...results.querySelectorAll<HTMLAnchorElement>('a[role=option]')]
-  links.find((link) => link.getAttribute('href') === href)?.click()
+  const link = links.find((one) => one.getAttribute('href') === href)
+  if (!link) throw new Error(`${location.search} 的结果里没有 ${href}`)
+  link.click()
 }
 
 /** What is marked in the page that a result led to, and whether it and the section of the address are to be seen. */
