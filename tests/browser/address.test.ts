@@ -114,7 +114,7 @@ test('who follows a result at once comes back to the whole word, not to its begi
       do await new Promise((done) => setTimeout(done))
       while (results?.dataset.state !== 'done')
     }
-    results.querySelector<HTMLElement>('[data-result] a')?.click()
+    results?.querySelector<HTMLElement>('[data-result] a')?.click()
   })
   await page.waitForURL(/2025/)
   await page.goBack()
