@@ -43,12 +43,12 @@ const statePdfs = (html: string, extents: ReadonlyMap<string, string>) =>
 /**
  * Finishes the site that Astro has built in a folder. Every page is read, parsed and checked once, then goes through
  * the steps below; then the search index (which includes the pages read before), the compressed files and the headers for
- * hosts are made.
+ * hosts are made. Of pages that another build will take (`isApart`) there is no index: they are not the whole site.
  * Resolves to the problems in the pages, and to everything that search has read.
  */
 export async function finishSite(
   site: string,
-  readBefore: readonly ReadPage[],
+  { readBefore, isApart }: { readBefore: readonly ReadPage[]; isApart: boolean },
 ): Promise<{ problems: Problem[]; pages: ReadPage[] }> {
   const { editions, allowed } = validated()
   const wording = new Map(
@@ -81,7 +81,7 @@ export async function finishSite(
     if (found) pages.push(found)
     passed.push({ file, html: page.html, glyphs: pageGlyphs(page.document) })
   }
-  if (newest) problems.push(...checkEverydayWords(newest.registers, pages))
+  if (newest && !isApart) problems.push(...checkEverydayWords(newest.registers, pages))
   if (problems.length > 0) return { problems, pages }
 
   const allGlyphs = passed.map(({ glyphs }) => glyphs)
@@ -94,8 +94,10 @@ export async function finishSite(
     writeFileSync(join(site, file), finished)
   }
 
-  const guarded = guardedPhrases(editions.map(({ registers }) => registers))
-  await buildSearch(pages, site, { whole: allowed, guarded }, newest?.edition)
+  if (!isApart) {
+    const guarded = guardedPhrases(editions.map(({ registers }) => registers))
+    await buildSearch(pages, site, { whole: allowed, guarded }, newest?.edition)
+  }
   await compressSite(site)
   writeFileSync(join(site, '_headers'), hostHeaders(currentSettings().base))
   return { problems, pages }

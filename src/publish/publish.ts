@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { formatProblem } from '../documents/problem.ts'
@@ -7,7 +9,7 @@ import type { Store } from '../store/store.ts'
 import { finishSite } from './finishSite.ts'
 import { FoundProblems } from './foundProblems.ts'
 import { keepEdition, keepSite, keptEdition, type Part, siteKey, writePart } from './keptSite.ts'
-import { htmlAmong } from './siteFiles.ts'
+import { filesBelow, htmlAmong } from './siteFiles.ts'
 import { validated } from './validated.ts'
 
 /** The older editions whose pages are in the store from an earlier build with the same inputs, by year. */
@@ -48,9 +50,7 @@ export function publish(extraPages: string[]): AstroIntegration {
         if (problems.length > 0) throw new FoundProblems(problems)
         const only = apart()
         if (!only) kept = keptEditions(store)
-        // The pages that all editions share show the newest.
-        const isBuilt = ({ year }: { year: number }) =>
-          only ? year === only || year === editions.at(-1)?.year : !kept.has(year)
+        const isBuilt = ({ year }: { year: number }) => (only ? year === only : !kept.has(year))
         handOn(editions.filter(isBuilt), editions)
         for (const part of kept.values())
           if (config.site) extraPages.push(...addresses(part, config.site, config.base))
@@ -58,16 +58,19 @@ export function publish(extraPages: string[]): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir)
         const parts = [...kept.values()]
-        const { problems, pages } = await finishSite(
-          site,
-          parts.flatMap((part) => part.pages),
-        )
+        const only = apart()
+        // The pages that all editions share would show the newest, which this build does not have.
+        const isOther = (file: string) => only !== undefined && !file.startsWith(`${only}/`)
+        for (const file of htmlAmong(filesBelow(site)).filter(isOther)) rmSync(join(site, file))
+        const { problems, pages } = await finishSite(site, {
+          readBefore: parts.flatMap((part) => part.pages),
+          isApart: only !== undefined,
+        })
         if (problems.length > 0) throw new FoundProblems(problems)
         for (const part of parts) writePart(part, site)
         const { editions, notices, key } = validated()
         // If something was saved during the build, some pages may show it and others not, so the site is not stored.
         if (siteKey() !== key) return
-        const only = apart()
         if (only) {
           keepEdition(store, only, site, { editions, pages })
           return

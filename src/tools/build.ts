@@ -93,8 +93,7 @@ const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> =>
   oneAtATime(join(workshop, 'lock'), '另一个生成正在进行，等它做完……', work)
 
 /**
- * Builds the pages of one older edition into the store, for `npm run assemble` to take; resolves to the problems. The
- * pages that all editions share are built as well, and dropped.
+ * Builds the pages of one older edition into the store, for `npm run assemble` to take; resolves to the problems.
  */
 export async function buildEdition(year: number): Promise<Problem[]> {
   mkdirSync(workshop, { recursive: true })
