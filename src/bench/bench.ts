@@ -31,6 +31,8 @@ const { values } = parseArgs({
     'workbook-scale': { type: 'boolean', default: false },
     province: { type: 'boolean', default: false },
     bodies: { type: 'string', default: '1' },
+    first: { type: 'string', default: '1' },
+    small: { type: 'boolean', default: false },
     years: { type: 'string', default: '1,2,5,10' },
     publish: { type: 'boolean', default: false },
   },
@@ -60,7 +62,12 @@ if (values['workbook-scale']) {
 }
 
 if (values.province) {
-  benchProvince(Number(values.bodies), values.years.split(',').map(Number))
+  benchProvince({
+    first: Number(values.first),
+    bodies: Number(values.bodies),
+    counts: values.years.split(',').map(Number),
+    isSmall: values.small,
+  })
   process.exit(0)
 }
 
