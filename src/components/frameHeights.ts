@@ -1,9 +1,8 @@
 import { type Cut, cuts } from '../charts/chart.ts'
-import { findFigure } from '../charts/figureNumber.ts'
+import { figureSource } from '../charts/figureSource.ts'
 import { findChart } from '../charts/registry.ts'
 import { stateFigure } from '../charts/statement.ts'
 import { plainParts, splitClauses } from '../facts/copy.ts'
-import { formatSource } from '../facts/source.ts'
 import type { Edition } from '../sets/edition.ts'
 import { widthOf } from '../svg/lettering.ts'
 
@@ -45,9 +44,7 @@ function clauseLines(clauses: readonly string[], size: number, width: number): n
  */
 export function frameHeights(edition: Edition, id: string): FrameHeights {
   const words = stateFigure(edition, id)
-  const source = `来源：${findFigure(edition.figures, id)
-    .sources.map((each) => formatSource(each, edition.sources))
-    .join('；')}。`
+  const source = figureSource(edition, id)
   const headline = splitClauses(words.headline).map(plainParts)
   const heightAt = (cut: Cut, most: number) => {
     const { height } = findChart(id).draw(edition, cut)

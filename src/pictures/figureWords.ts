@@ -1,8 +1,8 @@
 import { findFigure } from '../charts/figureNumber.ts'
+import { figureSource } from '../charts/figureSource.ts'
 import { hasValue } from '../charts/parts/tally.ts'
 import { stateFigure } from '../charts/statement.ts'
 import { plainParts } from '../facts/copy.ts'
-import { formatSource } from '../facts/source.ts'
 import { imprint } from '../imprint.ts'
 import type { Observation } from '../schemas/observation.ts'
 import type { Edition } from '../sets/edition.ts'
@@ -18,6 +18,7 @@ export interface FigureWords {
   measure: string
   description: string
   caveat: string
+  /** Its sources, and which of its numbers were corrected. */
   source: string
   /** 履职亮点回眸 2025年版. */
   edition: string
@@ -41,7 +42,7 @@ export function figureWords(edition: Edition, id: string, number: string): Figur
     measure: plainParts(words.measure),
     description: plainParts(words.description),
     caveat: plainParts(words.caveat),
-    source: `来源：${copy.sources.map((each) => formatSource(each, edition.sources)).join('；')}。`,
+    source: figureSource(edition, id),
     edition: `${site.name} ${edition.year}年版`,
     ...imprint(edition),
     figures,

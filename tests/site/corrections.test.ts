@@ -45,6 +45,14 @@ test('its definition says what it was, since when and why, and leads to the list
   expect(button?.getAttribute('aria-label')).toMatch(/^累计512篇，已更正，/)
 })
 
+test('a picture of it, and its frame in another site, say what it was', () => {
+  const said = '报送社情民意信息篇数原作累计510篇，2100年1月8日更正'
+  expect(read('2099/charts/submissions.svg')).toContain(said)
+  for (const path of ['2099/charts/submissions/', '2099/charts/submissions/embed/'])
+    expect(words(page(path).querySelector('.figure .src')), path).toContain(said)
+  expect(read('2099/charts/sessions.svg')).not.toContain('更正')
+})
+
 test('subscribers, downloads and the PDF are told too', async () => {
   expect(read('feed.xml')).toContain('更正：报送社情民意信息篇数，累计510篇改为累计512篇')
   expect(read('2099/data/corrections.csv')).toContain('累计510篇,累计512篇,2100-01-08')
