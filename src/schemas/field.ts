@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
-/** The purpose of a field beyond its type: the key of its record, the site's own words, or a reference. */
-export type FieldRole = { role: 'key' } | { role: 'copy' } | { role: 'reference'; to: string }
+/** The purpose of a field beyond its type: the key of its record, the site's own words, the day on which something was done, or a reference. */
+export type FieldRole =
+  | { role: 'key' }
+  | { role: 'copy' }
+  | { role: 'day' }
+  | { role: 'reference'; to: string }
 
 /** The role of every field that has one; the checks read this registry instead of a list of field names. */
 export const fieldRoles = z.registry<FieldRole>()

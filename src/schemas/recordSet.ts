@@ -15,8 +15,12 @@ export const recordId = z
 export const undisclosedText = (sentence: string) =>
   z.string().min(1).nullable().default(null).describe(sentence)
 
-/** An existing day, written 2025-11-20, or null. */
-export const isoDate = calendarDay.nullable().default(null)
+/** An existing day on which something was done, written 2025-11-20, or null. */
+export const isoDate = calendarDay
+  .clone()
+  .register(fieldRoles, { role: 'day' })
+  .nullable()
+  .default(null)
 
 /** A set with the number of records that the source states, and the records themselves. */
 export function recordSet<Record extends z.ZodObject>(record: Record, sentence: string) {

@@ -12,6 +12,7 @@ import { checkCopied } from '../records/checkCopied.ts'
 import { checkDefinitions } from '../records/checkDefinitions.ts'
 import { strayChapters } from '../records/readChapters.ts'
 import { checkRegisters, type LoadedEdition, loadEditions } from '../records/readRegisters.ts'
+import { strayDays } from '../records/strayDays.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
 import { checkDrawings } from './checkDrawings.ts'
 import { checkStatements, staleStatements } from './checkStatements.ts'
@@ -112,6 +113,7 @@ export function validate(root: string, { drafts: showsDrafts = false } = {}): Va
   const notices = editions.flatMap((each) => [
     ...staleCaveats(each.registers),
     ...staleStatements(each),
+    ...strayDays(each.registers),
     ...photoNotices(root, each.year, each.registers.byName.get('captions')?.document),
   ])
   const unfinished = showsDrafts ? [] : sortProblems(problemsIn(drafts))

@@ -44,6 +44,8 @@ export interface SheetColumn {
   /** The register that holds its values, or undefined. */
   refersTo: string | undefined
   isKey: boolean
+  /** Whether it holds the day on which something was done. */
+  isDay: boolean
   axis: FieldMetadata['axis']
   schema: z.core.$ZodType
 }
@@ -107,6 +109,7 @@ function columnOf(schema: z.core.$ZodType, { path, titles, ...around }: Around):
     aliases: metadataOf(schema).aliases ?? {},
     refersTo: role?.role === 'reference' ? role.to : undefined,
     isKey: role?.role === 'key' && !isList,
+    isDay: role?.role === 'day',
     axis,
     schema,
   }

@@ -119,6 +119,10 @@ const unitOf = (matched: MatchedSheet, row: SheetRow, column: SheetColumn): stri
   return at === undefined ? null : (keyText(row.cells[at]) ?? null)
 }
 
+/** Whether a day on which something was done is not of the edition's year: most such are slips of the pen. */
+const isStrayDay = ({ isDay }: SheetColumn, day: unknown, { year }: CellContext): boolean =>
+  isDay && typeof day === 'string' && !day.startsWith(`${year}-`)
+
 /** The values that the cells of a row give for a record that was `old`; what cannot be read is reported and left as it was. */
 export function readValues(
   matched: MatchedSheet,
@@ -140,6 +144,11 @@ export function readValues(
       continue
     }
     if (read.notice) report.notices.push({ ...at(index), text: read.notice })
+    if (read.value !== before && isStrayDay(column, read.value, context))
+      report.notices.push({
+        ...at(index),
+        text: `日期 ${read.value} 不在 ${context.year} 年；年份写错了就改，确是那一天，不用改`,
+      })
     values.set(column.name, read.value)
   }
   return values
