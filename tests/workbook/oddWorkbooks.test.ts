@@ -270,7 +270,13 @@ const onSessions: [string, Change][] = [
   ['日期只到月', (of) => of(sessions).put(2, '日期', '2099年1月')],
   ['日期写作第一季度', (of) => of(sessions).put(2, '日期', '第一季度')],
   ['日期不在所写的月份', (of) => of(sessions).put(2, '日期', day(2099, 5, 6))],
-  ['日期是去年的', (of) => of(sessions).put(2, '时间', null).put(2, '日期', day(2098, 12, 30))],
+  [
+    '日期是去年的',
+    (of) =>
+      of(sessions)
+        .put(2, '时间', null)
+        .put(2, '日期', day(2098, 12, 30)),
+  ],
   ['时间被当成了日期', (of) => of(sessions).put(2, '时间', day(2099, 1, 1))],
   ['部门用顿号连着', (of) => of(sessions).put(2, '部门', '示例甲部门、示例乙部门')],
   ['部门用分号隔开', (of) => of(sessions).put(2, '部门', '示例甲部门；示例乙部门')],
