@@ -18,6 +18,7 @@ const samePointMetres = 5
 interface RosterPoint {
   id: string
   name: string | null
+  town: string | null
   coordinates: [longitude: number, latitude: number] | null
   crs: keyof typeof systemNames | null
   address: string | null
@@ -118,6 +119,26 @@ function enteredTwice(document: Document, placed: readonly PlacedPoint[]): Probl
   })
 }
 
+/** Points of one town with one name that nothing tells apart: neither their addresses nor their places. */
+function namedTwice({ document }: WrittenSet, schema: z.ZodType<RosterPoint>): Problem[] {
+  const named = validRecords(document, 'records', schema).filter(({ record }) => record.name)
+  const alike = Map.groupBy(named, ({ record }) => `${record.town} ${record.name}`)
+  return [...alike.values()].flatMap((same) =>
+    same.slice(1).flatMap((point, at) => {
+      const isTold = ({ record }: typeof point, other: RosterPoint) =>
+        (record.address !== null && other.address !== null && record.address !== other.address) ||
+        (record.coordinates !== null && other.coordinates !== null)
+      const first = same.slice(0, at + 1).find(({ record }) => !isTold(point, record))
+      if (!first) return []
+      return problemAt(document, [...point.path, 'name'], {
+        found: `又一个联系点“${point.record.name}”`,
+        expected: '同一镇街里各有各的名称，或各有写明的地址',
+        hint: `“${first.record.id}”在第 ${lineOf(document, first.path)} 行，重复登记的删去一条；确是两处，都写上地址`,
+      })
+    }),
+  )
+}
+
 /** A roster without a record, and points without a system, outside the district or entered twice. */
 export function checkRoster(written: WrittenSet, schema: z.ZodType<RosterPoint>): Problem[] {
   const { document } = written
@@ -132,5 +153,6 @@ export function checkRoster(written: WrittenSet, schema: z.ZodType<RosterPoint>)
     ...forgottenStatus(written, schema),
     ...(centre ? outside(document, placed, centre) : []),
     ...enteredTwice(document, placed),
+    ...namedTwice(written, schema),
   ]
 }

@@ -82,6 +82,18 @@ test('two points nearer than five metres are refused at the second row, naming t
   expect(problems[0]).toMatch(/相距不到 5 米.*“lp-001”在第 \d+ 行/)
 })
 
+test('two points of one name in one town are refused at the second, until addresses tell them apart', () => {
+  const { name, town } = first
+  change(30, { name, town, coordinates: null, crs: null, address: null })
+  const problems = found()
+  expect(problems).toEqual([expect.stringMatching(at('lp-031', 'name'))])
+  expect(problems[0]).toMatch(/又一个联系点.*“lp-001”在第 \d+ 行，重复登记的删去一条/)
+  change(30, { name, town, coordinates: null, crs: null, address: '示例东路' })
+  expect(found()).toEqual([])
+  change(30, { name, town: '330402002', coordinates: null, crs: null, address: null })
+  expect(found().filter((problem) => problem.includes('又一个'))).toEqual([])
+})
+
 test('a field that is left out is not published; a misspelt one is named at each row', () => {
   const set = JSON.parse(copy.read(file)) as { records: { venue?: string; Venue?: string }[] }
   for (const record of set.records) delete record.venue
