@@ -8,7 +8,7 @@ export interface Marked {
   edition?: Edition['edition']
 }
 
-/** Whether this process builds a preview, a site for those who decide about its release. */
+/** Whether this process builds a preview, a site for those who look through it before its release. */
 export const isPreview = (): boolean => Boolean(process.env.PREVIEW)
 
 /** The body that an edition speaks for, and the stamp that a fictional or unpublished edition carries, or any in a preview. */
@@ -19,7 +19,7 @@ export const imprint = ({
   body: publisher.body ?? site.body,
   stamp:
     publisher.stamp ??
-    (edition?.status === 'draft' ? '草稿，未发布' : isPreview() ? '预览，未发布' : null),
+    (edition?.status === 'draft' ? '草稿，未发布' : isPreview() ? '送审稿' : null),
 })
 
 /** A title, followed by the stamp of the edition if it has one. */

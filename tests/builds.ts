@@ -73,6 +73,8 @@ const builds = {
   },
   /** A roster of more points than the map draws one by one. */
   crowd: { change: (content) => exampleContent(content, crowd) },
+  /** The project's own site, stamped for those who look through it before its release. */
+  review: { variables: { PREVIEW: '1' } },
   /** The own edition with one of the next year, published. */
   nextYear: { change: publishNextYear, ofProject: true },
 } satisfies Record<string, Build>

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
-import { extname, join, sep } from 'node:path'
+import { extname, join } from 'node:path'
 import sirv from 'sirv'
 
 /** A running local server. */
@@ -32,8 +32,6 @@ interface Serving {
   base?: string
   /** The address of the machine to listen on; `0.0.0.0` is every one that it has. */
   host?: string
-  /** What is done to each page on its way out; the files stay as they are. */
-  rewrite?(html: string): string
 }
 
 const hashed = /\/(_astro|type)\/.*[.-][\w-]{8,}\.\w+$/
@@ -45,17 +43,15 @@ const hashed = /\/(_astro|type)\/.*[.-][\w-]{8,}\.\w+$/
  */
 export function serve(
   folder: string,
-  { port = 0, base = '/', host = '127.0.0.1', rewrite }: Serving = {},
+  { port = 0, base = '/', host = '127.0.0.1' }: Serving = {},
 ): Promise<Served> {
-  const sendPage = (response: ServerResponse, status: number, file: string) => {
-    response.writeHead(status, {
+  const lost = (response: ServerResponse) => {
+    response.writeHead(404, {
       'cache-control': 'no-cache',
       'content-type': 'text/html; charset=utf-8',
     })
-    const html = readFileSync(file, 'utf8')
-    response.end(rewrite ? rewrite(html) : html)
+    response.end(readFileSync(join(folder, '404.html')))
   }
-  const lost = (response: ServerResponse) => sendPage(response, 404, join(folder, '404.html'))
   const files = sirv(folder, {
     // Files are looked up for every request, because a build may replace the site.
     dev: true,
@@ -79,12 +75,6 @@ export function serve(
     const inside = pathname.slice(below.length)
     return existsSync(join(folder, inside, 'index.html'))
   }
-  /** The file of a page below the folder; undefined for anything else. */
-  const pageFile = (path: string) => {
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
-    const isPage = file.startsWith(join(folder, sep)) && file.endsWith('.html') && existsSync(file)
-    return isPage ? file : undefined
-  }
   const server = createServer((request, response) => {
     const asked = `http://host${request.url}`
     if (!URL.canParse(asked)) return lost(response)
@@ -94,8 +84,6 @@ export function serve(
       return response.end()
     }
     if (!pathname.startsWith(`${below}/`)) return lost(response)
-    const page = rewrite && pageFile(pathname.slice(below.length))
-    if (page) return sendPage(response, 200, page)
     request.url = pathname.slice(below.length) + search
     files(request, response)
   })

@@ -5,8 +5,8 @@ import { serve } from '../machine/serve.ts'
 import { projectRoot } from '../roots.ts'
 import { currentPort, currentSettings } from '../validation/settings.ts'
 import { printProblems } from '../validation/validate.ts'
+import { build, endOn } from './build.ts'
 import { readArguments, refuse } from './commandArguments.ts'
-import { reviewStamp, stampForReview } from './reviewStamp.ts'
 
 const { told, files } = readArguments({ lan: 'flag' })
 if (files.length > 0) refuse(`不认识“${files.join(' ')}”；只有 --lan，写在 -- 后面`)
@@ -17,12 +17,6 @@ if (refused.length + unread.length > 0) {
   process.exit(1)
 }
 
-const dist = join(projectRoot, 'dist')
-const home = join(dist, 'index.html')
-if (!existsSync(home)) refuse('还没有 dist/，先运行 npm run build')
-if (!readFileSync(home, 'utf8').includes(`href="${base}favicon.svg"`))
-  refuse(`dist/ 不是照现在的子路径（${base}）生成的，先运行 npm run build`)
-
 const addresses = Object.entries(networkInterfaces()).flatMap(([name, all = []]) =>
   all
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
@@ -31,16 +25,32 @@ const addresses = Object.entries(networkInterfaces()).flatMap(([name, all = []])
 if (told.lan && addresses.length === 0)
   refuse('这台机器没有连着局域网，别人打不开；先连上，或不加 --lan 只在本机看')
 
-try {
-  const { url } = await serve(dist, {
-    port: asked,
-    base,
-    ...(told.lan && { host: '0.0.0.0', rewrite: (html: string) => stampForReview(html, base) }),
-  })
+/** The finished site, for this machine alone; ends the command if there is none for the present settings. */
+function finished(): string {
+  const dist = join(projectRoot, 'dist')
+  const home = join(dist, 'index.html')
+  if (!existsSync(home)) refuse('还没有 dist/，先运行 npm run build')
+  if (!readFileSync(home, 'utf8').includes(`href="${base}favicon.svg"`))
+    refuse(`dist/ 不是照现在的子路径（${base}）生成的，先运行 npm run build`)
   const made = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'short', timeStyle: 'short' })
   console.log(`dist/ 是 ${made.format(statSync(home).mtime)} 生成的；以后改过的，先 npm run build`)
+  return dist
+}
+
+/** A stamped site of what is written now, for others to look through. */
+async function toReview(): Promise<string> {
+  console.log('生成给人看的一份……')
+  process.env.PREVIEW = '1'
+  const site = join(projectRoot, '.build/review')
+  await endOn(await build(site))
+  return site
+}
+
+try {
+  const site = told.lan ? await toReview() : finished()
+  const { url } = await serve(site, { port: asked, base, ...(told.lan && { host: '0.0.0.0' }) })
   if (told.lan) {
-    console.log(`每页盖着“${reviewStamp}”，同一局域网里的人打开：`)
+    console.log('每页、每个下载都盖着“送审稿”，同一局域网里的人打开：')
     for (const { name, address } of addresses)
       console.log(`  ${url.replace('127.0.0.1', address)}（${name}）`)
   } else {

@@ -94,7 +94,7 @@ try {
   }
   const unset = unsetDetails(newest.publisher)
   if (unset.length > 0) console.log(`没有填、不显示的：${unset.join('、')}`)
-  if (preview) console.log('这是预览：每页盖着“预览，未发布”，不记为已发布')
+  if (preview) console.log('这是预览：每页盖着“送审稿”，不记为已发布')
   else {
     const recorded = recordReleased(projectRoot, released)
     console.log(`已记下发布的数，请提交：${recorded.join('、')}`)
