@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
 /** Records every error of a page; runs before the page's own policy and scripts. */
 function noteComplaints() {
@@ -32,17 +33,22 @@ function noteComplaints() {
  * console, and this way every engine is checked alike.
  */
 export async function watchSite(site: string): Promise<{ url: string; close(): void }> {
+  /** A file as the server sends it, uncompressed. A connection kept from before may have been closed while a test was at work. */
+  const ask = (path: string) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      get(new URL(path, site), { agent: false }, resolve).on('error', reject)
+    })
   const server = createServer(async (request, response) => {
     try {
-      const answer = await fetch(new URL(request.url ?? '/', site))
-      const headers = Object.fromEntries(answer.headers)
-      // The body is sent on as `fetch` has unpacked it.
-      for (const name of ['connection', 'content-encoding', 'content-length', 'transfer-encoding'])
-        delete headers[name]
-      const body = headers['content-type']?.startsWith('text/html')
-        ? (await answer.text()).replace('<head>', `<head><script>(${noteComplaints})()</script>`)
-        : Buffer.from(await answer.arrayBuffer())
-      response.writeHead(answer.status, headers).end(body)
+      const answer = await ask(request.url ?? '/')
+      const { connection: _, 'content-length': __, ...headers } = answer.headers
+      const isPage = headers['content-type']?.startsWith('text/html')
+      response.writeHead(answer.statusCode ?? 502, headers)
+      if (!isPage) answer.pipe(response)
+      else {
+        const page = await text(answer)
+        response.end(page.replace('<head>', `<head><script>(${noteComplaints})()</script>`))
+      }
     } catch (error) {
       response.writeHead(502).end(String(error))
     }
