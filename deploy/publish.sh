@@ -171,7 +171,11 @@ rollback() {
   say "已换到 $name"
 }
 
-# The path in the site of an address, which may be copied from a browser with the host and the site's own path.
+is_published() { [ -e "releases/$(serving)/site/$1" ]; }
+is_withdrawn() { grep -qxF -- "$1" .work/takendown; }
+
+# The path in the site of an address, which may be copied from a browser with the host and the site's own path, and must
+# lead to something that a function knows.
 locate() {
   path=${1%%[?#]*}
   case $path in
@@ -179,8 +183,8 @@ locate() {
   https://* | http://*) is_whole=1 path=${path#*://} ;;
   *) is_whole= ;;
   esac
-  while path=${path#/} path=${path%/} && [ ! -e "releases/$(serving)/site/$path" ]; do
-    if [ -z "$is_whole" ] || [ "$path" = "${path#*/}" ]; then fail "没有 $1；撤下全站写 all"; fi
+  while path=${path#/} path=${path%/} && ! "$2" "$path"; do
+    if [ -z "$is_whole" ] || [ "$path" = "${path#*/}" ]; then fail "$3"; fi
     path=${path#*/}
   done
   [ -n "$path" ] || fail "$1 是全站；撤下全站写 all"
@@ -196,8 +200,8 @@ takedown() {
   cp takendown .work/takendown
   for address; do
     path=all
-    [ "$address" = all ] || path=$(locate "$address")
-    grep -qxF -- "$path" .work/takendown || say "$path" >>.work/takendown
+    [ "$address" = all ] || path=$(locate "$address" is_published "没有 $address；撤下全站写 all")
+    is_withdrawn "$path" || say "$path" >>.work/takendown
     note "takedown $path"
   done
   mv -T .work/takendown takendown
@@ -226,9 +230,7 @@ restore() {
   cp takendown .work/takendown
   [ $# -gt 0 ] || : >.work/takendown
   for address; do
-    path=all
-    [ "$address" = all ] || path=$(locate "$address")
-    grep -qxF -- "$path" .work/takendown || fail "$path 没有撤下"
+    path=$(locate "$address" is_withdrawn "$address 没有撤下")
     grep -vxF -- "$path" .work/takendown >.work/left || true
     mv -T .work/left .work/takendown
   done

@@ -183,6 +183,16 @@ describe.skipIf(!canRun)('publish.sh（没有 GNU 的命令则略过）', () => 
     expect(tree()).toMatchObject(pages('3'))
   })
 
+  test('what a later release does not have can be restored alone', () => {
+    publish('1')
+    expect(run('takedown', root, '2025/charts/visits', '2025/learning').status).toBe(0)
+    const fewer = Object.entries(pages('2')).filter(([file]) => !file.includes('/charts/visits/'))
+    run(makeRelease(join(place, '2025-2'), Object.fromEntries(fewer)), root)
+    const restored = run('restore', root, 'https://www.example.gov.cn/lvzhi/2025/charts/visits/')
+    expect([restored.status, restored.stderr]).toEqual([0, ''])
+    expect([isServed('2025/charts/visits.svg'), isServed('2025/learning')]).toEqual([true, false])
+  })
+
   test('an address that is not there is not taken down', () => {
     publish('1')
     const before = tree()
