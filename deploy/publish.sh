@@ -175,18 +175,22 @@ is_published() { [ -e "releases/$(serving)/site/$1" ]; }
 is_withdrawn() { grep -qxF -- "$1" .work/takendown; }
 
 # The path in the site of an address, which may be copied from a browser with the host and the site's own path, and must
-# lead to something that a function knows.
+# be one that a function knows.
 locate() {
   path=${1%%[?#]*}
   case $path in
   *..*) fail "网址里不可以有 .." ;;
-  https://* | http://*) is_whole=1 path=${path#*://} ;;
-  *) is_whole= ;;
+  https://* | http://*)
+    path=${path#*://}
+    above=$(grep -om 1 '"base": *"[^"]*' "releases/$(serving)/manifest.json")
+    # A slash for the host, and one for each part of the site's own path.
+    while [ "$above" != "${above#*/}" ]; do
+      path=${path#*/} above=${above#*/}
+    done
+    ;;
   esac
-  while path=${path#/} path=${path%/} && ! "$2" "$path"; do
-    if [ -z "$is_whole" ] || [ "$path" = "${path#*/}" ]; then fail "$3"; fi
-    path=${path#*/}
-  done
+  path=${path#/} path=${path%/}
+  "$2" "$path" || fail "$3"
   [ -n "$path" ] || fail "$1 是全站；撤下全站写 all"
   say "$path"
 }

@@ -193,10 +193,26 @@ describe.skipIf(!canRun)('publish.sh（没有 GNU 的命令则略过）', () => 
     expect([isServed('2025/charts/visits.svg'), isServed('2025/learning')]).toEqual([true, false])
   })
 
+  test('an address is read below the path of the site, be it the root of a host', () => {
+    run(makeRelease(join(place, '2025-1'), pages('1'), { base: '/' }), root)
+    expect(run('takedown', root, 'http://host/2025/learning/?a=/b#c').status).toBe(0)
+    expect([isServed('2025/learning'), isServed('2025/charts')]).toEqual([false, true])
+  })
+
   test('an address that is not there is not taken down', () => {
     publish('1')
     const before = tree()
-    for (const address of ['2025/none/', 'https://host/lvzhi/', '../releases', '/', 'x/2025'])
+    for (const address of [
+      '2025/none/',
+      'https://host/lvzhi/',
+      'https://host/lvzhi',
+      'https://host',
+      // Part of it is the address of another page.
+      'https://host/lvzhi/2024/index.html',
+      '../releases',
+      '/',
+      'x/2025',
+    ])
       expect(run('takedown', root, address).status, address).toBe(1)
     expect(run('restore', root, '2025/learning').stderr).toContain('没有撤下')
     expect(tree()).toEqual(before)
