@@ -245,6 +245,7 @@ restore() {
 }
 
 status() {
+  [ -d "$1" ] || fail "没有文件夹 $1"
   cd -- "$1"
   say "正在用：$(serving)"
   say "留着的，从旧到新：$(kept | tr '\n' ' ')"

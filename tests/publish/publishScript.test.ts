@@ -193,6 +193,14 @@ describe.skipIf(!canRun)('publish.sh（没有 GNU 的命令则略过）', () => 
     expect([isServed('2025/charts/visits.svg'), isServed('2025/learning')]).toEqual([true, false])
   })
 
+  test('a folder that is not there is named', () => {
+    for (const command of ['status', 'rollback'])
+      expect(run(command, join(place, 'none'))).toMatchObject({
+        status: 1,
+        stderr: `没有做成：没有文件夹 ${join(place, 'none')}\n`,
+      })
+  })
+
   test('an address is read below the path of the site, be it the root of a host', () => {
     run(makeRelease(join(place, '2025-1'), pages('1'), { base: '/' }), root)
     expect(run('takedown', root, 'http://host/2025/learning/?a=/b#c').status).toBe(0)
