@@ -94,7 +94,8 @@ stamp() {
   find "$1" -exec touch -d "@$now" {} +
 }
 
-# Takes away a page with all below it, or a figure with its pictures and data, or a file with its compressed forms.
+# Takes away a page with all below it, or a figure with its pictures and data, or a file with its compressed forms; with a
+# page go the pictures that are shown with its link.
 withdraw() {
   if [ "$1" = all ]; then
     rm -rf .work/view
@@ -110,6 +111,9 @@ withdraw() {
 <p>本栏目正在维护，请稍后再来。
 PAGE
   else
+    (cd .work/view && find . -path "./$1/*" -name index.html | cut -c3-) | while IFS= read -r page; do
+      rm -f ".work/view/share/$(say "${page%/index.html}" | tr / -)".*
+    done
     rm -rf -- ".work/view/$1" ".work/view/$1".*
   fi
 }
@@ -223,7 +227,7 @@ mentions() {
     [ -z "$pages" ] || say "这些网页里还有 $path 的链接，图也可能还在里面，要撤就接着撤：" "
 $pages"
   done <takendown
-  say "检索、数据文件、全册 PDF 里可能还有它的文字；要全部去掉，撤下全站，或换一个没有它的发布。"
+  say "检索、数据文件、全册 PDF 里可能还有它的文字，它的照片在 photos/ 里另有网址；要全部去掉，撤下全站，或换一个没有它的发布。"
 }
 
 restore() {

@@ -183,6 +183,27 @@ describe.skipIf(!canRun)('publish.sh（没有 GNU 的命令则略过）', () => 
     expect(tree()).toMatchObject(pages('3'))
   })
 
+  test('with a page go the pictures that messages show with its link, and no others', () => {
+    const shared = ['2025', '2025-learning', '2025-learning-more', '2025-charts-visits', 'about']
+    const pictures = shared.map((name) => [
+      `share/${name}.${name === '2025' ? 'jpg' : 'png'}`,
+      '图',
+    ])
+    const more = { '2025/index.html': '封面', '2025/learning-more/index.html': '另一章' }
+    const files = { ...pages('1'), ...more, ...Object.fromEntries(pictures) }
+    run(makeRelease(join(place, '2025-1'), files), root)
+    const left = () => readdirSync(join(root, 'current/share'))
+    run('takedown', root, '2025/learning')
+    expect(left()).toEqual([
+      '2025-charts-visits.png',
+      '2025-learning-more.png',
+      '2025.jpg',
+      'about.png',
+    ])
+    run('takedown', root, '2025')
+    expect(left()).toEqual(['about.png'])
+  })
+
   test('what a later release does not have can be restored alone', () => {
     publish('1')
     expect(run('takedown', root, '2025/charts/visits', '2025/learning').status).toBe(0)
