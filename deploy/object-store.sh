@@ -63,14 +63,18 @@ done
 stamp() { date -u "$@" +%Y%m%dT%H%M%SZ; }
 cut -f 3 "$work/files" >"$work/list"
 rclone copyto "$work/list" "$remote/.published/$(stamp)-$(basename "$release")" --header-upload 'Content-Type: text/plain'
-rclone lsf "$remote/.published" | sort >"$work/lists"
+# Nothing is piped from rclone: its failure would not be noticed, and files that are needed would be deleted.
+rclone lsf "$remote/.published" >"$work/lists"
+sort -o "$work/lists" "$work/lists"
 since=$(stamp -d "-${GRACE_DAYS:-30} days")
 awk -v since="$since" 'before != "" && $0 < since { print before } { before = $0 }' "$work/lists" >"$work/past"
 grep -vxFf "$work/past" "$work/lists" >"$work/recent"
 while IFS= read -r list; do
   rclone cat "$remote/.published/$list"
-done <"$work/recent" | grep -E '^(_astro|type)/' | sort -u - "$work/list" >"$work/needed"
-rclone lsf "$remote" --recursive --files-only --exclude '/.published/**' | sort >"$work/there"
+done <"$work/recent" >"$work/kept"
+grep -E '^(_astro|type)/' "$work/kept" | sort -u - "$work/list" >"$work/needed"
+rclone lsf "$remote" --recursive --files-only --exclude '/.published/**' >"$work/there"
+sort -o "$work/there" "$work/there"
 comm -13 "$work/needed" "$work/there" >"$work/old"
 sed 's#^#.published/#' "$work/past" >>"$work/old"
 [ ! -s "$work/old" ] || rclone delete "$remote" --files-from-raw "$work/old"
