@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -26,6 +26,18 @@ test('what two ask for at once is done one after the other', async () => {
 
 test('a process that is gone holds nobody up', async () => {
   writeFileSync(file, '-99999999')
+  expect(await oneAtATime(file, '等', async () => 'done')).toBe('done')
+})
+
+test('a process that was killed and had the id that this one has now holds nobody up', async () => {
+  writeFileSync(file, `-${process.pid}`)
+  expect(await oneAtATime(file, '等', async () => 'done')).toBe('done')
+})
+
+test('a lock that its process could not write its id into holds nobody up', async () => {
+  writeFileSync(file, '')
+  const long = new Date(Date.now() - 60_000)
+  utimesSync(file, long, long)
   expect(await oneAtATime(file, '等', async () => 'done')).toBe('done')
 })
 
