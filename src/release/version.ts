@@ -37,3 +37,7 @@ export function uncommitted(root: string): string[] {
   }
   return files
 }
+
+/** Whether a folder is still at the commit of a version, with nothing changed. */
+export const isStill = (root: string, { commit }: Version): boolean =>
+  readVersion(root)?.commit === commit && uncommitted(root).length === 0

@@ -7,7 +7,7 @@ import { unsetDetails } from '../release/checkPublisher.ts'
 import { checkRelease } from '../release/checkRelease.ts'
 import { earlierRelease } from '../release/earlierRelease.ts'
 import { makeSbom } from '../release/sbom.ts'
-import { readVersion, type Version } from '../release/version.ts'
+import { isStill, readVersion, type Version } from '../release/version.ts'
 import {
   isSameRelease,
   publishedAmong,
@@ -74,6 +74,11 @@ async function makeRelease(): Promise<ReleaseParts> {
   const { base, site } = currentSettings()
   const released = { ...version, editions, preview, base, site: site ?? null, earlier, sbom }
   await step('清单、许可、校验和', async () => writeRelease(staging, released))
+  // Pages are built from the files as they are then, which somebody may go on editing.
+  if (!isStill(projectRoot, version))
+    throw new Error(
+      '做的时候又改了文件，或者又提交了，网页里可能有这次提交里没有的；都提交了，再来',
+    )
   return released
 }
 

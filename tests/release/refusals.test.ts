@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkRelease } from '../../src/release/checkRelease.ts'
-import { readVersion, uncommitted, versionOf } from '../../src/release/version.ts'
+import {
+  isStill,
+  readVersion,
+  uncommitted,
+  type Version,
+  versionOf,
+} from '../../src/release/version.ts'
 import { projectRoot } from '../../src/roots.ts'
 import { type ContentFolder, fillContentFolder } from '../contentFolder.ts'
 import { shellEnvironment } from '../shellEnvironment.ts'
@@ -59,6 +65,18 @@ test('a committed project may be previewed, and needs the details of its publish
   content.write('data/publisher.json', JSON.stringify(details))
   git('commit', '-qam', 'Name the publisher')
   expect(checkRelease(root, { SITE_URL: 'https://www.nanhu.gov.cn' }, asked)).toEqual([])
+})
+
+test('with what is changed or committed while it is made, a release is no longer its version', () => {
+  const version = readVersion(root) as Version
+  expect(isStill(root, version)).toBe(true)
+  content.write('data/2025/more.txt', '')
+  expect(isStill(root, version)).toBe(false)
+  git('add', '-A')
+  git('commit', '-qm', 'Add a file')
+  expect(isStill(root, version)).toBe(false)
+  git('reset', '-q', '--hard', version.commit)
+  expect(isStill(root, version)).toBe(true)
 })
 
 test('every reason is told at once, where it stands, and nothing is written', () => {
