@@ -26,7 +26,9 @@ export function readVersion(root: string): Version | undefined {
 
 /** The files of a folder that differ from its commit, new ones included. */
 export function uncommitted(root: string): string[] {
-  const entries = (git(root, 'status', '--porcelain', '-z') ?? '').split('\0')
+  const entries = (
+    git(root, 'status', '--porcelain', '--untracked-files=normal', '-z') ?? ''
+  ).split('\0')
   const files: string[] = []
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at] as string

@@ -6,7 +6,7 @@ import { keyOf } from './store.ts'
 /** The git tree of the project as it is; undefined if something is not committed, or there is no git. */
 function committedTree(): string | undefined {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: projectRoot, encoding: 'utf8' })
-  const changed = git('status', '--porcelain')
+  const changed = git('status', '--porcelain', '--untracked-files=normal')
   if (changed.status !== 0 || changed.stdout !== '') return undefined
   return git('rev-parse', 'HEAD^{tree}').stdout.trim()
 }

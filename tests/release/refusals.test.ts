@@ -67,6 +67,13 @@ test('a committed project may be previewed, and needs the details of its publish
   expect(checkRelease(root, { SITE_URL: 'https://www.nanhu.gov.cn' }, asked)).toEqual([])
 })
 
+test('a new file is not committed, even where git was told not to speak of new files', () => {
+  git('config', 'status.showUntrackedFiles', 'no')
+  content.write('data/2025/more.txt', '')
+  expect(uncommitted(root)).toEqual(['data/2025/more.txt'])
+  content.remove('data/2025/more.txt')
+})
+
 test('with what is changed or committed while it is made, a release is no longer its version', () => {
   const version = readVersion(root) as Version
   expect(isStill(root, version)).toBe(true)
