@@ -11,10 +11,16 @@ function committedTree(): string | undefined {
   return git('rev-parse', 'HEAD^{tree}').stdout.trim()
 }
 
-/** Remembers that the project as it is committed has passed; nothing is remembered of uncommitted work. */
-export function rememberPassed(what: 'check' | 'site'): void {
-  const tree = committedTree()
-  if (tree) useStore().put(keyOf('passed', what, tree), new Uint8Array())
+/**
+ * To be called before what may pass: returns a function that remembers that the project as it is committed has passed.
+ * Nothing is remembered of uncommitted work, nor if something was committed in the meantime.
+ */
+export function beginPassing(what: 'check' | 'site'): () => void {
+  const before = committedTree()
+  return () => {
+    const tree = committedTree()
+    if (tree && tree === before) useStore().put(keyOf('passed', what, tree), new Uint8Array())
+  }
 }
 
 /** Whether the project as it is committed has passed on this machine. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { projectRoot } from '../roots.ts'
-import { rememberPassed } from '../store/passed.ts'
+import { beginPassing } from '../store/passed.ts'
 
 const steps: [string, string[]][] = [
   ['biome', ['check', '.']],
@@ -10,6 +10,7 @@ const steps: [string, string[]][] = [
   ['autocorrect', ['--lint', 'content', 'data', 'docs', 'README.md', 'CONTRIBUTING.md']],
 ]
 
+const remember = beginPassing('check')
 const failed = steps.filter(([command, args]) => {
   console.log(`▸ ${command} ${args.join(' ')}`)
   return (
@@ -24,5 +25,5 @@ if (failed.length > 0) {
   console.error(`没有通过：${failed.map(([command]) => command).join('、')}`)
   process.exit(1)
 }
-rememberPassed('check')
+remember()
 console.log('检查全部通过')

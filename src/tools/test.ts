@@ -5,12 +5,13 @@ import { ensureEngines } from '../machine/findEngines.ts'
 import { ensureOfficePrograms } from '../machine/officePrograms.ts'
 import { ensurePdftotext } from '../machine/pdftotext.ts'
 import { projectRoot } from '../roots.ts'
-import { rememberPassed } from '../store/passed.ts'
+import { beginPassing } from '../store/passed.ts'
 import { TestProgress } from './testProgress.ts'
 import { withoutSettings } from './withoutSettings.ts'
 
 withoutSettings()
 
+const remember = beginPassing('site')
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)])
 const projects = [options.project ?? []].flat()
 
@@ -60,5 +61,5 @@ const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`)
 const isWhole = filter.length === 0 && !options.testNamePattern
 const tested = projects.length === 0 || projects.includes('site')
-if (isWhole && tested && counts.failed === 0 && counts.passed > 0) rememberPassed('site')
+if (isWhole && tested && counts.failed === 0 && counts.passed > 0) remember()
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0)
