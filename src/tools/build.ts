@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { formatProblem, type Problem } from '../documents/problem.ts'
 import { problemsOf } from '../publish/foundProblems.ts'
 import { restoreSite, siteKey } from '../publish/keptSite.ts'
@@ -10,6 +9,7 @@ import { filesBelow, htmlAmong } from '../publish/siteFiles.ts'
 import { contentRoot, projectRoot } from '../roots.ts'
 import { isAbandoned } from '../store/abandoned.ts'
 import { useStore } from '../store/buildStore.ts'
+import { readArguments, refuse } from './commandArguments.ts'
 import { oneAtATime } from './oneAtATime.ts'
 
 const workshop = join(projectRoot, '.build')
@@ -160,15 +160,12 @@ export async function endOn(problems: readonly Problem[]): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = performance.now()
-  const { values } = parseArgs({
-    options: {
-      dist: { type: 'string', default: 'dist' },
-      report: { type: 'boolean', default: false },
-    },
-  })
-  if (values.report) await preparePrinting()
-  const dist = resolve(projectRoot, values.dist)
-  const problems = await build(dist, { report: values.report })
+  const { told, files } = readArguments({ dist: 'text', report: 'flag' })
+  if (files.length > 0)
+    refuse(`命令后面多了 ${files.join(' ')}`, '只有 --dist、--report，都写在 -- 后面')
+  if (told.report) await preparePrinting()
+  const dist = resolve(projectRoot, told.dist || 'dist')
+  const problems = await build(dist, { report: told.report !== undefined })
   await endOn(problems)
   const { isDraft, listEditions } = await import('../records/registers.ts')
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

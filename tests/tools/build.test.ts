@@ -53,3 +53,18 @@ test('a build that finds a problem exits 1 and leaves the last good site as it w
   expect(readFileSync(page, 'utf8')).toBe('上一次的网页')
   expect(statSync(page).mtimeMs).toBe(before)
 })
+
+test('an option that a build does not know is refused in words, and builds nothing', () => {
+  for (const args of [['--foo'], ['stray'], ['--dist']]) {
+    const { status, stderr } = spawnSync(process.execPath, ['src/tools/build.ts', ...args], {
+      cwd: projectRoot,
+      env: shellEnvironment({}),
+      encoding: 'utf8',
+    })
+    expect([status, stderr], args.join(' ')).toEqual([
+      1,
+      expect.stringMatching(/^命令后面.*\n只有 --dist、--report/),
+    ])
+    expect(stderr).not.toMatch(/^\s+at /m)
+  }
+})
