@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { keptEdition } from '../publish/keptSite.ts'
 import { validated } from '../publish/validated.ts'
@@ -9,7 +9,9 @@ import { readArguments, refuse } from './commandArguments.ts'
 
 const { told, files } = readArguments({ report: 'flag', dist: 'text' })
 const folders = files.length > 0 ? files : ['parts']
-const missing = folders.filter((folder) => !existsSync(resolve(projectRoot, folder)))
+const isFolder = (folder: string) =>
+  statSync(resolve(projectRoot, folder), { throwIfNoEntry: false })?.isDirectory()
+const missing = folders.filter((folder) => !isFolder(folder))
 if (missing.length > 0)
   refuse(
     ...missing.map((folder) => `没有文件夹 ${folder}`),
