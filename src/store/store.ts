@@ -49,14 +49,18 @@ export class Store {
     return join(this.#folder, key.slice(at, at + 2), key)
   }
 
-  /** The bytes under a key; undefined if there are none or they are damaged. */
-  get(key: string): Buffer<ArrayBuffer> | undefined {
+  #read(key: string): Buffer<ArrayBuffer> | undefined {
     const file = this.#file(key)
     if (!existsSync(file)) return undefined
     const entry = readFileSync(file)
     const bytes = entry.subarray(digestLength)
-    if (!sha256(bytes).equals(entry.subarray(0, digestLength))) return undefined
-    utimesSync(file, new Date(), new Date())
+    return sha256(bytes).equals(entry.subarray(0, digestLength)) ? bytes : undefined
+  }
+
+  /** The bytes under a key; undefined if there are none or they are damaged. */
+  get(key: string): Buffer<ArrayBuffer> | undefined {
+    const bytes = this.#read(key)
+    if (bytes) utimesSync(this.#file(key), new Date(), new Date())
     return bytes
   }
 
@@ -70,11 +74,11 @@ export class Store {
     renameSync(unfinished, file)
   }
 
-  /** Takes over every sound entry of another store's folder. */
+  /** Takes over every sound entry of another store's folder, which is only read: it may be somebody else's. */
   adopt(folder: string): void {
     const other = new Store(folder)
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const bytes = entry.isFile() ? other.get(entry.name) : undefined
+      const bytes = entry.isFile() ? other.#read(entry.name) : undefined
       if (bytes) this.put(entry.name, bytes)
     }
   }

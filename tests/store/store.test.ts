@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -102,6 +110,18 @@ test('an entry that nobody has asked for in a month goes, one that was asked for
   store.tidy()
   expect(store.get(keyOf('picture', 'asked'))).toBeDefined()
   expect(store.get(keyOf('picture', 'forgotten'))).toBeUndefined()
+})
+
+test('what is taken over from another store is only read there, for it may be somebody else’s', () => {
+  const key = keyOf('picture', 'a')
+  store.put(key, bytes('PNG'))
+  const long = new Date(Date.now() - 40 * 86_400_000)
+  utimesSync(onlyEntry(), long, long)
+  const other = onlyEntry()
+  const own = new Store(join(folder, 'own'))
+  own.adopt(folder)
+  expect(own.get(key)?.toString()).toBe('PNG')
+  expect(statSync(other).mtimeMs).toBe(long.getTime())
 })
 
 test('a folder that is not there is an empty store', () => {
