@@ -53,5 +53,11 @@ export function earlierRelease(
   const file = named.endsWith('.json') ? named : join(named, 'manifest.json')
   if (!existsSync(file))
     throw new Error(`没有 ${file}；--since 后面写发布的文件夹，或它的 manifest.json`)
-  return readManifest(file)
+  try {
+    const manifest = readManifest(file)
+    if (manifest.files && manifest.observations) return manifest
+  } catch {
+    // It is not JSON, or nothing of an object.
+  }
+  throw new Error(`${file} 不是发布的清单；--since 后面写发布的文件夹，或它的 manifest.json`)
 }
