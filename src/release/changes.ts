@@ -1,3 +1,5 @@
+import { inOrder } from '../facts/corrections.ts'
+import { formatPeriod } from '../facts/wording.ts'
 import { htmlAmong } from '../publish/siteFiles.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -25,13 +27,33 @@ function changedNumbers(earlier: EarlierRelease, now: Manifest): string[][] {
     .filter(([, then, current]) => then !== current)
 }
 
+/** The corrections of one number up to the one that made it what it was at the earlier release. */
+function correctionsBefore(
+  then: Number,
+  corrections: Manifest['corrections'],
+): Manifest['corrections'] {
+  return (['value', 'period'] as const).flatMap((field) => {
+    const words = field === 'period' ? formatPeriod(then.period) : then.wording
+    const series = inOrder(
+      corrections.filter(
+        (each) =>
+          each.edition === then.edition && each.indicator === then.id && each.field === field,
+      ),
+    )
+    return series.slice(0, series.findLastIndex((each) => each.new === words) + 1)
+  })
+}
+
 /** The corrections that the earlier release did not have. */
 function newCorrections(
   earlier: EarlierRelease | undefined,
   now: Manifest,
 ): Manifest['corrections'] {
   const key = ({ edition, id }: Manifest['corrections'][number]) => `${edition} ${id}`
-  const known = new Set(earlier?.corrections?.map(key))
+  const before =
+    earlier?.corrections ??
+    earlier?.observations.flatMap((then) => correctionsBefore(then, now.corrections))
+  const known = new Set(before?.map(key))
   return now.corrections.filter((each) => !known.has(key(each)))
 }
 

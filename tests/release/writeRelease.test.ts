@@ -140,6 +140,31 @@ test('the changes tell numbers, corrections and pages from the release before', 
   expect(write(site, { earlier: numbersAlone }).read('changes.md')).toContain('没有改动')
 })
 
+test('where only the numbers of the release before are known, the corrections that led to them are not new', () => {
+  const correction = (id: string, old: string, now: string, date: string) => ({
+    ...{ id, indicator: 'consultation.sessions', field: 'value' as const, old, new: now, date },
+    reason: `${id}。`,
+    source: null,
+  })
+  const corrections = [
+    correction('second', '11场', '13场', '2026-12-02'),
+    correction('first', '12场', '11场', '2026-12-01'),
+  ]
+  const changesSince = (value: number) => {
+    const before = withObservations((each) =>
+      each.id === 'consultation.sessions' ? { ...each, value, source: null } : each,
+    )
+    const { manifest } = write(site, { editions: [before] })
+    const numbersAlone = { version: version.version, observations: manifest.observations }
+    const editions = [{ ...edition, corrections }]
+    return write(site, { editions, earlier: numbersAlone }).read('changes.md')
+  }
+  expect(changesSince(12)).toMatch(/second。\n.*first。/)
+  expect(changesSince(11)).toContain('second。')
+  expect(changesSince(11)).not.toContain('first。')
+  expect(changesSince(13)).toContain('没有新的更正。')
+})
+
 test('the same site gives the same bytes, and another one others', () => {
   const [one, same, other] = [
     write(site),
