@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro'
 import { formatProblem } from '../documents/problem.ts'
 import { handOn } from '../records/handedOn.ts'
 import { useStore } from '../store/buildStore.ts'
+import { isSameCode } from '../store/codeVersion.ts'
 import type { Store } from '../store/store.ts'
 import { finishSite } from './finishSite.ts'
 import { FoundProblems } from './foundProblems.ts'
@@ -70,7 +71,7 @@ export function publish(extraPages: string[]): AstroIntegration {
         for (const part of parts) writePart(part, site)
         const { editions, notices, key } = validated()
         // If something was saved during the build, some pages may show it and others not, so the site is not stored.
-        if (siteKey() !== key) return
+        if (siteKey() !== key || !isSameCode()) return
         if (only) {
           keepEdition(store, only, site, { editions, pages })
           return
