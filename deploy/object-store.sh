@@ -26,6 +26,17 @@ types=$(dirname "$0")/mime.types
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# A preview is stamped, and takes no published site's place. The first time there is no list, which rclone complains of.
+last=$(rclone lsf "$remote/.published" 2>"$work/complaint" | sort | tail -n 1)
+is=published
+! grep -q '"preview": *true' "$release/manifest.json" || is=preview
+case $last in
+'') was=$is ;;
+*-preview) was=preview ;;
+*) was=published ;;
+esac
+[ "$is" = "$was" ] || fail "$release 与上次传的 ${last#*-}，一个是预览，一个不是；要传，换一个文件夹"
+
 # One line for each file: stage, type, path. The store neither chooses between compressed forms nor reads _headers.
 cut -c67- "$release/SHA256SUMS" | sed -n 's#^site/##p' | grep -vE '(\.(br|gz)|^_headers)$' | awk -v OFS='\t' '
   FNR == NR {
