@@ -1,3 +1,3 @@
-/** What is not read as a page's content: definitions, drawings, navigation, code. */
+/** What is not read as a page's content: definitions, drawings, navigation, code, and what only a script may show. */
 export const unsearchable =
-  '[popover], svg, [data-search-ignore], script, style, template, noscript'
+  '[popover], [hidden], svg, [data-search-ignore], script, style, template, noscript'

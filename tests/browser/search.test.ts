@@ -36,9 +36,8 @@ beforeAll(async () => {
     const text = await page.evaluate(async (href) => {
       const html = await (await fetch(href)).text()
       const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main')
-      for (const part of main?.querySelectorAll('[popover], svg, [data-search-ignore], script') ??
-        [])
-        part.remove()
+      const ignored = '[popover], [hidden], svg, [data-search-ignore], script'
+      for (const part of main?.querySelectorAll(ignored) ?? []) part.remove()
       return main?.textContent ?? ''
     }, address(path))
     texts.set(path, text.replace(/\s+/g, ' ').trim())

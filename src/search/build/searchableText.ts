@@ -47,7 +47,7 @@ const roles: [string, Section['role']][] = [
 
 /**
  * The headings, figures and named places of a page's searchable content, with the address each can be reached at and
- * where it begins; behind a figure the section around it begins once more. It leaves marks in the content, which is of
+ * where it begins; behind a figure or a place the section around it begins once more. It leaves marks in the content, which is of
  * no use afterwards.
  */
 export function takeSections(content: Element): Section[] {
@@ -62,7 +62,11 @@ export function takeSections(content: Element): Section[] {
     }
   })
   for (const element of found) element.prepend(begins)
-  for (const figure of content.querySelectorAll('figure')) figure.append(ends)
+  const places = found.flatMap((element) => {
+    const own = element.matches('[data-name]') ? element.closest('[id]') : null
+    return own && own !== content && own.querySelectorAll('[data-name]').length === 1 ? [own] : []
+  })
+  for (const whole of [...content.querySelectorAll('figure'), ...places]) whole.append(ends)
   const sections: Section[] = []
   let around: Omit<Section, 'at'> | undefined
   for (const { mark, at } of findMarks(content.textContent ?? '')) {
