@@ -14,9 +14,9 @@ const optional = [
   'mapApproval',
 ] as const satisfies (keyof Publisher)[]
 
-/** Values that stand for nothing: words of templates, one digit repeated, digits in a row. */
+/** Values that stand for nothing: words of templates, one digit repeated, digits in a row, the machine itself. */
 const fake =
-  /example|示例|样例|待填|待定|待补|待写|未定|测试|占位|某|(?<![a-z])x{2,}(?![a-z])|×{2,}|\b(?:todo|tbd|lorem)\b|12345678|87654321|(?<!\d)(\d)\1{5,}(?!\d)|^[\s\p{P}]*$|^(?:无|null|none)$/iu
+  /example|示例|样例|待填|待定|待补|待写|未定|测试|占位|某|(?<![a-z])x{2,}(?![a-z])|×{2,}|\b(?:todo|tbd|lorem)\b|12345678|87654321|(?<!\d)(\d)\1{5,}(?!\d)|\blocalhost\b|\b127\.0\.0\.1\b|^[\s\p{P}]*$|^(?:无|null|none)$/iu
 
 /** Whether a published value is obviously a stand-in. */
 export const isFake = (text: string): boolean => fake.test(text)

@@ -65,6 +65,10 @@ test('a committed project may be previewed, and needs the details of its publish
   content.write('data/publisher.json', JSON.stringify(details))
   git('commit', '-qam', 'Name the publisher')
   expect(checkRelease(root, { SITE_URL: 'https://www.nanhu.gov.cn' }, asked)).toEqual([])
+  for (const SITE_URL of ['http://localhost:4321', 'https://www.example.org'])
+    expect(checkRelease(root, { SITE_URL }, asked)).toMatchObject([
+      { file: '环境变量 SITE_URL', found: `不像是真的“${SITE_URL}”` },
+    ])
 })
 
 test('a new file is not committed, even where git was told not to speak of new files', () => {
