@@ -1,4 +1,4 @@
-import type { Publisher } from '../src/schemas/shared.ts'
+import type { Publisher } from '../src/schemas/publisher.ts'
 
 /** Every detail that a publisher may state, all fictional. */
 export const namedPublisher = {

@@ -3,7 +3,7 @@ import { metadataOf, unwrap } from '../documents/fields.ts'
 import { formatSource } from '../facts/source.ts'
 import { fieldRoles } from '../schemas/field.ts'
 import type { SourceReference } from '../schemas/observation.ts'
-import type { SourceDocument } from '../schemas/shared.ts'
+import type { SourceDocument } from '../schemas/sources.ts'
 import { type ComputedColumn, type RecordTable, recordsOf } from '../sets/define.ts'
 import { absenceOf, nullsOf } from './absence.ts'
 

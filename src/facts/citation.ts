@@ -1,4 +1,4 @@
-import type { Publisher } from '../schemas/shared.ts'
+import type { Publisher } from '../schemas/publisher.ts'
 
 /** The parts of a citation: the work, the part of it if one is cited, and the address if it is known. */
 export interface Cited {

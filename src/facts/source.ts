@@ -1,5 +1,5 @@
 import type { Observation, SourceReference } from '../schemas/observation.ts'
-import type { SourceDocument } from '../schemas/shared.ts'
+import type { SourceDocument } from '../schemas/sources.ts'
 import { formatHanNumeral } from './formatNumeral.ts'
 
 /** The words of a source, with misprints corrected. */

@@ -1,6 +1,6 @@
 import { systemNames } from '../places/coordinateSystem.ts'
 import { countStates } from '../places/pointState.ts'
-import type { Town } from '../schemas/shared.ts'
+import type { Town } from '../schemas/places.ts'
 import type { EditionWith } from '../sets/edition.ts'
 import type { LiaisonPoint } from '../sets/liaisonPoints.ts'
 import { formatPrecision, sourceName } from './drawing/townPosition.ts'

@@ -1,5 +1,5 @@
 import { median } from 'd3'
-import type { Town } from '../schemas/shared.ts'
+import type { Town } from '../schemas/places.ts'
 import type { LngLat } from './lngLat.ts'
 
 /** The largest distance of a town or a point from the centre, metres. */

@@ -4,7 +4,7 @@ import {
   allowedQuantitiesSchema,
   protectedPhrasesSchema,
   uncountedWordsSchema,
-} from '../schemas/shared.ts'
+} from '../schemas/words.ts'
 
 /** The valid entries of a list in a register; an invalid entry is reported elsewhere and does not affect the others. */
 function entriesOf<Entry extends z.ZodType>(

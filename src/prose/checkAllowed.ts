@@ -2,7 +2,7 @@ import { problemAt } from '../documents/document.ts'
 import type { Problem } from '../documents/problem.ts'
 import { findQuantities } from '../facts/quantity.ts'
 import type { Registers } from '../records/registers.ts'
-import { allowedQuantitiesSchema } from '../schemas/shared.ts'
+import { allowedQuantitiesSchema } from '../schemas/words.ts'
 
 /** Entries of the allow-list that no text needs any more. */
 export function checkAllowed(registers: Registers, texts: readonly string[]): Problem[] {

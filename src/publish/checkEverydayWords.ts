@@ -2,7 +2,7 @@ import { problemAt } from '../documents/document.ts'
 import type { Problem } from '../documents/problem.ts'
 import { quote } from '../documents/quote.ts'
 import type { Registers } from '../records/registers.ts'
-import { everydayWordsSchema } from '../schemas/shared.ts'
+import { everydayWordsSchema } from '../schemas/words.ts'
 import type { ReadPage } from '../search/build/readPage.ts'
 
 /** Everyday words that lead nowhere, since no page has the words of the site that are to answer them. */

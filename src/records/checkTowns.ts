@@ -3,7 +3,7 @@ import type { Problem } from '../documents/problem.ts'
 import { validRecords } from '../documents/validRecords.ts'
 import { formatDistance, metresBetween } from '../places/distance.ts'
 import { districtCentre, districtRadius } from '../places/districtCentre.ts'
-import { townSchema } from '../schemas/shared.ts'
+import { townSchema } from '../schemas/places.ts'
 import type { Registers } from './registers.ts'
 
 /** Towns with coordinates but no precision or source of them, the other way round, or far from all the others. */

@@ -1,7 +1,7 @@
 import { type Document, problemAt } from '../documents/document.ts'
 import { metadataOf } from '../documents/fields.ts'
 import type { Problem } from '../documents/problem.ts'
-import { type Publisher, publisherSchema } from '../schemas/shared.ts'
+import { type Publisher, publisherSchema } from '../schemas/publisher.ts'
 
 /** What a report cannot be cited or answered for without. */
 const required = ['organizer', 'contact', 'publishedAt'] as const

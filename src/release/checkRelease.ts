@@ -1,7 +1,7 @@
 import { problemAt } from '../documents/document.ts'
 import { type Problem, sortProblems } from '../documents/problem.ts'
 import { isDraft, listEditions, loadRegisters } from '../records/registers.ts'
-import { publisherSchema } from '../schemas/shared.ts'
+import { publisherSchema } from '../schemas/publisher.ts'
 import { readSettings } from '../validation/settings.ts'
 import { readSiteFile } from '../validation/siteFile.ts'
 import { validate } from '../validation/validate.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clientPackages } from '../publish/clientPackages.ts'
 import { projectRoot } from '../roots.ts'
-import type { SourceDocument } from '../schemas/shared.ts'
+import type { SourceDocument } from '../schemas/sources.ts'
 
 /** Something that a site carries under somebody else's licence. */
 interface Licensed {

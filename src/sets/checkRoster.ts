@@ -8,7 +8,7 @@ import { formatDistance, metresBetween } from '../places/distance.ts'
 import { districtCentre, districtRadius } from '../places/districtCentre.ts'
 import type { LngLat } from '../places/lngLat.ts'
 import { toWgs84 } from '../places/wgs84.ts'
-import { townSchema } from '../schemas/shared.ts'
+import { townSchema } from '../schemas/places.ts'
 import type { WrittenSet } from './define.ts'
 
 /** Two points closer than this are one point entered twice, metres. */

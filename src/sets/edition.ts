@@ -1,24 +1,23 @@
 import { z } from 'zod'
 import { earlierEditionSchema } from '../schemas/earlier.ts'
 import { figuresSchema, withdrawnFiguresSchema } from '../schemas/figures.ts'
+import { glossarySchema } from '../schemas/glossary.ts'
 import { initiativesSchema } from '../schemas/initiatives.ts'
 import { indicatorsSchema } from '../schemas/observation.ts'
 import { participationSchema } from '../schemas/participation.ts'
 import { photoSchema } from '../schemas/photo.ts'
+import { townsSchema, villagesSchema } from '../schemas/places.ts'
 import { publicationSchema } from '../schemas/publication.ts'
+import { publisherSchema } from '../schemas/publisher.ts'
 import { releasedSchema } from '../schemas/released.ts'
+import { sourcesSchema } from '../schemas/sources.ts'
 import {
   allowedQuantitiesSchema,
   everydayWordsSchema,
-  glossarySchema,
   plainWordsSchema,
   protectedPhrasesSchema,
-  publisherSchema,
-  sourcesSchema,
-  townsSchema,
   uncountedWordsSchema,
-  villagesSchema,
-} from '../schemas/shared.ts'
+} from '../schemas/words.ts'
 import { recordSets, type SetName } from './registry.ts'
 
 type Optional<Schema extends z.ZodType> = Schema extends z.ZodArray

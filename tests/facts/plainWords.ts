@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { compareWithPhrase } from '../../src/facts/comparePhrase.ts'
 import { projectRoot } from '../../src/roots.ts'
 import type { Observation } from '../../src/schemas/observation.ts'
-import { plainWordsSchema } from '../../src/schemas/shared.ts'
+import { plainWordsSchema } from '../../src/schemas/words.ts'
 
 /** The project's list of words that limit no number. */
 export const plainWords = plainWordsSchema.parse(

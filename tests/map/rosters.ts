@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { sourcesSchema, townsSchema } from '../../src/schemas/shared.ts'
+import { townsSchema } from '../../src/schemas/places.ts'
+import { sourcesSchema } from '../../src/schemas/sources.ts'
 import { liaisonPointsSchema } from '../../src/sets/liaisonPoints.ts'
 
 const read = (path: string): unknown =>

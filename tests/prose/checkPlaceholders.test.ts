@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseJson } from '../../src/documents/jsonDocument.ts'
 import { checkPlaceholders } from '../../src/prose/checkPlaceholders.ts'
-import { glossarySchema } from '../../src/schemas/shared.ts'
+import { glossarySchema } from '../../src/schemas/glossary.ts'
 import { known } from './chapter.ts'
 
 const problemsOf = (definition: string) => {

@@ -3,7 +3,7 @@ import type { Document } from '../../src/documents/document.ts'
 import { parseJson } from '../../src/documents/jsonDocument.ts'
 import { formatProblem } from '../../src/documents/problem.ts'
 import { checkPublisher, isFake, unsetDetails } from '../../src/release/checkPublisher.ts'
-import { publisherSchema } from '../../src/schemas/shared.ts'
+import { publisherSchema } from '../../src/schemas/publisher.ts'
 
 test.each([
   ['政协嘉兴市南湖区委员会办公室', false],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calendarDay, calendarMinute } from '../../src/schemas/calendar.ts'
+import { publisherSchema } from '../../src/schemas/publisher.ts'
 import { isoDate } from '../../src/schemas/recordSet.ts'
-import { publisherSchema } from '../../src/schemas/shared.ts'
 import { supervisionSchema } from '../../src/sets/supervision.ts'
 import { eventSchema } from '../../src/sets/timeline.ts'
 

@@ -1,7 +1,7 @@
 import type { LngLat } from '../../places/lngLat.ts'
 import { countStates, type PointState, pointState } from '../../places/pointState.ts'
 import { toWgs84 } from '../../places/wgs84.ts'
-import type { Town } from '../../schemas/shared.ts'
+import type { Town } from '../../schemas/places.ts'
 import type { LiaisonPoint } from '../../sets/liaisonPoints.ts'
 import { around, type Box, type Place } from '../../svg/box.ts'
 import { clusterRadius, gatherPoints, maxDots, webMapZoom } from '../gatherPoints.ts'

@@ -1,6 +1,6 @@
 import type { LngLat } from '../../places/lngLat.ts'
 import { pointState } from '../../places/pointState.ts'
-import type { Town } from '../../schemas/shared.ts'
+import type { Town } from '../../schemas/places.ts'
 import type { LiaisonPoint } from '../../sets/liaisonPoints.ts'
 import { around, type Box, type Place } from '../../svg/box.ts'
 import { columnLabels, leaderEnd } from './columnLabels.ts'

@@ -1,4 +1,4 @@
-import type { Town } from '../../schemas/shared.ts'
+import type { Town } from '../../schemas/places.ts'
 import type { Edition } from '../../sets/edition.ts'
 import { unplacedHeading } from './unplacedRow.ts'
 
